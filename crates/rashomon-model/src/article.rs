@@ -1,0 +1,121 @@
+//! An article: the page without its furniture, and what the page says of itself.
+
+use std::collections::BTreeMap;
+
+use crate::{Citation, Diagnostic, Moment, Span};
+
+/// The article of one page.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Article {
+    /// BCP 47 code of the language the text is most likely in, such as `en`; `und` where it cannot be told.
+    pub language: String,
+    /// Who publishes the page.
+    pub outlet: Option<Outlet>,
+    /// The headline.
+    pub headline: Option<String>,
+    /// The authors, as persons' names without "By".
+    pub byline: Vec<String>,
+    /// The dateline at the head of the text.
+    pub dateline: Option<Dateline>,
+    /// Every date the page gives for itself, each with its evidence, most trustworthy first.
+    pub dates: Vec<DateCandidate>,
+    /// Whom the page credits: agencies, outlets, contributors.
+    pub credits: Vec<Credit>,
+    /// What the page says of itself, by name (`shown-date`, `byline`, `article:published_time`, …).
+    pub meta: BTreeMap<String, String>,
+    /// Paragraphs separated by one empty line; with dateline, credit, contributor and correction lines, without
+    /// headline, byline line, shown date and captions.
+    pub text: String,
+    /// Spans of `text` that are no statements: credit, contributor, correction and update lines, datelines.
+    pub apparatus: Vec<Span>,
+    /// What was taken for furniture, in page order.
+    pub dropped: Vec<Dropped>,
+    /// What extraction had to leave out or guess.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Who publishes the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Outlet {
+    /// The name as the page gives it.
+    pub name: String,
+    /// The words that say so, where they stand in a field of the page.
+    pub citation: Option<Citation>,
+}
+
+/// The dateline: `CEBU CITY (Tala Pacific Wire) - `.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dateline {
+    /// The place, as written.
+    pub place: String,
+    /// The whole dateline with its dash, in the text.
+    pub span: Span,
+}
+
+/// One date that a page gives for itself.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DateCandidate {
+    /// The date.
+    pub moment: Moment,
+    /// As written.
+    pub written: String,
+    /// Where it stands.
+    pub source: DateSource,
+    /// The words.
+    pub citation: Citation,
+}
+
+/// Where a page's own date stands, most trustworthy first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum DateSource {
+    /// `datePublished` in JSON-LD.
+    JsonLd,
+    /// A meta element for the time of publication.
+    Meta,
+    /// A `time` element.
+    TimeElement,
+    /// The date column of a record.
+    Record,
+    /// A line a reader sees near the headline.
+    VisibleLine,
+    /// A date in the address.
+    Url,
+    /// A date in the text itself, such as in a dateline.
+    Text,
+    /// The time of a change, not of publication.
+    Modified,
+}
+
+/// Whom a page credits for its text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Credit {
+    /// The credited name, as written.
+    pub to: String,
+    /// What kind of credit.
+    pub kind: CreditKind,
+    /// The words.
+    pub citation: Citation,
+}
+
+/// What kind of credit a line gives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum CreditKind {
+    /// A named news agency.
+    Agency,
+    /// A named outlet.
+    Outlet,
+    /// A person who contributed.
+    Contributor,
+    /// "(Agencies)" and the like.
+    UnnamedAgency,
+}
+
+/// A piece of a page that is not the article's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Dropped {
+    /// Its words.
+    pub text: String,
+    /// Why it was dropped: `navigation`, `related-links`, `advert`, `comment`, `style`, `metadata`, `share`,
+    /// `caption`, `boilerplate`, `headline`, `byline`, `date`, `duplicate`.
+    pub why: &'static str,
+}

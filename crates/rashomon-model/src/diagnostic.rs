@@ -1,0 +1,23 @@
+//! What went wrong or was left out, told as data: content never makes a stage fail.
+
+/// How much a diagnostic matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Level {
+    /// Worth knowing.
+    Info,
+    /// Something was left out or guessed.
+    Warning,
+    /// The page is of little use.
+    Error,
+}
+
+/// One remark about one page.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Diagnostic {
+    /// How much it matters.
+    pub level: Level,
+    /// A stable kebab-case name, such as `nodes-over-limit`.
+    pub code: &'static str,
+    /// One plain sentence: lower case, no full stop, with the value and the limit where there is one.
+    pub message: String,
+}

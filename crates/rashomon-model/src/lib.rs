@@ -1,0 +1,42 @@
+//! The vocabulary of Rashomon: what a page, an article, an analysis, a lineage and a reconciled story are.
+//!
+//! Plain data and nothing else: every stage takes some of these types and gives others, and the stages know
+//! one another only through them. Spans count **bytes** of UTF-8 text and always fall on character
+//! boundaries; the dossier's code points are counted when a report is written.
+
+pub mod account;
+pub mod analysis;
+pub mod article;
+pub mod citation;
+pub mod corpus;
+pub mod diagnostic;
+pub mod id;
+pub mod lineage;
+pub mod moment;
+pub mod page;
+pub mod span;
+pub mod story;
+pub mod vectors;
+
+pub use account::Account;
+pub use analysis::{
+    Analysis, Anchor, Attribution, Bound, Entity, Modality, NameKind, Polarity, Quantity, Quotation, QuoteForm,
+    Sentence, SourceKind, Statement, StemId, TimeExpression, TimeForm, TimeUnit, Token, TokenKind,
+};
+pub use article::{Article, Credit, CreditKind, DateCandidate, DateSource, Dateline, Dropped, Outlet};
+pub use citation::{Citation, Field};
+pub use corpus::{Corpus, Skipped};
+pub use diagnostic::{Diagnostic, Level};
+pub use id::{OriginId, PageId};
+pub use lineage::{
+    Derivation, DerivationClass, Direction, Evidence, Lineage, Origin, OriginKind, Parent, Passage, PassageKind,
+};
+pub use moment::{Moment, Precision};
+pub use page::{Content, Page, Record};
+pub use span::Span;
+pub use story::{
+    Answer, Claim, ClaimKind, ClaimStatement, Conflict, ConflictKind, Mutation, MutationKind, NameEntry, Occurrence,
+    Published, PublishedBasis, QuoteGroup, Reconciliation, Rejected, Side, Source, Speaker, Standing, Story,
+    TimelineEntry, Value, ValueKind, Verdict,
+};
+pub use vectors::Vectors;
