@@ -1,1 +1,51 @@
-//! PLACEHOLDER
+//! What the words of one article say: its sentences, names, figures, times, quotations and attributions.
+//!
+//! Everything here is a pure function of the article: rules over tokens, word lists and tables that are part of the
+//! crate. Nothing fails; where the words say too little, less is found.
+
+mod anchor;
+mod attributions;
+mod cues;
+mod gazetteer;
+mod lexicon;
+mod lists;
+mod names;
+mod numbers;
+mod quantities;
+mod quotations;
+mod reading;
+mod sentences;
+mod sources;
+mod statements;
+mod times;
+mod tokens;
+
+use rashomon_model::{Analysis, Article};
+
+pub use anchor::anchor;
+pub use gazetteer::{Place, place};
+pub use lexicon::vectors;
+
+/// Reads one article. Relative times are left unresolved: see [`anchor`].
+pub fn analyse(article: &Article) -> Analysis {
+    let words = tokens::tokenize(&article.text);
+    let sentences = sentences::split(&article.text, &words, &article.apparatus);
+    let reading = reading::Reading::new(&article.text, &words, &sentences);
+    let names = names::find(&reading);
+    let times = times::find(&reading);
+    let quantities = quantities::find(&reading, &times, &names);
+    let marked = quotations::find(&reading);
+    let outlet = article.outlet.as_ref().map(|o| o.name.as_str());
+    let spoken = attributions::find(&reading, &names, &times, marked, outlet);
+    let statements = statements::find(&reading, &spoken);
+    Analysis {
+        entities: names.entities,
+        quantities,
+        times,
+        attributions: spoken.attributions,
+        quotations: spoken.quotations,
+        statements,
+        tokens: words.tokens,
+        sentences,
+    }
+}

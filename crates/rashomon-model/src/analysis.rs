@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use crate::{Moment, Span};
+use serde::{Deserialize, Serialize};
 
 /// The analysis of one article. All spans count bytes of `Article::text`; all indices point into the lists here.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -73,7 +74,8 @@ pub struct Token {
 }
 
 /// What a name names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum NameKind {
     /// A person.
     Person,
@@ -105,7 +107,8 @@ pub struct Entity {
 }
 
 /// How a figure bounds what it counts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Bound {
     /// As stated.
     Exact,
@@ -226,7 +229,8 @@ pub enum TimeUnit {
 }
 
 /// What sort of source a statement names.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum SourceKind {
     /// A person with a name.
     NamedPerson,
@@ -270,7 +274,8 @@ pub struct Attribution {
 }
 
 /// How words are told.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum QuoteForm {
     /// Between quotation marks.
     Direct,
@@ -292,7 +297,8 @@ pub struct Quotation {
 }
 
 /// Whether a statement affirms or denies.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Polarity {
     /// It is so.
     Affirmed,
@@ -301,7 +307,8 @@ pub enum Polarity {
 }
 
 /// How firmly a statement is made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Modality {
     /// Told as a fact.
     Asserted,

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::{Citation, Diagnostic, Moment, Span};
+use serde::{Deserialize, Serialize};
 
 /// The article of one page.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -98,7 +99,8 @@ pub struct Credit {
 }
 
 /// What kind of credit a line gives.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum CreditKind {
     /// A named news agency.
     Agency,
@@ -116,6 +118,6 @@ pub struct Dropped {
     /// Its words.
     pub text: String,
     /// Why it was dropped: `navigation`, `related-links`, `advert`, `comment`, `style`, `metadata`, `share`,
-    /// `caption`, `boilerplate`, `headline`, `byline`, `date`, `duplicate`.
+    /// `caption`, `boilerplate`, `headline`, `byline`, `date`, `duplicate`, `standfirst`, `hidden`.
     pub why: &'static str,
 }

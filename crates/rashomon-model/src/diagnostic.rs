@@ -1,7 +1,10 @@
 //! What went wrong or was left out, told as data: content never makes a stage fail.
 
+use serde::{Deserialize, Serialize};
+
 /// How much a diagnostic matters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Level {
     /// Worth knowing.
     Info,

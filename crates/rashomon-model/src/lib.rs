@@ -13,10 +13,12 @@ pub mod diagnostic;
 pub mod id;
 pub mod lineage;
 pub mod moment;
+pub mod outlet;
 pub mod page;
 pub mod span;
 pub mod story;
 pub mod vectors;
+pub mod wording;
 
 pub use account::Account;
 pub use analysis::{

@@ -1,6 +1,7 @@
 //! Who derives from whom, and where each report first came from.
 
 use crate::{Citation, OriginId, PageId, Span};
+use serde::{Deserialize, Serialize};
 
 /// A stretch that two pages share.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -14,7 +15,8 @@ pub struct Passage {
 }
 
 /// How a passage was carried over.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum PassageKind {
     /// Word for word, apart from white space, case and marks.
     Verbatim,
@@ -23,7 +25,8 @@ pub enum PassageKind {
 }
 
 /// How a page was made from its parent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum DerivationClass {
     /// Nearly all of it, word for word.
     Copy,
@@ -84,7 +87,8 @@ pub struct Evidence {
 }
 
 /// What sort of body an origin is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum OriginKind {
     /// A paper, broadcaster or site.
     Outlet,

@@ -1,6 +1,7 @@
 //! One story reconciled: claims, conflicts, mutations, quotations, timeline, names.
 
 use crate::{Bound, Citation, Lineage, Modality, Moment, NameKind, OriginId, PageId, Polarity, QuoteForm, SourceKind};
+use serde::{Deserialize, Serialize};
 
 /// Pages of one event, with all that was found about them.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,7 +47,8 @@ pub struct Published {
 }
 
 /// What a page's time of publication rests on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum PublishedBasis {
     /// The page's own date.
     Page,
@@ -68,7 +70,8 @@ pub struct Rejected {
 }
 
 /// What kind of question a claim answers.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum ClaimKind {
     /// What happened.
     Event,
@@ -91,7 +94,8 @@ pub enum ClaimKind {
 }
 
 /// How well a claim stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Standing {
     /// One answer with at least two origins and two sources, and nothing open.
     Corroborated,
@@ -104,7 +108,8 @@ pub enum Standing {
 }
 
 /// What kind of value a statement gives.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum ValueKind {
     /// A figure.
     Quantity,
@@ -206,7 +211,8 @@ pub struct Source {
 }
 
 /// What two answers differ in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum ConflictKind {
     /// A figure.
     Value,
@@ -225,7 +231,8 @@ pub enum ConflictKind {
 }
 
 /// What a difference turns out to be.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Verdict {
     /// Both cannot be right.
     Conflict,
@@ -268,7 +275,8 @@ pub struct Side {
 }
 
 /// What was changed in the copying.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum MutationKind {
     /// Another figure.
     NumberChanged,

@@ -1,1 +1,92 @@
-//! PLACEHOLDER
+//! Reads files, folders, globs and standard input into pages: the one stage that touches the disk.
+//!
+//! ```text
+//! inputs ─gather→ places ─load→ bytes ─decode→ text ─recognise→ a form ─assemble→ pages ─merge→ Reading
+//! ```
+//!
+//! Formats are recognised by content first and name second. A page that cannot be read is data, not a failure: it
+//! is listed with its reason and the run goes on. The result does not depend on the order of the inputs.
+
+mod assemble;
+mod binary;
+mod decode;
+mod error;
+mod gather;
+mod jsonl;
+mod limits;
+mod load;
+mod merge;
+mod recognise;
+mod records;
+mod saved;
+
+use std::io::Read;
+
+use rashomon_model::{Page, Skipped};
+
+pub use assemble::from_bytes;
+pub use decode::{Decoded, decode};
+pub use error::Error;
+pub use limits::Limits;
+pub use recognise::{Form, recognise};
+
+/// What was read and what was not.
+#[derive(Debug, Default)]
+pub struct Reading {
+    /// The pages, by id; the same bytes at two places are one page.
+    pub pages: Vec<Page>,
+    /// What could not be read, in order, those named outright included.
+    pub skipped: Vec<Skipped>,
+    /// The inputs named outright that gave no page, in order: the caller's mistakes rather than the corpus's.
+    pub failed: Vec<Error>,
+}
+
+/// How far a run has come.
+#[derive(Clone, Copy, Debug)]
+pub struct Progress<'a> {
+    /// Files read so far, this one included.
+    pub done: usize,
+    /// Files to read.
+    pub total: usize,
+    /// The file just read.
+    pub location: &'a str,
+}
+
+/// Reads every input: a file, a folder (all below it), a glob, or `-` for standard input.
+///
+/// A path that exists under its literal name is never taken for a glob. Hidden files inside a folder are listed as
+/// skipped; name one outright to read it.
+pub fn read(inputs: &[String], limits: &Limits, progress: &mut dyn FnMut(Progress<'_>)) -> Reading {
+    read_with(inputs, limits, &mut std::io::stdin().lock(), progress)
+}
+
+/// The same as [`read`], with `-` standing for the given stream.
+pub fn read_with(
+    inputs: &[String],
+    limits: &Limits,
+    standard_input: &mut dyn Read,
+    progress: &mut dyn FnMut(Progress<'_>),
+) -> Reading {
+    let gathered = gather::gather(inputs, limits);
+    let mut reading = Reading { pages: Vec::new(), skipped: gathered.skipped, failed: gathered.failed };
+    let total = gathered.places.len();
+    for (index, place) in gathered.places.iter().enumerate() {
+        let batch = assemble::from_place(place, limits, standard_input);
+        if place.named && batch.pages.is_empty() {
+            reading.failed.push(Error::no_page(&place.location, &batch.skipped));
+        }
+        reading.pages.extend(batch.pages);
+        reading.skipped.extend(batch.skipped);
+        progress(Progress { done: index + 1, total, location: &place.location });
+    }
+    settle(reading)
+}
+
+/// Merges equal pages and puts everything in its order.
+fn settle(mut reading: Reading) -> Reading {
+    reading.pages = merge::merge(reading.pages);
+    reading.skipped.sort();
+    reading.skipped.dedup();
+    reading.failed.sort_by(|a, b| a.path().cmp(b.path()));
+    reading
+}

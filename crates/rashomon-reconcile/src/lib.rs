@@ -1,1 +1,34 @@
-//! PLACEHOLDER
+//! Holds the accounts of one story against each other: claims, conflicts, mutations, quotations, timeline, names.
+//!
+//! It says who differs from whom and what a difference is; it never says who is right.
+
+mod answers;
+mod claims;
+mod conflicts;
+mod independence;
+mod mutations;
+mod names;
+mod quotes;
+mod timeline;
+mod units;
+
+use rashomon_model::{Account, Lineage, Reconciliation, Vectors};
+
+/// Reconciles one story. `accounts` are in order of their ids.
+pub fn reconcile(accounts: &[&Account], lineage: &Lineage, vectors: &Vectors<'_>) -> Reconciliation {
+    let units = units::units(accounts, lineage);
+    let groups = claims::group(&units, lineage, vectors);
+    let unaligned = groups.iter().filter(|g| claims::pages(&units, g) < 2).count();
+    let answered: Vec<answers::Answered> = groups.iter().map(|g| answers::answer(&units, g, vectors)).collect();
+    let conflicts = conflicts::conflicts(&units, &answered, vectors);
+    let claims = claims::claims(&units, &answered, &conflicts, lineage);
+    Reconciliation {
+        claims,
+        timeline: timeline::timeline(&units, &groups),
+        conflicts,
+        mutations: mutations::mutations(accounts, lineage, vectors),
+        quotes: quotes::quotes(accounts),
+        names: names::names(accounts),
+        unaligned,
+    }
+}

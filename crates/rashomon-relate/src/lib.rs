@@ -1,1 +1,20 @@
-//! PLACEHOLDER
+//! Relates accounts to each other: stories, shared passages, derivations, origins, and dates that can be believed.
+//!
+//! A kernel here sees one page, one pair or one story; nothing depends on the order of the input.
+
+mod alignment;
+mod dates;
+mod direction;
+mod lineage;
+mod origins;
+mod outlets;
+mod profile;
+mod reuse;
+mod stories;
+
+pub use alignment::{Aligned, Similarity};
+pub use dates::{settle, window};
+pub use lineage::trace;
+pub use profile::{Line, Profile};
+pub use reuse::{Reuse, reuse};
+pub use stories::group;

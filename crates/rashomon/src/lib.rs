@@ -1,1 +1,12 @@
-//! PLACEHOLDER
+//! The whole way from pages to a dossier: read, extract, analyse, relate, reconcile, report.
+
+#![allow(clippy::multiple_crate_versions, reason = "chosen by dependencies")]
+
+mod assemble;
+pub mod pipeline;
+
+pub use assemble::dossier;
+pub use pipeline::{Grouping, corpus};
+pub use rashomon_model as model;
+pub use rashomon_read as read;
+pub use rashomon_report as report;

@@ -1,0 +1,254 @@
+//! Word lists: which classes a word belongs to, whatever stands around it.
+
+use std::sync::LazyLock;
+
+use rashomon_model::id::fnv1a;
+
+macro_rules! classes {
+    ($($(#[$doc:meta])* $name:ident = $bit:expr => $words:expr;)*) => {
+        $($(#[$doc])* pub(crate) const $name: u64 = 1 << $bit;)*
+        const LISTS: &[(u64, &str)] = &[$(($name, $words)),*];
+    };
+}
+
+classes! {
+    /// Function words.
+    STOP = 0 => "a an the and or but nor so yet if then than as at by for from in into of off on onto out over per to \
+        toward towards under until up upon via with within without about above across after against along amid among \
+        around before behind below beneath beside besides between beyond despite down during except inside like near \
+        outside since through throughout i me my mine myself we us our ours ourselves you your yours yourself he him \
+        his himself she her hers herself it its itself they them their theirs themselves this that these those who \
+        whom whose which what when where why how am is are was were be been being do does did doing done have has had \
+        having will would shall should can could may might must ought not no n't 's ' s t re ve ll d m also too very \
+        just only own same such there here both each either neither few more most other some any all while because \
+        although though whether however again once ever still already even much many isn't aren't wasn't weren't \
+        don't doesn't didn't haven't hasn't hadn't won't wouldn't can't cannot couldn't shouldn't it's he's she's \
+        that's there's they're we're you're i'm i've we've they've you've i'll we'll they'll he'll she'll he'd she'd";
+    /// Verbs of speech that carry reported speech without "that" or quotation marks.
+    CUE = 1 => "said say says saying told tell tells telling stated state states stating announced announce announces \
+        announcing confirmed confirm confirms confirming claimed claim claims claiming reported report reports \
+        reporting added add adds adding noted note notes noting warned warn warns warning argued argue argues arguing \
+        insisted insist insists insisting denied deny denies denying explained explain explains explaining declared \
+        declare declares declaring alleged allege alleges alleging acknowledged acknowledge acknowledges \
+        acknowledging admitted admit admits admitting conceded concede concedes conceding wrote write writes writing \
+        tweeted tweet tweets tweeting posted replied reply replies replying responded respond responds responding \
+        recalled recall recalls recalling revealed reveal reveals revealing disclosed disclose discloses disclosing \
+        asserted assert asserts asserting maintained maintain maintains maintaining contended contend contends \
+        contending testified testify testifies testifying predicted predict predicts predicting estimated estimate \
+        estimates estimating suggested suggest suggests suggesting concluded conclude concludes concluding stressed \
+        stress stresses stressing emphasised emphasized emphasises emphasizes emphasising emphasizing reiterated \
+        reiterate reiterates reiterating remarked remark remarks remarking observed commented comment comments \
+        commenting quipped joked joking complained complain complains complaining boasted lamented lamenting mused \
+        countered countering retorted vowed vow vows vowing pledged pledge pledges pledging promised promise promises \
+        promising cautioned caution cautions cautioning mentioned mention mentions mentioning informed inform informs \
+        informing recounted recounts recounting answered answers answering shouted yelled whispered cried exclaimed \
+        proclaimed proclaims affirmed affirms affirming urged urge urges urging clarified clarifies clarifying \
+        elaborated reasoned interjected relayed specified specifies specifying testifies swore attested attests \
+        opined ventured reassured assured assures assuring cited hinted hints implied implies signalled signaled \
+        tallied reckoned reckons detailed";
+    /// Verbs that report speech, thought or findings only with "that", quotation marks or "as".
+    WEAK_CUE = 2 => "believe believes believed believing think thinks thought thinking hope hopes hoped hoping expect \
+        expects fear fears feared show shows showed showing shown find finds found finding indicate indicates \
+        indicated indicating agree agrees agreed agreeing ask asks asked asking call calls called calling describe \
+        describes described describing put puts putting give gives gave giving place places placed placing list lists \
+        listed listing point points pointed blame blames blamed blaming accuse accuses accused accusing praise \
+        praises praised praising criticise criticize criticised criticized condemn condemns condemned condemning \
+        order ordered rule rules ruled ruling decide decided read reads go goes went know knows knew understand \
+        understands understood discover discovered learn learned hear heard calculate calculates calculated \
+        determine determined demand demands demanded propose proposed speak speaks spoke speaking continue continued \
+        continues began begins quoted quote quotes quoting dismiss dismissed dismisses reject rejected rejects \
+        defend defended dubbed carries carried sets set made make makes issue issued counts counted dates dated \
+        gives has judge judged fault faulted faults refer referred refers promise thank thanked thanks credit \
+        credited label labelled labeled welcome welcomed welcomes characterised characterized likened compared \
+        attribute attributed attributes alludes alluded sees shown named names";
+    /// Months.
+    MONTH = 3 => "january february march april may june july august september october november december jan feb mar \
+        apr jun jul aug sep sept oct nov dec";
+    /// Weekdays.
+    WEEKDAY = 4 => "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun";
+    /// Titles that stand before a person's name with a capital.
+    TITLE = 5 => "mr mrs ms miss dr prof professor president vice-president premier chancellor senator sen \
+        representative rep congressman congresswoman governor gov lieutenant lt mayor minister secretary judge justice \
+        king queen prince princess emperor sheikh sultan pope bishop archbishop cardinal father sister rev reverend \
+        rabbi imam ayatollah general gen maj major colonel col captain capt cmdr commander commodore admiral adm \
+        sergeant sgt corporal cpl private pvt officer chief sheriff inspector superintendent detective constable \
+        director chairman chairwoman chair chairperson ambassador envoy commissioner deputy attorney prosecutor \
+        spokesman spokeswoman spokesperson speaker councilman councilwoman councillor councilor coach dame sir lady \
+        lord baroness baron hon marshal brigadier brig corporal lieutenant-general undersecretary under-secretary \
+        delegate assemblyman assemblywoman magistrate rear vice engineer eng master skipper warden dean principal \
+        agent";
+    /// Nouns for people in an office or a part, in lower case before or after a name.
+    ROLE = 6 => "president minister secretary official officials officer officers spokesman spokeswoman spokesperson \
+        spokespeople spokesmen commander commodore captain colonel general admiral chief head heads director manager \
+        executive chairman chairwoman chair chairperson chancellor premier mayor governor senator lawmaker lawmakers \
+        congressman congresswoman representative ambassador envoy commissioner judge justice prosecutor prosecutors \
+        attorney lawyer lawyers counsel sheriff inspector inspectors superintendent detective leader leaders founder \
+        owner operator editor journalist reporter reporters correspondent analyst analysts economist economists \
+        expert experts professor researcher researchers scientist scientists doctor doctors nurse nurses surgeon \
+        physician paramedic teacher student students resident residents neighbour neighbor neighbours neighbors \
+        witness witnesses survivor survivors passenger passengers victim victims relative relatives mother father \
+        brother sister son daughter wife husband widow uncle aunt cousin worker workers employee employees driver \
+        pilot fisherman farmer skipper sailor crew member members soldier soldiers diplomat diplomats aide aides \
+        adviser advisers advisor advisors agent clerk engineer engineers technician consultant contractor activist \
+        activists campaigner campaigners organiser organizer candidate candidates deputy delegate delegates \
+        councillor councilor chaplain priest bishop pastor imam historian author writer artist actor singer coach \
+        player players king queen prince princess agronomist economist trader investor investors customer customers \
+        source sources person people man woman men women boy girl authorities police investigator investigators \
+        auditor auditors regulator regulators observer observers monitor monitors trustee boss supervisor operator \
+        attendant guards watchman dispatcher firefighter firefighters medic medics volunteer volunteers \
+        villager villagers shopkeeper pensioner retiree veteran veterans refugee refugees migrant demonstrator \
+        protester protesters critic critics supporter supporters friend colleague colleagues partner rival opponent \
+        vice-president undersecretary treasurer dean principal curator librarian archivist surveyor geologist \
+        seismologist meteorologist forecaster epidemiologist virologist psychologist sociologist speaker whip \
+        magistrate mediator negotiator negotiators strategist pollster parliamentarian legislator legislators";
+    /// Words at the end of the name of an organisation.
+    ORGANISATION = 7 => "ministry department bank court group university police inc corp corporation company co ltd llc \
+        plc gmbh ag party union council commission committee agency authority association federation institute \
+        institution organisation organization foundation office bureau service services guard army navy force forces \
+        corps congress senate parliament assembly house government administration board league club team college \
+        school society alliance coalition front movement network trust fund lines airlines airways airline railways \
+        motors industries holdings partners systems technologies laboratories pharmaceuticals energy petroleum oil \
+        gas electric power church mission command fleet regiment brigade battalion division unit directorate \
+        secretariat tribunal chamber confederation consortium cooperative insurance media press news times post \
+        herald tribune gazette journal ledger radio television broadcasting wire observer guardian telegraph chronicle \
+        mail sun star globe courier inquirer dispatch register examiner sentinel review magazine publishing \
+        constabulary intelligence treasury cabinet registry ombudsman inspectorate watchdog nations cross crescent \
+        syndicate brotherhood militia junta ports logistics shipping maritime dockers seafarers workers";
+    /// Words in the name of a place.
+    PLACE = 8 => "island islands river lake mount mountain mountains county province city town village bay strait sea \
+        ocean valley hills hill peninsula coast desert cape gulf district region state republic kingdom street avenue \
+        road boulevard square park beach creek canyon forest plateau delta archipelago territory borough parish \
+        municipality barangay prefecture oblast canton highway lane drive heights springs isle falls harbour harbor \
+        channel canal reservoir basin plain point";
+    /// Words in the name of a facility.
+    FACILITY = 9 => "airport base airbase bridge hospital stadium prison jail station port tower building hotel mall \
+        mosque cathedral temple synagogue refinery plant terminal dam hangar palace museum theatre theater arena \
+        library camp barracks pier dock wharf quay shipyard factory mill mine depot warehouse tunnel embassy consulate \
+        clinic cemetery monument ferry vessel ship arsenal penitentiary reactor observatory courthouse centre center";
+    /// Numbers in words.
+    NUMBER = 10 => "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen \
+        sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds \
+        thousand thousands million millions billion billions trillion dozen dozens score scores half quarter third \
+        thirds quarters halves fifths fifth tenth tenths nobody none";
+    /// Ordinals in words.
+    ORDINAL = 11 => "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth \
+        fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth hundredth";
+    /// Words that hedge.
+    HEDGE = 12 => "about around roughly approximately some nearly almost reportedly allegedly apparently may might could \
+        possibly perhaps probably likely unlikely seemingly appears appear appeared seems seem seemed believed thought \
+        suspected alleged purported purportedly supposedly presumably estimated potentially preliminary unconfirmed \
+        initial tentatively mostly largely partly virtually";
+    /// Forms that negate a verb or a noun.
+    NEGATION = 13 => "not no never neither nor nobody none nothing n't isn't aren't wasn't weren't don't doesn't didn't \
+        haven't hasn't hadn't won't wouldn't can't cannot couldn't shouldn't without";
+    /// Auxiliary verbs.
+    AUXILIARY = 14 => "is are was were be been being am has have had do does did will would shall should can could may \
+        might must isn't aren't wasn't weren't don't doesn't didn't haven't hasn't hadn't won't wouldn't can't cannot \
+        couldn't shouldn't";
+    /// Pronouns that can be a subject.
+    PRONOUN = 15 => "i we you he she it they who this that these those";
+    /// Words that begin a clause of their own.
+    SUBORDINATOR = 16 => "that which who whom whose as because when while if although though where since after before \
+        until unless whether whereas but and or so yet";
+    /// Determiners and possessives that begin a noun phrase.
+    DETERMINER = 17 => "the a an this that these those his her its their our my your some any no each every both two \
+        three several many another one all";
+    /// Prepositions.
+    PREPOSITION = 18 => "of in on at by for from to with within without about above across after against along amid \
+        among around before behind below between beyond despite down during except inside into near off onto outside \
+        over past per since through throughout toward towards under until up upon via";
+    /// Documents that say things.
+    DOCUMENT = 19 => "bulletin statement report document documents filing letter memo memorandum register manifest ruling \
+        resolution complaint affidavit lawsuit indictment email emails e-mail e-mails study survey poll records record \
+        notice announcement release communique communiqu\u{e9} decree order list log logs minutes transcript papers \
+        paper dossier audit testimony filings advisory warrant certificate contract agreement figures data statistics \
+        census results tally archive archives website post tweet message messages text account presentation brochure \
+        plan plans budget assessment review inquiry investigation findings update timeline charter";
+    /// Outlets in the general sense.
+    MEDIA = 20 => "newspaper newspapers media broadcaster outlet outlets newscast tabloid tabloids daily weekly network \
+        magazine television radio site portal outlets newsroom publication blog station broadcaster";
+    /// Units of calendar time.
+    TIME_UNIT = 21 => "second seconds minute minutes hour hours day days week weeks month months year years decade \
+        decades century centuries fortnight weekend weekends night nights morning mornings evening evenings afternoon \
+        afternoons quarter";
+    /// Abbreviations that are followed by what they belong to and so end no sentence.
+    ABBREVIATION = 22 => "mr mrs ms dr prof gen maj col capt lt sgt cpl pvt cmdr adm brig sen rep gov st rev hon fr messrs \
+        mt ft pres supt det insp atty dist dept vs v eng dr cf approx fig vol sr. jan feb mar apr jun jul aug sep sept \
+        oct nov dec calif tex fla ill penn mass conn wash ore ariz colo va md ga ala tenn minn wis mich ind ky okla \
+        kan neb nev mont wyo del comdr ens hr pte lieut";
+    /// Abbreviations that may end a sentence or not.
+    SUFFIX = 23 => "inc corp co ltd jr sr bros etc al llc plc esq no nos ph.d ave blvd rd est u.s u.k u.n d.c a.m p.m";
+    /// Adverbs that stand between a source and its verb.
+    ADVERB = 24 => "also later earlier then again repeatedly already now never always often once just still simply \
+        reportedly publicly privately previously recently separately initially finally subsequently meanwhile \
+        immediately quickly only even both all has have had was were is are been be being did does do would will \
+        further flatly briefly bluntly openly angrily tearfully quietly firmly strongly explicitly specifically \
+        formally officially today yesterday tonight not since jointly merely soon himself herself themselves itself";
+    /// Outlets and agencies known by one name.
+    OUTLET = 25 => "reuters ap afp xinhua tass interfax bloomberg cnn bbc nbc cbs abc msnbc pbs npr c-span al-jazeera \
+        dpa ansa efe kyodo yonhap pti ani upi axios politico propublica cnbc guardian telegraph nexstar";
+    /// Organisations known by one name with a capital.
+    BODY = 26 => "pentagon kremlin congress senate parliament nato interpol opec unicef unesco fbi cia nasa hamas \
+        hezbollah taliban isis isil nypd lapd fda cdc epa eu un gop democrats republicans white-house downing-street \
+        mossad scotland-yard treasury knesset duma bundestag";
+    /// Words of honour whose bearer is spoken of as "she".
+    WOMAN = 27 => "mrs ms miss queen princess dame lady sister mother daughter wife widow aunt woman girl spokeswoman \
+        chairwoman congresswoman businesswoman actress councilwoman policewoman baroness grandmother niece";
+    /// Words of honour whose bearer is spoken of as "he".
+    MAN = 28 => "mr king prince sir lord father son husband uncle man boy spokesman chairman congressman businessman \
+        councilman policeman fisherman baron grandfather nephew watchman pope widower";
+    /// Surname particles.
+    PARTICLE = 29 => "de la las los del della di da dos das do der den van von bin ibn ben al el le du y ter ten abu";
+    /// Nouns that are people taken together.
+    PEOPLE = 30 => "people person persons men women children child man woman boy girl boys girls dead injured wounded \
+        missing killed hurt survivors survivor victims victim bodies passengers crew troops soldiers workers residents \
+        students officers families fatalities deaths casualties hostages detainees migrants refugees protesters voters \
+        patients employees staff personnel civilians firefighters arrests inmates prisoners tourists villagers \
+        fishermen members guests infants babies teenagers pupils adults homeless evacuees rescuers";
+    /// Verbs of the reporter's own eyes.
+    WITNESSING = 31 => "saw seen see sees counted watched witnessed reviewed obtained viewed consulted visited observed \
+        examined checked inspected heard met found attended";
+    /// Words for an office after "of" in a title.
+    OFFICE = 32 => "state defense defence war treasury labor labour commerce interior education energy health homeland \
+        security foreign affairs finance justice transport transportation agriculture trade housing staff operations \
+        the and police environment economy culture sport sports tourism";
+    /// Words that begin a name but belong to no person ("New York", "North Korea").
+    COMPASS = 33 => "new north south east west northern southern eastern western central upper lower great greater saint \
+        san santa los las el port fort mount lake";
+}
+
+/// An open-addressed table from the hash of a word to its classes; a power of two in length, at most half full.
+static TABLE: LazyLock<Vec<(u64, u64)>> = LazyLock::new(|| {
+    let words = || LISTS.iter().flat_map(|(class, words)| words.split_whitespace().map(move |w| (w, *class)));
+    let mut table = vec![(0, 0); (2 * words().count()).next_power_of_two()];
+    for (word, class) in words() {
+        let hash = hash(word);
+        let slot = slot(&table, hash);
+        table[slot] = (hash, table[slot].1 | class);
+    }
+    table
+});
+
+/// The classes of a word in lower case; 0 for a word in no list.
+pub(crate) fn class(word: &str) -> u64 {
+    let table: &[(u64, u64)] = &TABLE;
+    let known = table[slot(table, hash(word))].1;
+    match word.strip_suffix('s') {
+        // A list of people and papers need not name the plural too.
+        Some(one) if known == 0 && one.len() > 3 => table[slot(table, hash(one))].1 & (ROLE | DOCUMENT),
+        _ => known,
+    }
+}
+
+fn hash(word: &str) -> u64 {
+    fnv1a(word.bytes()).max(1)
+}
+
+fn slot(table: &[(u64, u64)], hash: u64) -> usize {
+    let mask = table.len() - 1;
+    let mut at = (hash ^ (hash >> 32)) as usize & mask;
+    while table[at].0 != 0 && table[at].0 != hash {
+        at = (at + 1) & mask;
+    }
+    at
+}

@@ -1,0 +1,188 @@
+//! Cuts a text into sentences.
+
+use rashomon_model::{Sentence, Span, TokenKind};
+
+use crate::lists;
+use crate::reading::is_quote_mark;
+use crate::tokens::Words;
+
+/// No sentence of prose has more tokens; what has is cut, so that work inside a sentence stays bounded.
+const LONGEST: usize = 600;
+
+/// The sentences of a text. A sentence never crosses an empty line or the edge of an apparatus span.
+pub(crate) fn split(text: &str, words: &Words, apparatus: &[Span]) -> Vec<Sentence> {
+    let mut edges: Vec<u32> = apparatus.iter().flat_map(|s| [s.start, s.end]).collect();
+    edges.sort_unstable();
+    let mut cutter = Cutter { text, words, edges, next_edge: 0 };
+    let mut covered = apparatus.to_vec();
+    covered.sort_unstable();
+    let mut sentences = Vec::new();
+    let (mut first, mut paragraph) = (0, 0);
+    for token in 0..words.tokens.len() {
+        let gap = cutter.gap(token);
+        let overlong = token - first >= LONGEST;
+        if gap == Gap::None && !overlong && !cutter.ends_at(token) {
+            continue;
+        }
+        sentences.push(sentence(words, first, token + 1, paragraph, &covered));
+        first = token + 1;
+        paragraph += u32::from(gap == Gap::Paragraph);
+    }
+    sentences
+}
+
+fn sentence(words: &Words, first: usize, end: usize, paragraph: u32, apparatus: &[Span]) -> Sentence {
+    let span = words.tokens[first].span.join(words.tokens[end - 1].span);
+    let before = apparatus.partition_point(|a| a.start <= span.start);
+    let apparatus = before.checked_sub(1).is_some_and(|i| apparatus[i].contains(span));
+    Sentence { span, paragraph, first_token: first as u32, end_token: end as u32, apparatus }
+}
+
+/// What stands between a token and the next.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Gap {
+    /// Nothing that ends a sentence by itself.
+    None,
+    /// An edge of apparatus or a new list item.
+    Break,
+    /// An empty line, or the end of the text.
+    Paragraph,
+}
+
+struct Cutter<'a> {
+    text: &'a str,
+    words: &'a Words,
+    edges: Vec<u32>,
+    next_edge: usize,
+}
+
+impl Cutter<'_> {
+    fn gap(&mut self, token: usize) -> Gap {
+        let end = self.words.tokens[token].span.end;
+        let Some(next) = self.words.tokens.get(token + 1) else { return Gap::Paragraph };
+        while self.edges.get(self.next_edge).is_some_and(|e| *e < end) {
+            self.next_edge += 1;
+        }
+        let at_edge = self.edges.get(self.next_edge).is_some_and(|e| *e <= next.span.start);
+        let between = Span { start: end, end: next.span.start }.of(self.text);
+        match between.bytes().filter(|b| *b == b'\n').count() {
+            0 if at_edge => Gap::Break,
+            0 => Gap::None,
+            1 if at_edge || is_bullet(next.span.of(self.text)) => Gap::Break,
+            1 => Gap::None,
+            _ => Gap::Paragraph,
+        }
+    }
+
+    fn lower(&self, token: usize) -> &str {
+        let start = if token == 0 { 0 } else { self.words.ends.get(token - 1).copied().unwrap_or(0) };
+        self.words.ends.get(token).map_or("", |end| &self.words.lower[start as usize..*end as usize])
+    }
+
+    fn word(&self, token: usize) -> &str {
+        self.words.tokens.get(token).map_or("", |t| t.span.of(self.text))
+    }
+
+    fn is(&self, token: usize, class: u64) -> bool {
+        self.words.classes.get(token).is_some_and(|c| c & class != 0)
+    }
+
+    fn spaced(&self, token: usize) -> bool {
+        let tokens = &self.words.tokens;
+        token == 0 || tokens.get(token).is_none_or(|t| tokens[token - 1].span.end < t.span.start)
+    }
+
+    /// Whether a sentence ends with this token: a full stop, or the last mark that closes after one.
+    fn ends_at(&self, token: usize) -> bool {
+        if !self.spaced(token + 1) {
+            return false;
+        }
+        let mut stop = token;
+        while stop > 0 && is_closer(self.word(stop)) && !self.spaced(stop) {
+            stop -= 1;
+        }
+        let closed = stop < token;
+        if self.words.tokens[stop].kind == TokenKind::Word {
+            return !closed && self.dotted_end(stop);
+        }
+        match self.word(stop).chars().next() {
+            Some('.') => self.full_stop(stop, token),
+            Some('!' | '?') => !(self.goes_on(token) || closed && self.speaker_follows(token + 1)),
+            Some('\u{2026}') => !self.goes_on(token),
+            _ => false,
+        }
+    }
+
+    /// Whether the next sentence would begin in lower case, which none does.
+    fn goes_on(&self, token: usize) -> bool {
+        let mut next = token + 1;
+        while is_opener(self.word(next)) {
+            next += 1;
+        }
+        match self.word(next).chars().next() {
+            Some(c) => c.is_lowercase() || matches!(c, ',' | ';' | ':' | ')'),
+            None => false,
+        }
+    }
+
+    fn full_stop(&self, stop: usize, last: usize) -> bool {
+        if self.goes_on(last) {
+            return false;
+        }
+        if stop == 0 || last > stop || self.spaced(stop) {
+            return true;
+        }
+        let before = stop - 1;
+        if self.is(before, lists::ABBREVIATION) && !self.is_word_in_use(before) {
+            return false;
+        }
+        if self.lower(before) == "no" || self.lower(before) == "nos" {
+            return self.words.tokens.get(last + 1).is_none_or(|t| t.kind != TokenKind::Number);
+        }
+        if self.is(before, lists::SUFFIX) {
+            return self.starts_sentence(last + 1);
+        }
+        let initial = self.word(before).chars().count() == 1 && self.word(before).chars().all(char::is_uppercase);
+        !initial || self.starts_sentence(last + 1)
+    }
+
+    /// A short word that is both an abbreviation and a word of its own ("may", "wash") and stands in lower case.
+    fn is_word_in_use(&self, token: usize) -> bool {
+        let lower_case = self.word(token).chars().all(char::is_lowercase);
+        lower_case && !matches!(self.lower(token), "vs" | "v" | "approx" | "cf" | "fig" | "vol")
+    }
+
+    /// `U.S.` or `p.m.` at the end of a token that holds its own last dot.
+    fn dotted_end(&self, token: usize) -> bool {
+        let word = self.word(token);
+        let next = self.word(token + 1);
+        let zone = next.len() <= 4 && next.len() > 1 && next.chars().all(char::is_uppercase);
+        word.ends_with('.') && !self.goes_on(token) && !zone && self.starts_sentence(token + 1)
+    }
+
+    /// Whether a token looks like the head of a sentence rather than the rest of a name.
+    fn starts_sentence(&self, token: usize) -> bool {
+        let opened = is_opener(self.word(token));
+        let first = if opened { token + 1 } else { token };
+        let head = lists::STOP | lists::PRONOUN | lists::SUBORDINATOR | lists::PREPOSITION | lists::DETERMINER;
+        opened || self.is(first, head)
+    }
+
+    /// A name or pronoun with a verb of speech, as in `"Stop!" Palmares said.`
+    fn speaker_follows(&self, token: usize) -> bool {
+        let cue = (token + 1..token + 5).find(|&t| self.is(t, lists::CUE) && !self.is(t, lists::TITLE));
+        cue.is_some_and(|cue| (token..cue).all(|t| self.words.tokens[t].kind == TokenKind::Word))
+    }
+}
+
+fn is_closer(word: &str) -> bool {
+    matches!(word, ")" | "]" | "\"" | "'" | "\u{201d}" | "\u{2019}" | "\u{bb}")
+}
+
+fn is_opener(word: &str) -> bool {
+    matches!(word, "(" | "[") || (!word.is_empty() && word.chars().all(is_quote_mark))
+}
+
+fn is_bullet(word: &str) -> bool {
+    matches!(word, "-" | "*" | "\u{2022}" | "\u{2013}" | "\u{2014}" | "\u{25cf}" | "\u{25aa}")
+}

@@ -1,0 +1,203 @@
+//! Cuts sentences into statements, and says how firmly each is made and on whose word.
+
+use rashomon_model::{Modality, Polarity, Span, Statement, TokenKind};
+
+use crate::attributions::Spoken;
+use crate::lists::*;
+use crate::quotations::covering_quotation;
+use crate::reading::Reading;
+
+/// The statements of a text: every sentence that is no apparatus, cut where it states two things.
+pub(crate) fn find(reading: &Reading, spoken: &Spoken) -> Vec<Statement> {
+    let mut found = Vec::new();
+    for (index, sentence) in reading.sentences.iter().enumerate() {
+        if sentence.apparatus || !has_words(reading, reading.range(index)) {
+            continue;
+        }
+        let mut first = sentence.first_token as usize;
+        for cut in cuts(reading, spoken, reading.range(index)) {
+            found.push(statement(reading, spoken, index, first, cut));
+            first = cut;
+        }
+        found.push(statement(reading, spoken, index, first, sentence.end_token as usize));
+    }
+    found
+}
+
+fn has_words(reading: &Reading, range: std::ops::Range<usize>) -> bool {
+    range.into_iter().any(|t| reading.kind(t) == Some(TokenKind::Word))
+}
+
+/// Where a sentence falls into clauses: after a semicolon, and before ", and" or ", but" with a subject of its own.
+fn cuts(reading: &Reading, spoken: &Spoken, range: std::ops::Range<usize>) -> Vec<usize> {
+    let mut cuts = Vec::new();
+    let mut last = range.start;
+    for token in range.clone() {
+        let joined = reading.word(token) == ","
+            && reading.one_of(token + 1, &["and", "but", "while"])
+            && own_clause(reading, token + 2, range.end);
+        if reading.word(token) != ";" && !joined {
+            continue;
+        }
+        let cut = token + 1;
+        let long = |a: usize, b: usize| (a..b).filter(|&t| !reading.is_mark(t)).count() >= 5;
+        let split = long(last, token)
+            && long(cut, range.end)
+            && !covering_quotation(&spoken.quotations, reading.tokens[token].span.start);
+        let verb = (last..token).any(|t| is_verb(reading, t));
+        if split && (verb || reading.word(token) == ";") {
+            cuts.push(cut);
+            last = cut;
+        }
+    }
+    cuts
+}
+
+fn is_verb(reading: &Reading, token: usize) -> bool {
+    reading.is(token, AUXILIARY | CUE | WEAK_CUE)
+        || reading.lower(token).ends_with("ed") && reading.lower(token).len() > 4
+}
+
+/// Whether a clause begins with a subject and soon has its finite verb.
+fn own_clause(reading: &Reading, first: usize, end: usize) -> bool {
+    let subject = reading.is(first, DETERMINER | PRONOUN | NUMBER)
+        || reading.is_capital(first)
+        || reading.kind(first) == Some(TokenKind::Number)
+        || reading.lower(first).ends_with('s');
+    let verb = (first + 1..(first + 9).min(end)).take_while(|&t| reading.word(t) != ",").any(|t| is_verb(reading, t));
+    subject && verb
+}
+
+fn statement(reading: &Reading, spoken: &Spoken, sentence: usize, first: usize, end: usize) -> Statement {
+    let span = reading.span(first, end);
+    let attributions = covering(spoken, span);
+    let tense = tense(reading, first, end);
+    let hedges: Vec<Span> = (first..end).filter(|&t| is_hedge(reading, t)).map(|t| reading.tokens[t].span).collect();
+    Statement {
+        span,
+        sentence: sentence as u32,
+        first_token: first as u32,
+        end_token: end as u32,
+        modality: modality(reading, first, end, tense, !attributions.is_empty()),
+        attributions,
+        polarity: polarity(reading, first, end),
+        hedges,
+        completed: tense == Tense::Past,
+    }
+}
+
+/// The attributions whose content covers at least half of a statement or lies in it, innermost first.
+fn covering(spoken: &Spoken, span: Span) -> Vec<u32> {
+    let before = spoken.attributions.partition_point(|a| a.content.start < span.end);
+    let from = before.saturating_sub(64);
+    let mut found: Vec<(usize, u32)> = (from..before)
+        .filter(|&i| {
+            let content = spoken.attributions[i].content;
+            2 * content.overlap(span) >= content.len().min(span.len()) && content.meets(span)
+        })
+        .map(|i| (spoken.attributions[i].content.len(), i as u32))
+        .collect();
+    found.sort_unstable();
+    // Nested ones name their outer one: it follows even where its content is no longer.
+    found.sort_by_key(|(length, i)| (*length, spoken.attributions[*i as usize].via.is_none()));
+    found.into_iter().map(|(_, i)| i).collect()
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Tense {
+    Past,
+    Present,
+    Future,
+}
+
+/// The tense of the first finite verb that is no cue.
+fn tense(reading: &Reading, first: usize, end: usize) -> Tense {
+    for token in first..end {
+        let word = reading.lower(token);
+        let next_to = reading.lower(token + 1) == "to";
+        match word {
+            "will" | "shall" | "won't" => return Tense::Future,
+            "is" | "are" if next_to => return Tense::Future,
+            "plans" | "plan" | "intends" | "expects" | "expected" | "scheduled" | "due" | "planned" | "planning"
+            | "set"
+                if next_to =>
+            {
+                return Tense::Future;
+            }
+            "is" | "are" | "am" | "isn't" | "aren't" => return Tense::Present,
+            "was" | "were" | "had" | "did" | "has" | "have" | "hasn't" | "haven't" | "hadn't" | "wasn't"
+            | "weren't" | "didn't" => return Tense::Past,
+            _ => {}
+        }
+        let past = word.len() > 4
+            && word.ends_with("ed")
+            && !reading.is(token, CUE)
+            && !reading.one_of(token.saturating_sub(1), &["the", "a", "an", "his", "her", "its", "their"]);
+        if past || IRREGULAR.contains(&word) {
+            return Tense::Past;
+        }
+    }
+    Tense::Present
+}
+
+const IRREGULAR: &[&str] = &[
+    "left", "went", "came", "took", "gave", "made", "found", "held", "saw", "began", "broke", "built", "bought",
+    "brought", "caught", "chose", "died", "drove", "fell", "felt", "fled", "flew", "fought", "got", "grew", "heard",
+    "hit", "kept", "killed", "knew", "laid", "led", "lost", "met", "paid", "ran", "rose", "sank", "sent", "shot",
+    "shut", "sold", "spent", "spoke", "stood", "struck", "swept", "threw", "won", "wore", "became", "burnt", "sought",
+    "stole", "swam", "swung", "tore", "woke",
+];
+
+fn modality(reading: &Reading, first: usize, end: usize, tense: Tense, reported: bool) -> Modality {
+    let any = |words: &[&str]| (first..end).any(|t| reading.one_of(t, words));
+    let possible = (first..end)
+        .any(|t| reading.one_of(t, &["may", "might", "could", "possibly", "perhaps"]) && !reading.is_capital(t))
+        || any(&["probably", "potentially"]);
+    if any(&["alleged", "allegedly", "alleges", "allege", "alleging", "purported", "purportedly"]) {
+        Modality::Alleged
+    } else if possible {
+        Modality::Possible
+    } else if tense == Tense::Future
+        || (first..end).any(|t| {
+            reading.one_of(t, &["will", "plans", "intends", "planned", "expected", "scheduled"])
+                && reading.one_of(t + 1, &["to", "be", "for"])
+        })
+    {
+        Modality::Planned
+    } else if reported {
+        Modality::Reported
+    } else {
+        Modality::Asserted
+    }
+}
+
+fn is_hedge(reading: &Reading, token: usize) -> bool {
+    let word = reading.lower(token);
+    let loose = matches!(word, "about" | "around" | "some" | "over");
+    let bounds_number = reading.is(token + 1, NUMBER)
+        || reading.kind(token + 1) == Some(TokenKind::Number)
+        || matches!(reading.word(token + 1), "$" | "\u{20ac}" | "\u{a3}");
+    let month = word == "may" && reading.is_capital(token);
+    let least = word == "least" && token > 0 && reading.lower(token - 1) == "at";
+    reading.is(token, HEDGE) && (!loose || bounds_number) && !month || least
+}
+
+/// Denied when its main verb is negated: the first "not" or "no" outside quoted speech and conditions.
+fn polarity(reading: &Reading, first: usize, end: usize) -> Polarity {
+    let denies = |t: usize| {
+        let not = reading.is(t, NEGATION) && !reading.one_of(t, &["without", "nothing"]);
+        let only = reading.one_of(t + 1, &["only", "least", "later", "fewer", "less", "more"])
+            || reading.lower(t) == "no"
+                && (reading.word(t + 1) == "." || reading.kind(t + 1) == Some(TokenKind::Number));
+        not && !only && is_main(reading, first, t)
+    };
+    let denial = (first..end).any(|t| reading.one_of(t, &["denied", "denies", "deny", "denying"]));
+    if (first..end).any(denies) != denial { Polarity::Denied } else { Polarity::Affirmed }
+}
+
+/// Whether a negation stands in the main clause: no relative clause or condition has begun before it.
+fn is_main(reading: &Reading, first: usize, token: usize) -> bool {
+    !(first..token).any(|t| {
+        t > first && reading.one_of(t, &["who", "which", "whose", "if", "because", "although", "though", "unless"])
+    })
+}

@@ -1,0 +1,66 @@
+//! What is named, under which forms, in which office.
+
+use expect_test::{Expect, expect};
+
+fn check(text: &str, expected: Expect) {
+    let lines: Vec<String> = super::read(text)
+        .entities
+        .iter()
+        .map(|e| {
+            format!(
+                "{:?} {} {:?} {:?} x{}\n",
+                e.kind,
+                e.name,
+                e.aliases,
+                e.role.as_deref().unwrap_or("-"),
+                e.mentions.len()
+            )
+        })
+        .collect();
+    expected.assert_eq(&lines.concat());
+}
+
+#[test]
+fn titles_and_roles() {
+    check(
+        "US Secretary of Defense Lloyd Austin spoke in Honolulu. Kremlin spokesperson Dmitry Peskov told reporters in Moscow about it. Austin said Niger's army was warned. Commodore Ysidro Palmares, the coast guard's district commander for Central Visayas, agreed with Austin.",
+        expect![[r#"
+            Place US [] "-" x1
+            Person Lloyd Austin ["Austin"] "US Secretary of Defense" x3
+            Place Honolulu [] "-" x1
+            Organisation Kremlin [] "-" x1
+            Person Dmitry Peskov [] "Kremlin spokesperson" x1
+            Place Moscow [] "-" x1
+            Place Niger [] "-" x1
+            Person Ysidro Palmares [] "Commodore" x1
+            Place Central Visayas [] "-" x1
+        "#]],
+    );
+}
+
+#[test]
+fn short_forms_and_acronyms() {
+    check(
+        "The Metropolitan Transportation Authority (MTA) closed the line. The MTA said so. Their ferry, the MV Amihan Star, left Cebu City. The Amihan Star sank. Captain Renato Malabay, 54, was held. Malabay is Filipino. Troops left Airbase 101 near Diori Hamani International Airport.",
+        expect![[r#"
+            Organisation Metropolitan Transportation Authority ["MTA"] "-" x3
+            Facility MV Amihan Star ["Amihan Star"] "-" x2
+            Place Cebu City [] "-" x1
+            Person Renato Malabay ["Malabay"] "Captain" x2
+            Group Filipino [] "-" x1
+            Facility Airbase 101 [] "-" x1
+            Facility Diori Hamani International Airport [] "-" x1
+        "#]],
+    );
+}
+
+#[test]
+fn heads_of_sentences_are_no_names() {
+    check(
+        "Most people left. Meanwhile the police came. Nobody Knew. Rescue workers dug. Texas sent help.",
+        expect![[r#"
+            Other Knew [] "-" x1
+            Place Texas [] "-" x1
+        "#]],
+    );
+}

@@ -1,0 +1,139 @@
+//! What holds for every text: spans lie on character boundaries, in order, inside the text; indices point to something.
+
+use proptest::prelude::*;
+use rashomon_analyse::{analyse, anchor};
+use rashomon_model::{Analysis, Article, Span};
+
+fn assert_sound(text: &str, a: &Analysis) {
+    let inside = |span: Span| {
+        assert!(span.start <= span.end && text.get(span.start as usize..span.end as usize).is_some(), "{span:?}")
+    };
+    let in_order = |spans: &[Span]| assert!(spans.windows(2).all(|w| w[0].start <= w[1].start), "{spans:?}");
+    a.tokens.iter().for_each(|t| inside(t.span));
+    assert!(a.tokens.windows(2).all(|w| w[0].span.end <= w[1].span.start));
+    assert!(a.sentences.windows(2).all(|w| w[0].span.end <= w[1].span.start && w[0].end_token == w[1].first_token));
+    assert!(a.sentences.last().map_or(0, |s| s.end_token as usize) == a.tokens.len());
+    for spans in [
+        a.quantities.iter().map(|q| q.number).collect::<Vec<_>>(),
+        a.times.iter().map(|t| t.span).collect(),
+        a.attributions.iter().map(|t| t.content).collect(),
+        a.quotations.iter().map(|q| q.span).collect(),
+        a.statements.iter().map(|s| s.span).collect(),
+    ] {
+        spans.iter().for_each(|s| inside(*s));
+        in_order(&spans);
+    }
+    a.quantities.iter().flat_map(|q| [Some(q.span), q.counted_span]).flatten().for_each(inside);
+    a.attributions.iter().flat_map(|t| [t.source, t.cue, t.told_to]).flatten().for_each(inside);
+    a.entities.iter().flat_map(|e| &e.mentions).for_each(|m| inside(*m));
+    let known = |i: u32| assert!((i as usize) < a.attributions.len());
+    a.attributions.iter().filter_map(|t| t.via).for_each(known);
+    a.quotations.iter().filter_map(|q| q.attribution).for_each(known);
+    a.statements.iter().flat_map(|s| &s.attributions).for_each(|i| known(*i));
+}
+
+fn read(text: &str) -> Analysis {
+    let article = Article { text: text.to_owned(), ..Article::default() };
+    let mut analysis = analyse(&article);
+    anchor(&mut analysis, Some(jiff::civil::date(2024, 2, 29)));
+    analysis
+}
+
+/// Pieces of news prose in any order reach far more rules than random characters.
+fn prose() -> impl Strategy<Value = String> {
+    let pieces = [
+        "Lloyd Austin",
+        "the coast guard",
+        "said",
+        "told",
+        "that",
+        "according to",
+        "“",
+        "”",
+        "\"",
+        "'",
+        "’s",
+        ",",
+        ".",
+        "\n\n",
+        "March",
+        "15",
+        "2023",
+        "at least",
+        "two",
+        "million",
+        "people",
+        "on Tuesday",
+        "will",
+        "not",
+        "who",
+        "Gen.",
+        "U.S.",
+        "4:40 p.m.",
+        "he",
+        "it",
+        "by",
+        "his own account",
+        "as",
+        "the site",
+        "sees it",
+        "Ministry of",
+        "and",
+        "no. 4",
+        "$",
+        "-",
+        ";",
+        "(",
+        "was seen by",
+        "this newspaper",
+        "é",
+        "日本",
+        "\u{301}",
+        "no one",
+        "last",
+        "week",
+        "ago",
+        "in",
+        "The",
+    ];
+    prop::collection::vec((prop::sample::select(pieces.to_vec()), prop::bool::weighted(0.85)), 0..60).prop_map(
+        |words| words.into_iter().map(|(w, spaced)| format!("{w}{}", if spaced { " " } else { "" })).collect(),
+    )
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_read_soundly(text in "\\PC{0,200}") {
+        assert_sound(&text, &read(&text));
+    }
+
+    #[test]
+    fn any_prose_is_read_soundly(text in prose()) {
+        assert_sound(&text, &read(&text));
+    }
+}
+
+#[test]
+fn monotonous_text_takes_linear_time() {
+    for piece in [
+        "(((((",
+        "\"",
+        "\" ",
+        "' ",
+        "“a ",
+        "\"a\"",
+        "a,",
+        "said ",
+        "Said X, ",
+        "the the ",
+        ". ",
+        "A ",
+        "1 ",
+        "-1",
+        "X said Y said ",
+        "of ",
+    ] {
+        let text = piece.repeat(200_000 / piece.len());
+        assert_sound(&text, &read(&text));
+    }
+}

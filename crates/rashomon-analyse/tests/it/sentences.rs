@@ -1,0 +1,58 @@
+//! Where sentences end, and which are apparatus.
+
+use expect_test::{Expect, expect};
+use rashomon_analyse::analyse;
+use rashomon_model::{Article, Span};
+
+fn check(text: &str, expected: Expect) {
+    let lines: Vec<String> =
+        super::read(text).sentences.iter().map(|s| format!("{} {}\n", s.paragraph, s.span.of(text))).collect();
+    expected.assert_eq(&lines.concat());
+}
+
+#[test]
+fn abbreviations_and_figures() {
+    check(
+        "Maj. Gen. Patrick Ryder met the U.S. Secretary of State at 5 p.m. on Jan. 3. He paid $2.4 million in bulletin no. 4. The J. Smith Co. Inc. declined. It was the U.S. The end.",
+        expect![[r#"
+            0 Maj. Gen. Patrick Ryder met the U.S. Secretary of State at 5 p.m. on Jan. 3.
+            0 He paid $2.4 million in bulletin no. 4.
+            0 The J. Smith Co. Inc. declined.
+            0 It was the U.S.
+            0 The end.
+        "#]],
+    );
+}
+
+#[test]
+fn closing_marks_belong_to_the_sentence_they_close() {
+    check(
+        "“I put him on my back. It was a game.” She paused. \"Stop!\" Palmares said. \"Why?\" he asked.\n\nNew paragraph\n\n- first item\n- second item",
+        expect![[r#"
+            0 “I put him on my back.
+            0 It was a game.”
+            0 She paused.
+            0 "Stop!"
+            0 Palmares said.
+            0 "Why?" he asked.
+            1 New paragraph
+            2 - first item
+            2 - second item
+        "#]],
+    );
+}
+
+#[test]
+fn dateline_is_apparatus() {
+    let text = "CEBU CITY (Wire) - At least 16 people died.\n\nReporting by A. Person";
+    let apparatus = vec![Span::new(0, 19), Span::new(45, text.len())];
+    let article = Article { text: text.to_owned(), apparatus, ..Article::default() };
+    let lines: Vec<String> =
+        analyse(&article).sentences.iter().map(|s| format!("{} {}\n", s.apparatus, s.span.of(text))).collect();
+    expect![[r#"
+        true CEBU CITY (Wire) -
+        false At least 16 people died.
+        true Reporting by A. Person
+    "#]]
+    .assert_eq(&lines.concat());
+}

@@ -1,0 +1,8 @@
+//! The shape of the workspace: which crate may know which, what may be depended on, what every file looks like.
+
+mod architecture;
+mod layering;
+mod licences;
+mod metadata;
+mod purity;
+mod sources;

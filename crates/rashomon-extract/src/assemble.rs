@@ -1,0 +1,406 @@
+//! Puts the article together: text, what was dropped, and what both say of outlet, persons, dates and credits.
+
+use rashomon_model::{
+    Article, Citation, Credit, DateCandidate, DateSource, Dateline, Diagnostic, Dropped, Field, Level, Moment, Outlet,
+    Page, Span,
+};
+
+use crate::block::Block;
+use crate::byline::{byline, sign_off};
+use crate::dates::{find_dates, says_updated};
+use crate::measure::{fold, word_count};
+use crate::select::{self, Verdicts};
+use crate::source::{Source, warning};
+use crate::{credits, dateline, head, language, metadata};
+
+/// Where a block went.
+#[derive(Clone, Copy)]
+enum Place {
+    Text(Span),
+    Dropped(u32),
+}
+
+/// The article while it is put together.
+struct Work<'a> {
+    page: &'a Page,
+    source: &'a Source,
+    article: Article,
+    places: Vec<Place>,
+}
+
+/// Makes the article of a page that was read.
+pub(crate) fn assemble(page: &Page, mut source: Source) -> Article {
+    let mut verdicts = select::first_round(&source.blocks);
+    uncover_if_missed(&mut source, &mut verdicts);
+    let headline = headline(&mut source, &verdicts);
+    head::judge(&source.blocks, &mut verdicts, headline.as_deref());
+    select::second_round(&source.blocks, &mut verdicts);
+    let mut work =
+        Work { page, source: &source, article: Article { headline, ..Article::default() }, places: Vec::new() };
+    work.place(&verdicts);
+    work.article.meta = source.meta.clone();
+    work.article.meta.remove("jsonld:html-lang");
+    work.read_head();
+    work.read_text();
+    work.read_dates();
+    work.read_outlet();
+    work.finish()
+}
+
+/// Where the tree extractor kept but a small part of the paragraphs on the page, its answer is not used.
+fn uncover_if_missed(source: &mut Source, verdicts: &mut Verdicts) {
+    let count = |covered: bool| -> usize {
+        let prose = source.blocks.iter().zip(&*verdicts).filter(|(block, verdict)| {
+            verdict.is_none() && block.link_share() < 30 && crate::measure::is_prose(&block.text)
+        });
+        prose
+            .filter(|(block, _)| block.covered.is_some_and(|share| share >= 60) == covered)
+            .map(|(block, _)| word_count(&block.text))
+            .sum()
+    };
+    let (kept, missed) = (count(true), count(false));
+    if kept < 40 && missed > 3 * kept {
+        source.blocks.iter_mut().for_each(|block| block.covered = None);
+        *verdicts = select::first_round(&source.blocks);
+    }
+}
+
+fn headline(source: &mut Source, verdicts: &Verdicts) -> Option<String> {
+    let named = source.title.clone().or_else(|| metadata::headline(&source.meta, &source.headings));
+    if let Some(named) = named {
+        let plain = |title: &str| metadata::split_site(title).0.to_owned();
+        let shown = source.blocks.iter().take(400).any(|block| fold(&block.text) == fold(&named));
+        return Some(if shown || source.title.is_none() { named } else { plain_if_record(&named, plain) });
+    }
+    let (at, bare) = head::visible_headline(&source.blocks, verdicts)?;
+    let line = &source.blocks[at].text;
+    let glued = source.blocks.iter().take(at + 1).find_map(|block| {
+        block.text.split_once(&bare).map(|(_, site)| (&block.text, site)).filter(|(_, site)| word_count(site) >= 1)
+    });
+    let site = glued.or_else(|| line.split_once(&bare).map(|(_, site)| (line, site)));
+    if let Some((line, _)) = site.filter(|(_, site)| word_count(site) >= 1 && word_count(site) <= 6) {
+        source.meta.insert("title".to_owned(), line.clone());
+    }
+    Some(bare)
+}
+
+/// A record's title is its own; only a site's name after a bar is taken off.
+fn plain_if_record(title: &str, plain: impl Fn(&str) -> String) -> String {
+    if title.contains(" | ") { plain(title) } else { title.to_owned() }
+}
+
+impl Work<'_> {
+    fn cite(&self, field: Field, span: Span) -> Citation {
+        Citation { page: self.page.id, field, span }
+    }
+
+    /// Sends every block to the text or to what is dropped.
+    fn place(&mut self, verdicts: &Verdicts) {
+        for (block, verdict) in self.source.blocks.iter().zip(verdicts) {
+            let place = match verdict {
+                None => Place::Text(append(&mut self.article.text, &block.text)),
+                Some(why) => {
+                    self.article.dropped.push(Dropped { text: block.text.clone(), why });
+                    Place::Dropped(self.article.dropped.len() as u32 - 1)
+                }
+            };
+            self.places.push(place);
+        }
+    }
+
+    /// Byline and shown dates, from the lines dropped as such.
+    fn read_head(&mut self) {
+        self.article.byline = metadata::authors(&self.source.meta);
+        let mut paragraphs = 0;
+        for (block, place) in self.source.blocks.iter().zip(self.places.clone()) {
+            let Place::Dropped(index) = place else {
+                paragraphs += 1;
+                continue;
+            };
+            let why = self.article.dropped[index as usize].why;
+            if why == "byline" {
+                self.read_byline(block, index);
+            }
+            // Below the first paragraphs only a date with a word of publication is the page's own.
+            if matches!(why, "byline" | "date" | "headline") && (paragraphs < 3 || head::says_published(&block.text)) {
+                self.read_shown_dates(&block.text, index);
+            }
+        }
+    }
+
+    fn read_byline(&mut self, block: &Block, index: u32) {
+        let line = byline(&block.text);
+        let people = sign_off(&block.text)
+            .map(|name| vec![name])
+            .unwrap_or_else(|| head::byline_people(&block.text, block.region));
+        let meta = &mut self.article.meta;
+        if let Some(editors) = line.as_ref().map(|line| &line.editors).filter(|editors| !editors.is_empty()) {
+            meta.entry("edited-by".to_owned()).or_insert_with(|| editors.join(", "));
+        }
+        meta.entry("byline".to_owned()).or_insert_with(|| block.text.clone());
+        if self.article.byline.is_empty() {
+            self.article.byline = people;
+        }
+        if let Some(agency) = line.and_then(|line| line.agency) {
+            let citation = self.cite(Field::Dropped(index), Span::new(0, block.text.len()));
+            self.article.credits.push(Credit { to: agency, kind: rashomon_model::CreditKind::Agency, citation });
+        }
+    }
+
+    fn read_shown_dates(&mut self, text: &str, index: u32) {
+        for date in find_dates(text) {
+            let written = &text[date.range.clone()];
+            self.article.meta.entry("shown-date".to_owned()).or_insert_with(|| written.to_owned());
+            let source =
+                if says_updated(&text[..date.range.start]) { DateSource::Modified } else { DateSource::VisibleLine };
+            let citation = self.cite(Field::Dropped(index), Span::new(date.range.start, date.range.end));
+            for moment in [Some(date.moment), date.other].into_iter().flatten() {
+                self.push_date(moment, written, source, citation.clone());
+            }
+        }
+    }
+
+    fn push_date(&mut self, moment: Moment, written: &str, source: DateSource, citation: Citation) {
+        let known = self.article.dates.iter().any(|known| known.moment == moment && known.citation == citation);
+        if !known && self.article.dates.len() < 40 {
+            self.article.dates.push(DateCandidate { moment, written: written.to_owned(), source, citation });
+        }
+    }
+
+    /// Dateline, credits and remarks of the text, paragraph by paragraph.
+    fn read_text(&mut self) {
+        let paragraphs: Vec<Span> = self
+            .places
+            .iter()
+            .filter_map(|place| if let Place::Text(span) = place { Some(*span) } else { None })
+            .collect();
+        let text = std::mem::take(&mut self.article.text);
+        for (at, span) in paragraphs.iter().enumerate() {
+            let words = span.of(&text);
+            if at < 3 && self.article.dateline.is_none() {
+                self.read_dateline(words, *span);
+            }
+            self.read_credits(words, *span);
+        }
+        self.article.text = text;
+        self.read_notices();
+        self.article.apparatus.sort();
+        self.article.apparatus.dedup();
+    }
+
+    fn read_dateline(&mut self, words: &str, paragraph: Span) {
+        let Some(found) = dateline::dateline(words) else { return };
+        let start = paragraph.start as usize;
+        let span = Span::new(start + found.range.start, start + found.range.end).to_owned();
+        self.article.apparatus.push(span);
+        if let Some(source) = found.source {
+            let range = Span::new(start + source.start, start + source.end);
+            self.read_bracket(&words[source], range);
+        }
+        if !found.place.is_empty() {
+            self.article.dateline = Some(Dateline { place: found.place, span });
+        }
+    }
+
+    /// The bracket of a dateline names an agency, or an outlet: mostly the page's own.
+    fn read_bracket(&mut self, words: &str, span: Span) {
+        let citation = self.cite(Field::Text, span);
+        let own = metadata::outlet(&self.source.meta, self.article.headline.as_deref()).map(|found| found.0);
+        let kind = match credits::line_credits(words).first() {
+            Some(found) => found.kind,
+            None if own.as_deref().is_some_and(|own| fold(own) == fold(words)) => return,
+            None if own.as_deref().is_none_or(is_host) => {
+                self.article.outlet = Some(Outlet { name: words.to_owned(), citation: Some(citation) });
+                return;
+            }
+            None => rashomon_model::CreditKind::Outlet,
+        };
+        self.article.credits.push(Credit { to: words.to_owned(), kind, citation });
+    }
+
+    fn read_credits(&mut self, words: &str, paragraph: Span) {
+        let start = paragraph.start as usize;
+        let whole = credits::line_credits(words);
+        if !whole.is_empty() || credits::is_remark(words) {
+            self.article.apparatus.push(paragraph);
+        }
+        let found = if whole.is_empty() { credits::trailing_credits(words) } else { whole };
+        for credit in found {
+            let span = Span::new(start + credit.range.start, start + credit.range.end);
+            let citation = self.cite(Field::Text, span);
+            self.article.credits.push(Credit { to: credit.to, kind: credit.kind, citation });
+            if !self.article.apparatus.iter().any(|known| known.contains(span)) {
+                self.article.apparatus.push(span);
+            }
+        }
+    }
+
+    /// Rights notices that travel with a text credit whoever keeps the rights.
+    fn read_notices(&mut self) {
+        let own = metadata::outlet(&self.source.meta, self.article.headline.as_deref()).map(|found| fold(&found.0));
+        let mut found = Vec::new();
+        for (index, dropped) in
+            self.article.dropped.iter().enumerate().filter(|(_, dropped)| dropped.why == "boilerplate")
+        {
+            let Some(range) = credits::rights_holder(&dropped.text) else { continue };
+            let name = &dropped.text[range.clone()];
+            let kind = credits::kind_of(name);
+            let travels = credits::is_text_notice(&dropped.text) || kind == rashomon_model::CreditKind::Agency;
+            if travels && own.as_deref() != Some(&fold(name)) {
+                let citation = self.cite(Field::Dropped(index as u32), Span::new(range.start, range.end));
+                found.push(Credit { to: name.to_owned(), kind, citation });
+            }
+        }
+        self.article.credits.append(&mut found);
+    }
+
+    fn read_dates(&mut self) {
+        for date in metadata::dates(&self.source.meta) {
+            self.push_named(date);
+        }
+        if let Some(value) = self.source.meta.get("record:date") {
+            metadata::date_in("record:date", value, DateSource::Record)
+                .into_iter()
+                .for_each(|date| self.push_named(date));
+        }
+        self.read_times();
+        self.read_address();
+        self.article.dates.sort_by_key(|date| date.source);
+    }
+
+    fn push_named(&mut self, date: metadata::NamedDate) {
+        let written = self.article.meta.get(&date.name).map_or("", |value| date.span.of(value)).to_owned();
+        let citation = self.cite(Field::Meta(date.name), date.span);
+        self.push_date(date.moment, &written, date.source, citation);
+    }
+
+    /// The first `time` element, and the first that tells of a change.
+    fn read_times(&mut self) {
+        let times = &self.source.times;
+        let first = times.iter().find(|time| !time.modified).map(|time| ("time", DateSource::TimeElement, time));
+        let changed = times.iter().find(|time| time.modified).map(|time| ("time:modified", DateSource::Modified, time));
+        for (name, source, time) in [first, changed].into_iter().flatten() {
+            let end = self.places.iter().rposition(|place| matches!(place, Place::Text(_))).unwrap_or(usize::MAX);
+            let found = metadata::date_in(name, &time.value, source);
+            if time.at <= end && !found.is_empty() {
+                self.article.meta.insert(name.to_owned(), time.value.clone());
+                found.into_iter().for_each(|date| self.push_named(date));
+            }
+        }
+    }
+
+    fn read_address(&mut self) {
+        for name in ["url", "canonical", "og:url"] {
+            let Some((span, moment)) = self.article.meta.get(name).and_then(|url| metadata::url_date(url)) else {
+                continue;
+            };
+            return self.push_named(metadata::NamedDate {
+                name: name.to_owned(),
+                span,
+                moment,
+                source: DateSource::Url,
+            });
+        }
+    }
+
+    fn read_outlet(&mut self) {
+        let named = metadata::outlet(&self.source.meta, self.article.headline.as_deref());
+        if let Some((name, key, span)) = named {
+            let citation = Some(self.cite(Field::Meta(key), span));
+            if !is_host(&name) || self.article.outlet.is_none() {
+                self.article.outlet = Some(Outlet { name, citation });
+            }
+        }
+        if self.article.outlet.is_none() {
+            self.article.outlet = self.footer_outlet().or_else(|| self.host_outlet());
+        }
+    }
+
+    /// Whoever keeps the rights in the page's own footer.
+    fn footer_outlet(&self) -> Option<Outlet> {
+        let dropped = self.article.dropped.iter().enumerate().rev().take(30);
+        let (index, range) = dropped
+            .filter(|(_, dropped)| dropped.why == "boilerplate" && !credits::is_text_notice(&dropped.text))
+            .find_map(|(index, dropped)| Some((index, credits::rights_holder(&dropped.text)?)))?;
+        let name = self.article.dropped[index].text[range.clone()].to_owned();
+        Some(Outlet {
+            name,
+            citation: Some(self.cite(Field::Dropped(index as u32), Span::new(range.start, range.end))),
+        })
+    }
+
+    fn host_outlet(&self) -> Option<Outlet> {
+        let (name, url) =
+            ["url", "canonical", "og:url"].iter().find_map(|name| Some((*name, self.article.meta.get(*name)?)))?;
+        let start = url.find("://")? + 3;
+        let end = url[start..].find(['/', '?', ':', '#']).map_or(url.len(), |at| start + at);
+        let host = &url[start..end];
+        (!host.is_empty()).then(|| Outlet {
+            name: host.to_owned(),
+            citation: Some(self.cite(Field::Meta(name.to_owned()), Span::new(start, end))),
+        })
+    }
+
+    fn finish(mut self) -> Article {
+        let article = &mut self.article;
+        article.language =
+            language::language(&article.text, self.source.meta.get("jsonld:html-lang").map(String::as_str));
+        article.diagnostics = self.source.diagnostics.clone();
+        let words: usize = self.source.blocks.iter().map(|block| word_count(&block.text)).sum();
+        article.diagnostics.extend(no_article(&article.text, words));
+        article.diagnostics.extend(partial(article));
+        self.article
+    }
+}
+
+/// Adds a paragraph.
+fn append(text: &mut String, words: &str) -> Span {
+    if !text.is_empty() {
+        text.push_str("\n\n");
+    }
+    let start = text.len();
+    text.push_str(words);
+    Span::new(start, text.len())
+}
+
+fn is_host(name: &str) -> bool {
+    name.contains('.') && !name.contains(' ')
+}
+
+fn no_article(text: &str, words: usize) -> Option<Diagnostic> {
+    let message = format!("no article was found among the {words} words of the page");
+    text.is_empty().then_some(Diagnostic { level: Level::Error, code: "no-article", message })
+}
+
+/// Phrases by which a page tells that it shows no article or but a part of it.
+const PARTIAL: &[(&str, &str)] = &[
+    ("page not found", "the page says that it was not found"),
+    ("404 not found", "the page says that it was not found"),
+    ("subscribe to continue reading", "a paywall may hide a part of the article"),
+    ("to continue reading", "a paywall may hide a part of the article"),
+    ("subscribe to read", "a paywall may hide a part of the article"),
+    ("this content is for subscribers", "a paywall may hide a part of the article"),
+    ("already a subscriber", "a paywall may hide a part of the article"),
+    ("before you continue to", "a consent wall may hide the article"),
+    ("we value your privacy", "a consent wall may hide the article"),
+    ("checking your browser", "the page checks the browser instead of showing an article"),
+    ("enable javascript and cookies", "the page checks the browser instead of showing an article"),
+];
+
+/// Words of an article beyond which a hint at a wall is not believed.
+const WHOLE: usize = 250;
+
+fn partial(article: &Article) -> Option<Diagnostic> {
+    if word_count(&article.text) > WHOLE {
+        return None;
+    }
+    let pieces = article
+        .dropped
+        .iter()
+        .map(|dropped| dropped.text.as_str())
+        .chain([article.text.as_str()])
+        .chain(article.headline.as_deref());
+    let lower: String = pieces.take(2000).map(|piece| piece.to_lowercase() + "\n").collect();
+    let hit = PARTIAL.iter().find(|(phrase, _)| lower.contains(phrase))?;
+    Some(warning("partial-page", format!("the page says {:?}: {}", hit.0, hit.1)))
+}

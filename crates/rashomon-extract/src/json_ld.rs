@@ -1,0 +1,94 @@
+//! Reads what a page's JSON-LD says of the article, as named values.
+
+use serde_json::Value;
+
+use crate::markup::plain;
+use crate::measure::collapse;
+
+/// Nesting of a JSON-LD document that is looked into.
+const DEEPEST: usize = 8;
+
+/// The named values of the scripts: `jsonld:headline`, `jsonld:datePublished`, `jsonld:author`, …
+pub(crate) fn values(scripts: &[String]) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    for script in scripts.iter().take(50) {
+        if let Some(value) = parse(script) {
+            visit(&value, 0, &mut found);
+        }
+    }
+    found
+}
+
+/// Parses a script; raw line breaks inside strings, which many sites leave, are no reason to give up.
+fn parse(script: &str) -> Option<Value> {
+    let bare = script.trim().trim_start_matches("<!--").trim_end_matches("-->").trim().trim_end_matches(';');
+    serde_json::from_str(bare).ok().or_else(|| {
+        let plain: String = bare.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+        serde_json::from_str(&plain).ok()
+    })
+}
+
+fn visit(value: &Value, depth: usize, found: &mut Vec<(String, String)>) {
+    if depth > DEEPEST || found.len() > 200 {
+        return;
+    }
+    match value {
+        Value::Array(items) => items.iter().for_each(|item| visit(item, depth + 1, found)),
+        Value::Object(object) => {
+            if is_article(object.get("@type")) {
+                read_article(value, found);
+            }
+            for key in ["@graph", "mainEntity", "mainEntityOfPage", "itemListElement"] {
+                if let Some(inner) = object.get(key).filter(|inner| !inner.is_string()) {
+                    visit(inner, depth + 1, found);
+                }
+            }
+        }
+        _ => {}
+    }
+}
+
+fn is_article(kind: Option<&Value>) -> bool {
+    let named =
+        |name: &str| name.ends_with("Article") || name.ends_with("Posting") || matches!(name, "Report" | "WebPage");
+    match kind {
+        Some(Value::String(name)) => named(name),
+        Some(Value::Array(names)) => names.iter().filter_map(Value::as_str).any(named),
+        _ => false,
+    }
+}
+
+fn read_article(article: &Value, found: &mut Vec<(String, String)>) {
+    let page = matches!(article.get("@type").and_then(Value::as_str), Some("WebPage"));
+    for key in ["datePublished", "dateModified", "headline"] {
+        push(found, key, article.get(key));
+    }
+    if page {
+        return;
+    }
+    for author in each(article.get("author")).into_iter().take(12) {
+        let kind = author.get("@type").and_then(Value::as_str).unwrap_or("Person");
+        push(found, if kind == "Person" { "author" } else { "author-organisation" }, Some(author));
+    }
+    for key in ["publisher", "sourceOrganization", "creditText", "copyrightHolder", "isBasedOn", "provider"] {
+        each(article.get(key)).into_iter().take(1).for_each(|value| push(found, key, Some(value)));
+    }
+}
+
+fn each(value: Option<&Value>) -> Vec<&Value> {
+    match value {
+        Some(Value::Array(items)) => items.iter().collect(),
+        Some(value) => vec![value],
+        None => Vec::new(),
+    }
+}
+
+/// Adds a text, or an object's name.
+fn push(found: &mut Vec<(String, String)>, key: &str, value: Option<&Value>) {
+    let named = value.and_then(|value| value.get("name"));
+    let words =
+        value.and_then(Value::as_str).or_else(|| named.and_then(Value::as_str)).map(|words| collapse(&plain(words)));
+    if let Some(words) = words.filter(|words| !words.is_empty() && words.len() < 2000) {
+        found.push((format!("jsonld:{key}"), words));
+    }
+}

@@ -1,0 +1,466 @@
+//! Reads HTML once, in linear time and without building a tree: text blocks in page order, and what the head says.
+
+use std::cell::RefCell;
+
+use html5ever::tendril::StrTendril;
+use html5ever::tokenizer::states::RawKind;
+use html5ever::tokenizer::{
+    BufferQueue, CharacterTokens, Tag, TagKind, TagToken, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts,
+};
+
+use crate::block::{Block, Region, Shape};
+use crate::limits::Limits;
+use crate::measure::push_collapsed;
+use crate::region::region;
+
+/// What one pass over a page's HTML finds.
+#[derive(Debug, Default)]
+pub(crate) struct Markup {
+    /// Its text, block by block.
+    pub blocks: Vec<Block>,
+    /// Its meta elements, names in lower case, in order.
+    pub metas: Vec<(String, String)>,
+    /// The words of its `title` element.
+    pub title: String,
+    /// Its JSON-LD scripts.
+    pub json_ld: Vec<String>,
+    /// The canonical address it gives.
+    pub canonical: Option<String>,
+    /// The language its root element names.
+    pub language: Option<String>,
+    /// First-level headings, in order.
+    pub headings: Vec<String>,
+    /// Time elements outside furniture.
+    pub times: Vec<TimeElement>,
+    /// Elements counted.
+    pub nodes: usize,
+    /// Deepest nesting counted.
+    pub depth: usize,
+    /// Steps that a tree builder would spend on formatting elements that are never closed.
+    pub reconstructions: usize,
+    /// Blocks beyond the limit.
+    pub blocks_left_out: usize,
+}
+
+/// A `time` element or a date given in an attribute.
+#[derive(Debug)]
+pub(crate) struct TimeElement {
+    /// Its machine-readable date.
+    pub value: String,
+    /// Whether it names the time of a change.
+    pub modified: bool,
+    /// Number of blocks before it.
+    pub at: usize,
+}
+
+/// Reads a page.
+pub(crate) fn read(html: &str, limits: &Limits) -> Markup {
+    let tokenizer = Tokenizer::new(Sink(RefCell::new(Reader::new(limits))), TokenizerOpts::default());
+    let input = BufferQueue::default();
+    input.push_back(StrTendril::from_slice(html));
+    while !input.is_empty() {
+        let _ = tokenizer.feed(&input);
+    }
+    tokenizer.end();
+    tokenizer.sink.0.into_inner().finish()
+}
+
+struct Sink(RefCell<Reader>);
+
+impl TokenSink for Sink {
+    type Handle = ();
+
+    fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
+        let mut reader = self.0.borrow_mut();
+        match token {
+            CharacterTokens(text) => reader.text(&text),
+            TagToken(tag) if tag.kind == TagKind::StartTag => return reader.start(&tag),
+            TagToken(tag) => reader.end(&tag.name),
+            _ => {}
+        }
+        TokenSinkResult::Continue
+    }
+}
+
+/// An element that is open.
+struct Open {
+    name: html5ever::LocalName,
+    /// The part of the page that it and all around it say it is.
+    region: Region,
+    hidden: bool,
+    /// Its number, and that of the nearest block element around it.
+    element: u32,
+}
+
+/// The block that is being gathered.
+#[derive(Default)]
+struct Draft {
+    text: String,
+    linked: usize,
+    /// A part named by an inline element, and how many bytes stand in it.
+    inline: Option<(Region, usize)>,
+}
+
+struct Reader {
+    out: Markup,
+    open: Vec<Open>,
+    draft: Draft,
+    limits: Limits,
+    /// Formatting elements that were opened and not closed, by kind.
+    formatting: [usize; FORMATTING.len()],
+    links: usize,
+    json_ld: Option<String>,
+}
+
+const FORMATTING: [&str; 14] =
+    ["a", "b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"];
+
+/// Elements that do not end the head by beginning.
+const HEAD_ELEMENTS: [&str; 8] = ["head", "meta", "link", "title", "script", "style", "noscript", "template"];
+
+/// Nesting beyond which elements are counted but no longer told apart.
+const DEEPEST: usize = 512;
+
+impl Reader {
+    fn new(limits: &Limits) -> Self {
+        Reader {
+            out: Markup::default(),
+            open: Vec::new(),
+            draft: Draft::default(),
+            limits: *limits,
+            formatting: [0; FORMATTING.len()],
+            links: 0,
+            json_ld: None,
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        if let Some(script) = &mut self.json_ld {
+            return script.push_str(text);
+        }
+        if self.is_in("title") && !self.is_in("svg") {
+            return self.out.title.push_str(text);
+        }
+        if self.open.last().is_some_and(|open| open.hidden) {
+            return;
+        }
+        let verbatim = self.is_in("pre");
+        for c in text.chars() {
+            if verbatim && c == '\n' { self.flush() } else { self.push(c) }
+        }
+    }
+
+    fn is_in(&self, name: &str) -> bool {
+        self.open.iter().rev().take(8).any(|open| &*open.name == name)
+    }
+
+    fn push(&mut self, c: char) {
+        let before = self.draft.text.len();
+        push_collapsed(&mut self.draft.text, c);
+        let added = self.draft.text.len() - before;
+        if self.links > 0 {
+            self.draft.linked += added;
+        }
+        let Some(open) = self.open.last().filter(|open| !is_block(&open.name)) else { return };
+        match &mut self.draft.inline {
+            Some((region, bytes)) if *region == open.region => *bytes += added,
+            Some(_) => {}
+            none => *none = Some((open.region, added)),
+        }
+    }
+
+    /// Ends the block that is being gathered.
+    fn flush(&mut self) {
+        let draft = std::mem::take(&mut self.draft);
+        let text = draft.text.trim_end();
+        if text.is_empty() {
+            return;
+        }
+        if self.out.blocks.len() >= self.limits.blocks {
+            self.out.blocks_left_out += 1;
+            return;
+        }
+        let block = self.block(text.to_owned(), &draft);
+        if self.is_in("h1") && block.region == Region::Plain {
+            self.out.headings.push(block.text.clone());
+        }
+        self.out.blocks.push(block);
+    }
+
+    fn block(&self, text: String, draft: &Draft) -> Block {
+        let mut around = self.open.iter().rev().filter(|open| is_block(&open.name));
+        let own = around.next();
+        let mut region = own.map_or(Region::Plain, |open| open.region);
+        if let Some((inline, bytes)) = draft.inline
+            && region == Region::Plain
+            && bytes * 10 >= text.len() * 9
+        {
+            region = inline;
+        }
+        Block {
+            shape: own.map_or(Shape::Paragraph, |open| shape(&open.name)),
+            region,
+            linked: draft.linked.min(text.len()),
+            element: own.map_or(0, |open| open.element),
+            parent: around.next().map_or(0, |open| open.element),
+            covered: None,
+            text,
+        }
+    }
+
+    fn start(&mut self, tag: &Tag) -> TokenSinkResult<()> {
+        self.out.nodes += 1;
+        self.count_formatting(&tag.name);
+        self.note(tag);
+        let name: &str = &tag.name;
+        if name == "br" || is_block(name) {
+            self.flush();
+        } else if matches!(name, "img" | "input") {
+            self.push(' ');
+        }
+        if is_void(name) || (tag.self_closing && self.is_in("svg")) {
+            return TokenSinkResult::Continue;
+        }
+        self.close_implied(name);
+        self.push_open(tag);
+        raw_kind(name)
+    }
+
+    fn count_formatting(&mut self, name: &str) {
+        if let Some(kind) = FORMATTING.iter().position(|formatting| *formatting == name) {
+            let at_most = if name == "a" { 1 } else { usize::MAX };
+            self.formatting[kind] = (self.formatting[kind] + 1).min(at_most);
+        }
+        self.out.reconstructions += self.formatting.iter().sum::<usize>();
+    }
+
+    fn push_open(&mut self, tag: &Tag) {
+        self.out.depth = self.out.depth.max(self.open.len() + 1);
+        if self.open.len() >= DEEPEST {
+            return;
+        }
+        if &*tag.name == "a" && attribute(tag, "href").is_some() {
+            self.links += 1;
+        }
+        let (region, hidden) = self.standing(tag);
+        self.open.push(Open { name: tag.name.clone(), region, hidden, element: self.out.nodes as u32 });
+    }
+
+    /// The part an element stands in: a strong one around it is kept, unless the main part of the page begins.
+    fn standing(&self, tag: &Tag) -> (Region, bool) {
+        let (around, hidden) = self.open.last().map_or((Region::Plain, false), |open| (open.region, open.hidden));
+        let name: &str = &tag.name;
+        if name == "main" {
+            return (Region::Plain, hidden);
+        }
+        let part = region(name, |wanted| attribute(tag, wanted)).filter(|_| !is_strong(around));
+        (part.unwrap_or(around), hidden || is_never_shown(name))
+    }
+
+    /// Ends the elements whose end tag may be left out before this one.
+    fn close_implied(&mut self, name: &str) {
+        if !HEAD_ELEMENTS.contains(&name) && self.open.get(1).is_some_and(|open| &*open.name == "head") {
+            self.close_from(1);
+        }
+        match name {
+            "li" => self.close_up_to(&["li"], &["ul", "ol", "menu"]),
+            "td" | "th" => self.close_up_to(&["td", "th"], &["table", "tr"]),
+            "tr" => self.close_up_to(&["tr"], &["table"]),
+            "dt" | "dd" => self.close_up_to(&["dt", "dd"], &["dl"]),
+            "option" => self.close_up_to(&["option"], &["select"]),
+            "a" => self.close_up_to(&["a"], &["p", "div", "td", "li", "table"]),
+            _ if is_block(name) => self.close_up_to(&["p"], &["div", "td", "li", "table", "section", "article"]),
+            _ => {}
+        }
+    }
+
+    fn close_up_to(&mut self, names: &[&str], stops: &[&str]) {
+        let near = self.open.iter().enumerate().rev().take(64);
+        let hit =
+            near.take_while(|(_, open)| !stops.contains(&&*open.name)).find(|(_, open)| names.contains(&&*open.name));
+        if let Some((at, _)) = hit {
+            self.close_from(at);
+        }
+    }
+
+    fn close_from(&mut self, at: usize) {
+        let links = self.open[at..].iter().filter(|open| &*open.name == "a").count();
+        self.links = self.links.saturating_sub(links);
+        self.open.truncate(at);
+    }
+
+    fn end(&mut self, name: &str) {
+        if let Some(kind) = FORMATTING.iter().position(|formatting| *formatting == name) {
+            self.formatting[kind] = self.formatting[kind].saturating_sub(1);
+        }
+        if name == "script" {
+            self.out.json_ld.extend(self.json_ld.take());
+        }
+        if is_block(name) {
+            self.flush();
+        }
+        let Some(at) = self.open.iter().rposition(|open| &*open.name == name) else { return };
+        // An inline end tag does not reach out of the block that it stands in.
+        let crosses = !is_block(name) && self.open[at..].iter().any(|open| is_block(&open.name));
+        if !crosses {
+            self.close_from(at);
+        }
+    }
+
+    /// Keeps what elements of the head, the root and `time` elements say.
+    fn note(&mut self, tag: &Tag) {
+        match &*tag.name {
+            "meta" => self.note_meta(tag),
+            "html" => self.out.language = attribute(tag, "lang"),
+            "link" if attribute(tag, "rel").is_some_and(|rel| rel.eq_ignore_ascii_case("canonical")) => {
+                self.out.canonical = self.out.canonical.take().or_else(|| attribute(tag, "href"));
+            }
+            "script" if attribute(tag, "type").is_some_and(|kind| kind.to_lowercase().contains("ld+json")) => {
+                self.json_ld = Some(String::new());
+            }
+            "time" | "abbr" => self.note_time(tag),
+            _ => {}
+        }
+    }
+
+    fn note_meta(&mut self, tag: &Tag) {
+        let name = ["property", "name", "itemprop", "http-equiv"].iter().find_map(|key| attribute(tag, key));
+        let content = attribute(tag, "content").filter(|content| !content.trim().is_empty());
+        if let (Some(name), Some(content), true) = (name, content, self.out.metas.len() < 1000) {
+            self.out.metas.push((name.trim().to_lowercase(), content.trim().to_owned()));
+        }
+    }
+
+    fn note_time(&mut self, tag: &Tag) {
+        let value = attribute(tag, "datetime").or_else(|| attribute(tag, "title"));
+        let region = self.open.last().map_or(Region::Plain, |open| open.region);
+        let (Some(value), false) = (value, is_strong(region)) else { return };
+        let says = attribute(tag, "itemprop").unwrap_or_default() + &attribute(tag, "class").unwrap_or_default();
+        let modified = says.to_lowercase().contains("modified") || says.to_lowercase().contains("updated");
+        if self.out.times.len() < 100 {
+            self.out.times.push(TimeElement { value, modified, at: self.out.blocks.len() });
+        }
+    }
+
+    fn finish(mut self) -> Markup {
+        self.out.json_ld.extend(self.json_ld.take());
+        self.flush();
+        self.out.title = crate::measure::collapse(&self.out.title);
+        self.out
+    }
+}
+
+fn attribute(tag: &Tag, name: &str) -> Option<String> {
+    tag.attrs.iter().find(|attribute| &*attribute.name.local == name).map(|attribute| attribute.value.to_string())
+}
+
+/// A value with its character references read and its tags taken off.
+pub(crate) fn plain(value: &str) -> String {
+    let marked = (value.contains('&') && value.contains(';')) || value.contains("</");
+    if !marked {
+        return value.to_owned();
+    }
+    let blocks = read(value, &Limits { blocks: 20, ..Limits::default() }).blocks;
+    blocks.into_iter().map(|block| block.text).collect::<Vec<_>>().join(" ")
+}
+
+/// Parts that hold for all inside them.
+pub(crate) fn is_strong(region: Region) -> bool {
+    use Region::*;
+    matches!(region, Navigation | Footer | Related | Share | Comment | Advert | Hidden)
+}
+
+fn shape(name: &str) -> Shape {
+    match name {
+        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Shape::Heading,
+        "li" | "dt" | "dd" => Shape::Item,
+        _ => Shape::Paragraph,
+    }
+}
+
+fn is_block(name: &str) -> bool {
+    const BLOCKS: &[&str] = &[
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "button",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "head",
+        "header",
+        "hgroup",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "option",
+        "p",
+        "pre",
+        "section",
+        "select",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "title",
+        "tr",
+        "ul",
+        "video",
+        "audio",
+        "iframe",
+        "object",
+    ];
+    BLOCKS.contains(&name)
+}
+
+fn is_void(name: &str) -> bool {
+    const VOID: &[&str] = &[
+        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr",
+    ];
+    VOID.contains(&name)
+}
+
+fn is_never_shown(name: &str) -> bool {
+    const NEVER: &[&str] = &[
+        "head", "iframe", "noscript", "noembed", "object", "script", "select", "style", "svg", "template", "textarea",
+        "video", "audio", "math",
+    ];
+    NEVER.contains(&name)
+}
+
+fn raw_kind(name: &str) -> TokenSinkResult<()> {
+    match name {
+        "script" => TokenSinkResult::RawData(RawKind::ScriptData),
+        "style" | "xmp" | "iframe" | "noembed" | "noframes" => TokenSinkResult::RawData(RawKind::Rawtext),
+        "title" | "textarea" => TokenSinkResult::RawData(RawKind::Rcdata),
+        "plaintext" => TokenSinkResult::Plaintext,
+        _ => TokenSinkResult::Continue,
+    }
+}

@@ -1,0 +1,147 @@
+//! What a page says of itself: dateline, credits, dates, byline, outlet.
+
+use expect_test::{Expect, expect};
+use rashomon_extract::extract;
+use rashomon_model::Content;
+
+use crate::{holds, page};
+
+const REST: &str =
+    "The night train from Brno left the rails near the village of Lhota on Sunday, the railway office said.";
+
+/// Checks the dateline, the credits and the apparatus of a text with this line at the head or at the end.
+fn check_line(text: String, expected: Expect) {
+    let article = extract(&page(Content::Text(text)));
+    holds(&article);
+    let dateline = article.dateline.as_ref().map_or("-", |dateline| &dateline.place);
+    let credits: Vec<String> =
+        article.credits.iter().map(|credit| format!("{} ({:?})", credit.to, credit.kind)).collect();
+    let apparatus: Vec<&str> = article.apparatus.iter().map(|span| span.of(&article.text)).collect();
+    expected.assert_eq(&format!("{dateline} | {} | {apparatus:?}", credits.join(", ")));
+}
+
+fn head(line: &str, expected: Expect) {
+    check_line(format!("{line}{REST}\n\n{REST} Nobody was killed."), expected);
+}
+
+fn tail(line: &str, expected: Expect) {
+    check_line(format!("{REST}\n\nNobody was killed, and seven people were hurt, it said.{line}"), expected);
+}
+
+#[test]
+fn datelines() {
+    head("BRNO (AP) — ", expect![[r#"BRNO | AP (Agency) | ["BRNO (AP) — "]"#]]);
+    head("NEW YORK — ", expect![[r#"NEW YORK |  | ["NEW YORK — "]"#]]);
+    head(
+        "BEIJING, Dec. 29 (Xinhua) -- ",
+        expect![[r#"BEIJING | Xinhua (Agency) | ["BEIJING, Dec. 29 (Xinhua) -- "]"#]],
+    );
+    head(
+        "WASHINGTON (Agencies): ",
+        expect![[r#"WASHINGTON | Agencies (UnnamedAgency) | ["WASHINGTON (Agencies): "]"#]],
+    );
+    head("TARIJA — (Agencies) – ", expect![[r#"TARIJA | Agencies (UnnamedAgency) | ["TARIJA — (Agencies) – "]"#]]);
+    head("Niamey (AFP) – ", expect![[r#"Niamey | AFP (Agency) | ["Niamey (AFP) – "]"#]]);
+    head("Cebu City: ", expect![[r#"Cebu City |  | ["Cebu City: "]"#]]);
+    head("(Reuters) - ", expect![[r#"- | Reuters (Agency) | ["(Reuters) - "]"#]]);
+    head("Update: ", expect!["- |  | []"]);
+    head("UPDATE — ", expect!["- |  | []"]);
+}
+
+#[test]
+fn credits() {
+    tail(" (AP)", expect![[r#"- | AP (Agency) | ["(AP)"]"#]]);
+    tail("\n\n— Reuters", expect![[r#"- | Reuters (Agency) | ["— Reuters"]"#]]);
+    tail("\n\n(Agencies)", expect![[r#"- | Agencies (UnnamedAgency) | ["(Agencies)"]"#]]);
+    tail("\n\nwith inputs from Reuters", expect![[r#"- | Reuters (Agency) | ["with inputs from Reuters"]"#]]);
+    tail(
+        "\n\nWith reports from Tala Pacific Wire and Radyo Kanlungan",
+        expect![[
+            r#"- | Tala Pacific Wire (Outlet), Radyo Kanlungan (Outlet) | ["With reports from Tala Pacific Wire and Radyo Kanlungan"]"#
+        ]],
+    );
+    tail(
+        "\n\nReporting contributed by Eleanor Watson",
+        expect![[r#"- | Eleanor Watson (Contributor) | ["Reporting contributed by Eleanor Watson"]"#]],
+    );
+    tail(
+        "\n\n(Reporting by Ana Pérez and Jan Novák; Editing by Mary Stone)",
+        expect![[
+            r#"- | Ana Pérez (Contributor), Jan Novák (Contributor) | ["(Reporting by Ana Pérez and Jan Novák; Editing by Mary Stone)"]"#
+        ]],
+    );
+    tail("\n\nSource: Xinhua", expect![[r#"- | Xinhua (Agency) | ["Source: Xinhua"]"#]]);
+    tail(
+        "\n\nThis article was originally published by The Conversation.",
+        expect![[r#"- | The Conversation (Outlet) | ["This article was originally published by The Conversation."]"#]],
+    );
+    tail(
+        "\n\nThe Associated Press contributed to this report.",
+        expect![[r#"- | The Associated Press (Agency) | ["The Associated Press contributed to this report."]"#]],
+    );
+    tail("\n\nImage Source : REUTERS", expect!["- |  | []"]);
+    tail(
+        "\n\nCopyright 2024 Nexstar Media Inc. All rights reserved. This material may not be published, broadcast, rewritten, or redistributed.",
+        expect!["- | Nexstar Media Inc. (Outlet) | []"],
+    );
+    tail(
+        "\n\nAn earlier version of this story gave another number of passengers.",
+        expect![[r#"- |  | ["An earlier version of this story gave another number of passengers."]"#]],
+    );
+    tail(
+        "\n\nBRNO — UPDATES toll, adds inquiry",
+        expect![[r#"BRNO |  | ["BRNO — ", "BRNO — UPDATES toll, adds inquiry"]"#]],
+    );
+}
+
+/// Checks the dates and the byline read off a line between headline and text.
+fn shown(line: &str, expected: Expect) {
+    let article = extract(&page(Content::Text(format!(
+        "Night train leaves the rails\n{line}\n{REST}\n{REST} Nobody was killed."
+    ))));
+    holds(&article);
+    let dates: Vec<String> = article.dates.iter().map(|date| format!("{} {:?}", date.moment, date.source)).collect();
+    expected.assert_eq(&format!("{} | {}", dates.join(", "), article.byline.join(", ")));
+}
+
+#[test]
+fn shown_dates_and_bylines() {
+    shown("March 15, 2023 1:10 PM By Jomar Villaseca", expect!["2023-03-15T13:10:00 VisibleLine | Jomar Villaseca"]);
+    shown("Published on: May 03, 2024 13:14 IST", expect!["2024-05-03T13:14:00+05:30 VisibleLine | "]);
+    shown("Date:2025-04-14 14:22:22", expect!["2025-04-14T14:22:22 VisibleLine | "]);
+    shown("03 May 2024, 01:49 PM", expect!["2024-05-03T13:49:00 VisibleLine | "]);
+    shown("Wed 15 Mar 2023", expect!["2023-03-15 VisibleLine | "]);
+    shown("03/04/2025", expect!["2025-03-04 VisibleLine, 2025-04-03 VisibleLine | "]);
+    shown("Last updated: 3 May 2024 at 18:05 GMT", expect!["2024-05-03T18:05:00+00:00 Modified | "]);
+    shown(
+        "By Ana Pérez and Jan Novák, Staff Writers | June 1, 2024",
+        expect!["2024-06-01 VisibleLine | Ana Pérez, Jan Novák"],
+    );
+    shown("By Staff Reporter", expect![" | "]);
+    shown("31.12.2023 23:59 CET", expect!["2023-12-31T23:59:00+01:00 VisibleLine | "]);
+}
+
+#[test]
+fn the_head_of_a_page() {
+    let html = format!(
+        "<html lang=en><head><title>Night train leaves the rails - Moravian Courier</title><link rel=canonical href='https://courier.example/2024/02/04/train'>\
+         <meta property='article:published_time' content='2024-02-04T21:10:00+01:00'><meta property='article:modified_time' content='2024-02-05T06:00:00+01:00'><meta name=author content='Jana Nová'>\
+         <script type='application/ld+json'>{{\"@graph\":[{{\"@type\":\"NewsArticle\",\"headline\":\"Night train leaves the rails\",\"datePublished\":\"2024-02-04T20:10:00Z\",\"author\":[{{\"@type\":\"Person\",\"name\":\"Jana Nov&#225;\"}},{{\"@type\":\"Organization\",\"name\":\"Staff\"}}],\"publisher\":{{\"name\":\"Moravian Courier\"}}}}]}}</script></head>\
+         <body><h1>Night train leaves the rails</h1><p>{REST}</p><p>Nobody was killed, and seven people were hurt, it said.</p></body>"
+    );
+    crate::check(
+        Content::Html(html),
+        expect![[r#"
+        headline: Night train leaves the rails
+        outlet: Moravian Courier
+        byline: Jana Nová
+        date: 2024-02-04T20:10:00+00:00 JsonLd
+        date: 2024-02-04T21:10:00+01:00 Meta
+        date: 2024-02-04 Url
+        date: 2024-02-05T06:00:00+01:00 Modified
+        +: The night train from Brno left the rails near the village of Lhota on Sunday, the railway office said.
+        +: Nobody was killed, and seven people were hurt, it said.
+        - headline: Night train leaves the rails
+    "#]],
+    );
+}

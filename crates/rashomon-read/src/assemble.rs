@@ -1,0 +1,160 @@
+//! Bytes to pages: a whole file is one page, or each of its records is one.
+
+use std::io::Read;
+
+use rashomon_model::{Content, Diagnostic, Level, Page, PageId, Skipped};
+use serde_json::value::RawValue;
+
+use crate::Limits;
+use crate::binary::binary;
+use crate::decode::{Decoded, decode, decode_utf8, whole_characters};
+use crate::error::sentence;
+use crate::gather::Place;
+use crate::jsonl::{lines, over};
+use crate::load::{Loaded, load};
+use crate::recognise::{Form, recognise};
+use crate::records::{Fields, fields, not_json};
+use crate::saved::saved;
+
+/// What one place gave.
+#[derive(Debug, Default)]
+pub(crate) struct Batch {
+    pub pages: Vec<Page>,
+    pub skipped: Vec<Skipped>,
+}
+
+/// Reads the pages of one place.
+pub(crate) fn from_place(place: &Place, limits: &Limits, standard_input: &mut dyn Read) -> Batch {
+    match load(place, limits.file_bytes, standard_input) {
+        Ok(loaded) => from_loaded(&place.location, loaded, limits),
+        Err(error) => none(&place.location, sentence(&error)),
+    }
+}
+
+/// Reads pages from bytes in memory, as if they lay at `location`.
+pub fn from_bytes(location: &str, bytes: &[u8], limits: &Limits) -> (Vec<Page>, Vec<Skipped>) {
+    let cut = bytes.len() > limits.file_bytes;
+    let (head, tail) = bytes.split_at(bytes.len().min(limits.file_bytes));
+    let rest: Option<Box<dyn Read + '_>> = if cut { Some(Box::new(tail)) } else { None };
+    let batch = from_loaded(location, Loaded { bytes: head.to_vec(), rest }, limits);
+    (batch.pages, batch.skipped)
+}
+
+fn from_loaded(location: &str, loaded: Loaded<'_>, limits: &Limits) -> Batch {
+    if loaded.bytes.is_empty() {
+        return none(location, "empty file".to_owned());
+    }
+    if let Some(what) = binary(&loaded.bytes) {
+        return none(location, format!("seems to be {what}, which is not read"));
+    }
+    let decoded = match loaded.rest {
+        None => decode(&loaded.bytes),
+        Some(_) => decode_cut(&loaded.bytes, limits.file_bytes),
+    };
+    if decoded.text.trim().is_empty() {
+        return none(location, "empty file: only white space".to_owned());
+    }
+    from_decoded(location, loaded, decoded, limits)
+}
+
+fn from_decoded(location: &str, loaded: Loaded<'_>, decoded: Decoded, limits: &Limits) -> Batch {
+    match recognise(&decoded.text, location) {
+        Form::Html => one(html_page(location, &loaded.bytes, decoded)),
+        Form::Markdown => one(text_page(location, &loaded.bytes, decoded, Content::Markdown)),
+        Form::Text => one(text_page(location, &loaded.bytes, decoded, Content::Text)),
+        Form::JsonObject | Form::JsonArray if loaded.rest.is_some() => none(location, long_json(limits.file_bytes)),
+        Form::JsonObject => object(location, &loaded.bytes, &decoded),
+        Form::JsonArray => array(location, &decoded.text, limits),
+        Form::JsonLines => lines(location, loaded, decoded, limits),
+        Form::Other(what) => none(location, format!("seems to be {what}, which is not read")),
+    }
+}
+
+fn decode_cut(bytes: &[u8], limit: usize) -> Decoded {
+    let mut decoded = decode(whole_characters(bytes));
+    decoded.diagnostics.push(cut_diagnostic(limit));
+    decoded
+}
+
+fn none(location: &str, why: String) -> Batch {
+    Batch { pages: Vec::new(), skipped: vec![Skipped { location: location.to_owned(), why }] }
+}
+
+fn long_json(limit: usize) -> String {
+    format!("JSON longer than the limit of {limit} bytes; give one record a line (JSONL)")
+}
+
+fn one(page: Page) -> Batch {
+    Batch { pages: vec![page], skipped: Vec::new() }
+}
+
+/// Says that the file goes on.
+fn cut_diagnostic(limit: usize) -> Diagnostic {
+    let message = format!("the file is longer than the limit of {limit} bytes; what follows was not read");
+    Diagnostic { level: Level::Warning, code: "file-cut", message }
+}
+
+fn page(location: String, bytes: &[u8], content: Content, diagnostics: Vec<Diagnostic>) -> Page {
+    let hash = blake3::hash(bytes);
+    let first = hash.as_bytes().first_chunk::<8>().copied().unwrap_or_default();
+    Page {
+        id: PageId(u64::from_be_bytes(first)),
+        location,
+        also_at: Vec::new(),
+        hash: format!("blake3:{}", hash.to_hex()),
+        url: None,
+        retrieved: None,
+        content,
+        diagnostics,
+    }
+}
+
+fn text_page(location: &str, bytes: &[u8], decoded: Decoded, content: fn(String) -> Content) -> Page {
+    page(location.to_owned(), bytes, content(decoded.text), decoded.diagnostics)
+}
+
+fn html_page(location: &str, bytes: &[u8], decoded: Decoded) -> Page {
+    let note = saved(&decoded.text);
+    Page { url: note.url, retrieved: note.retrieved, ..text_page(location, bytes, decoded, Content::Html) }
+}
+
+fn record_page(location: String, bytes: &[u8], read: Fields, diagnostics: Vec<Diagnostic>) -> Page {
+    let page = page(location, bytes, Content::Record(read.record), diagnostics);
+    Page { url: read.url, retrieved: read.retrieved, ..page }
+}
+
+/// A file that is one JSON object is one page, and its bytes are the file's.
+fn object(location: &str, bytes: &[u8], decoded: &Decoded) -> Batch {
+    match fields(&decoded.text) {
+        Ok(read) => one(record_page(location.to_owned(), bytes, read, decoded.diagnostics.clone())),
+        Err(why) => none(location, why),
+    }
+}
+
+/// The objects of a JSON array, each a page of its own bytes; `#N` counts them from 1.
+fn array(location: &str, text: &str, limits: &Limits) -> Batch {
+    let objects: Vec<&RawValue> = match serde_json::from_str(text) {
+        Ok(objects) => objects,
+        Err(error) => return none(location, not_json(&error)),
+    };
+    let mut batch = Batch::default();
+    for (index, object) in objects.iter().enumerate().take(limits.records) {
+        record(&mut batch, format!("{location}#{}", index + 1), object.get().as_bytes());
+    }
+    if objects.is_empty() {
+        return none(location, "an empty JSON list".to_owned());
+    }
+    if objects.len() > limits.records {
+        batch.skipped.push(over(location, limits.records + 1, limits.records));
+    }
+    batch
+}
+
+/// Adds the page of one record, or the reason why it is none.
+pub(crate) fn record(batch: &mut Batch, location: String, bytes: &[u8]) {
+    let decoded = decode_utf8(bytes);
+    match fields(&decoded.text) {
+        Ok(read) => batch.pages.push(record_page(location, bytes, read, decoded.diagnostics)),
+        Err(why) => batch.skipped.push(Skipped { location, why }),
+    }
+}

@@ -1,0 +1,69 @@
+//! When things happened: every line cited, vague dates left vague.
+
+use std::collections::BTreeMap;
+
+use rashomon_model::{Moment, Precision, TimeExpression, TimelineEntry};
+
+use crate::claims::clearest;
+use crate::units::Unit;
+
+/// The timeline of a story: one line for each time that a group of statements tells.
+pub fn timeline(units: &[Unit<'_>], groups: &[Vec<usize>]) -> Vec<TimelineEntry> {
+    let mut entries: Vec<TimelineEntry> = groups.iter().flat_map(|g| entries(units, g)).collect();
+    entries.sort_by(|a, b| {
+        (a.when.date, a.when.precision, a.when.order(), &a.citations).cmp(&(
+            b.when.date,
+            b.when.precision,
+            b.when.order(),
+            &b.citations,
+        ))
+    });
+    entries
+}
+
+fn entries(units: &[Unit<'_>], group: &[usize]) -> Vec<TimelineEntry> {
+    let mut by_time: BTreeMap<Moment, Vec<(usize, &TimeExpression)>> = BTreeMap::new();
+    for unit in group {
+        if let Some((moment, time)) = told(&units[*unit]) {
+            by_time.entry(moment).or_default().push((*unit, time));
+        }
+    }
+    by_time.into_iter().map(|(when, told)| entry(units, when, &told)).collect()
+}
+
+/// The time of what a statement tells: its finest point in time outside the words that name its source.
+fn told<'a>(unit: &Unit<'a>) -> Option<(Moment, &'a TimeExpression)> {
+    let contents: Vec<_> = unit.attributions().map(|a| a.content).collect();
+    let inside = |t: &&TimeExpression| contents.is_empty() || contents.iter().any(|c| c.contains(t.span));
+    let times = unit.account.analysis.times_in(unit.statement.span).filter(inside);
+    let points = times.filter_map(|t| t.value.map(|m| (m, t)));
+    points.fold(None, |top: Option<(Moment, &TimeExpression)>, x| match top {
+        Some(top) if top.0.precision >= x.0.precision => Some(top),
+        _ => Some(x),
+    })
+}
+
+fn entry(units: &[Unit<'_>], when: Moment, told: &[(usize, &TimeExpression)]) -> TimelineEntry {
+    let members: Vec<&Unit<'_>> = told.iter().map(|(u, _)| &units[*u]).collect();
+    let mut origins: Vec<_> = members.iter().map(|u| u.origin).collect();
+    origins.sort_unstable();
+    origins.dedup();
+    let (first, time) = (members[0], told[0].1);
+    TimelineEntry {
+        when,
+        basis: basis(first, time),
+        what: clearest(&members),
+        citations: members.iter().map(|u| u.citation()).collect(),
+        origins,
+    }
+}
+
+/// What a time was read from.
+fn basis(unit: &Unit<'_>, time: &TimeExpression) -> String {
+    let written = unit.words_of(time.span);
+    let absolute = matches!(time.form, rashomon_model::TimeForm::Absolute(m) if m.precision >= Precision::Year);
+    match unit.account.published.value {
+        Some(day) if !absolute => format!("\u{201c}{written}\u{201d}, counted from {}", day.date),
+        _ => format!("\u{201c}{written}\u{201d}"),
+    }
+}

@@ -1,0 +1,131 @@
+//! Which of a page's dates can be believed, given the other pages of its story.
+
+use jiff::civil::Date;
+use rashomon_model::{
+    Account, DateCandidate, DateSource, Moment, Precision, Published, PublishedBasis, Rejected, TimeForm,
+};
+
+/// Days by which a page's date may stand off the other pages' before it needs another explanation.
+const FAR: i64 = 31;
+/// Days within which two pages' dates support each other.
+const NEAR: i64 = 4;
+
+/// The days on which the believed dates of a story lie: first and last.
+pub fn window(accounts: &[&Account]) -> Option<(Date, Date)> {
+    let days =
+        || accounts.iter().filter_map(|a| a.published.value).filter(|m| m.precision >= Precision::Day).map(|m| m.date);
+    Some((days().min()?, days().max()?))
+}
+
+/// Settles when each page of one story first appeared: its most trustworthy date that the story does not speak
+/// against. Gives one `Published` an account, in their order.
+pub fn settle(accounts: &[&Account]) -> Vec<Published> {
+    let centre = centre(accounts);
+    let mut settled: Vec<Published> = accounts.iter().map(|a| settle_one(a, centre)).collect();
+    let believed: Vec<Date> = settled.iter().filter_map(|p| p.value.map(|m| m.date)).collect();
+    if let (Some(first), Some(last)) = (believed.iter().min(), believed.iter().max()) {
+        for (account, published) in accounts.iter().zip(&mut settled) {
+            if published.value.is_none() && !published.rejected.is_empty() {
+                infer(account, *first, *last, published);
+            }
+        }
+    }
+    settled
+}
+
+/// The day around which most pages' dates lie, with the number of pages that support it; `None` without two pages.
+fn centre(accounts: &[&Account]) -> Option<(Date, usize)> {
+    let support = |day: Date| {
+        let near = |c: &DateCandidate| days_apart(c.moment.date, day) <= NEAR;
+        accounts.iter().filter(|a| a.article.dates.iter().any(near)).count()
+    };
+    let mut days: Vec<Date> = accounts.iter().flat_map(|a| a.article.dates.iter().map(|c| c.moment.date)).collect();
+    days.sort_unstable();
+    days.dedup();
+    let best = days.into_iter().map(|day| (day, support(day))).fold(None, |top: Option<(Date, usize)>, x| match top {
+        Some(top) if top.1 >= x.1 => Some(top),
+        _ => Some(x),
+    });
+    best.filter(|(_, pages)| *pages >= 2)
+}
+
+fn days_apart(a: Date, b: Date) -> i64 {
+    i64::from((a - b).get_days()).abs()
+}
+
+fn settle_one(account: &Account, centre: Option<(Date, usize)>) -> Published {
+    let mut published = Published::default();
+    let mut candidates: Vec<&DateCandidate> = account.article.dates.iter().collect();
+    candidates.sort_by_key(|c| c.source);
+    for candidate in candidates {
+        match doubt(candidate, centre, account) {
+            Some(why) => {
+                published.rejected.push(Rejected { value: candidate.moment, why, citation: candidate.citation.clone() })
+            }
+            None => believe(candidate, &mut published),
+        }
+    }
+    published
+}
+
+/// Takes the most trustworthy date; a finer form of the same day replaces it.
+fn believe(candidate: &DateCandidate, published: &mut Published) {
+    let finer = |held: Moment| held.agrees(candidate.moment) && held.precision < candidate.moment.precision;
+    let modified = candidate.source == DateSource::Modified;
+    let better = published.value.is_none_or(|held| finer(held) && !modified);
+    if better {
+        published.value = Some(candidate.moment);
+        published.citation = Some(candidate.citation.clone());
+        let text = candidate.source == DateSource::Text;
+        published.basis = Some(if text { PublishedBasis::Text } else { PublishedBasis::Page });
+    }
+}
+
+/// Why a date is not believed, if it is not.
+fn doubt(candidate: &DateCandidate, centre: Option<(Date, usize)>, account: &Account) -> Option<String> {
+    let (day, pages) = centre?;
+    let apart = days_apart(candidate.moment.date, day);
+    if apart <= FAR {
+        return None;
+    }
+    let weekdays = weekday_names(account);
+    let says = if weekdays.is_empty() { String::new() } else { format!(", and the text speaks of {weekdays}") };
+    Some(format!("{apart} days off the other pages: {pages} of the story's pages date from around {day}{says}"))
+}
+
+/// The weekdays that the text names, in order of first mention.
+fn weekday_names(account: &Account) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    for time in &account.analysis.times {
+        let TimeForm::Weekday { day, .. } = time.form else { continue };
+        let name = weekday_name(day);
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names.truncate(2);
+    names.join(" and ")
+}
+
+fn weekday_name(day: i8) -> &'static str {
+    let names = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
+    names.get((day - 1).rem_euclid(7) as usize).copied().unwrap_or("Monday")
+}
+
+/// Gives a page whose own dates were rejected the last weekday that its text names inside the days of its story.
+fn infer(account: &Account, first: Date, last: Date, published: &mut Published) {
+    let named = account.analysis.times.iter().filter_map(|t| match t.form {
+        TimeForm::Weekday { day, future: false, .. } => Some((day, t.span)),
+        _ => None,
+    });
+    let inside = |weekday: i8| {
+        let back = (i64::from(last.weekday().to_monday_one_offset()) - i64::from(weekday)).rem_euclid(7);
+        last.checked_sub(jiff::Span::new().days(back)).ok().filter(|day| *day >= first || back <= 2)
+    };
+    let days = named.filter_map(|(day, span)| inside(day).map(|date| (date, span)));
+    if let Some((date, span)) = days.max_by_key(|(date, span)| (*date, std::cmp::Reverse(*span))) {
+        published.value = Some(Moment::day(date));
+        published.basis = Some(PublishedBasis::OtherPages);
+        published.citation = Some(rashomon_model::Citation::text(account.page, span));
+    }
+}

@@ -1,0 +1,254 @@
+//! The family tree of one story: who derives from whom.
+
+use rashomon_model::outlet::same_outlet;
+use rashomon_model::{Account, Citation, Derivation, DerivationClass, Lineage, Parent, Vectors};
+
+use crate::direction::{Ground, Member, direction, grounds};
+use crate::origins::{Ancestry, origins};
+use crate::outlets::cited;
+use crate::profile::Profile;
+use crate::reuse::{Reuse, reuse};
+
+/// Two related pages: `a` and `b` are indices of members, `a < b`.
+pub struct Kin {
+    /// The first page.
+    pub a: usize,
+    /// The second page.
+    pub b: usize,
+    /// What they share.
+    pub reuse: Reuse,
+    /// Why which came first; positive for `a`.
+    pub grounds: Vec<Ground>,
+}
+
+/// An edge of the tree between two pages of the story.
+pub struct Edge {
+    /// The parent.
+    pub parent: usize,
+    /// The derived page.
+    pub child: usize,
+    /// Index of the pair among the kin.
+    pub kin: usize,
+}
+
+/// Traces the family tree of one story. `accounts` are in order of their ids.
+pub fn trace(accounts: &[&Account], vectors: &Vectors<'_>) -> Lineage {
+    let profiles: Vec<Profile> = accounts.iter().map(|a| Profile::of(a)).collect();
+    let members: Vec<Member<'_>> =
+        accounts.iter().zip(&profiles).map(|(account, profile)| Member { account, profile }).collect();
+    let kin = kin(&members, vectors);
+    let order = order(&members, &kin);
+    let edges = edges(&members, &kin, &order);
+    let (origins, ancestry) = origins(&members, &kin, &edges);
+    let mut derivations: Vec<Derivation> = edges
+        .iter()
+        .filter(|e| !ancestry.iter().any(|x| x.member == e.child && x.replaces_page))
+        .map(|e| derivation(&members, &kin, &edges, e))
+        .collect();
+    derivations.extend(ancestry.iter().map(|x| absent_derivation(&members, &kin, &ancestry, x)));
+    derivations.sort_by_key(|d| (d.page, d.from));
+    Lineage { origins, derivations }
+}
+
+/// All pairs that derive from one another or from one text.
+fn kin(members: &[Member<'_>], vectors: &Vectors<'_>) -> Vec<Kin> {
+    let mut kin = Vec::new();
+    for b in 1..members.len() {
+        for a in 0..b {
+            let reuse = reuse(members[a].profile, members[b].profile, vectors);
+            if reuse.derived() || credited(members[a], members[b], &reuse) {
+                let grounds = grounds(members[a], members[b], &reuse);
+                kin.push(Kin { a, b, reuse, grounds });
+            }
+        }
+    }
+    kin
+}
+
+/// Whether one page names the other's outlet as its source and tells enough of the same in the same order.
+fn credited(a: Member<'_>, b: Member<'_>, reuse: &Reuse) -> bool {
+    let names = |x: Member<'_>, y: Member<'_>| {
+        let outlet = y.account.article.outlet.as_ref();
+        let same = |name: &str| outlet.is_some_and(|o| same_outlet(name, &o.name));
+        cited(x.account).iter().any(|c| c.name.as_deref().is_some_and(same))
+    };
+    reuse.ordered[0].max(reuse.ordered[1]) >= 0.25 && (names(a, b) || names(b, a))
+}
+
+/// Members from the most original to the most derived: each pair pulls its two pages apart by what its grounds say.
+fn order(members: &[Member<'_>], kin: &[Kin]) -> Vec<usize> {
+    let mut pull = vec![0.0f64; members.len()];
+    for k in kin {
+        let sum: f64 = k.grounds.iter().map(|g| g.weight).sum();
+        pull[k.a] += (sum / 2.0).tanh();
+        pull[k.b] -= (sum / 2.0).tanh();
+    }
+    let mut order: Vec<usize> = (0..members.len()).collect();
+    order.sort_by(|x, y| pull[*y].total_cmp(&pull[*x]).then(x.cmp(y)));
+    order
+}
+
+fn edges(members: &[Member<'_>], kin: &[Kin], order: &[usize]) -> Vec<Edge> {
+    let rank = |member: usize| order.iter().position(|m| *m == member).unwrap_or(usize::MAX);
+    let mut edges = Vec::new();
+    for child in 0..members.len() {
+        let earlier = |k: usize| {
+            let other = other(&kin[k], child)?;
+            (rank(other) < rank(child)).then_some((other, k))
+        };
+        let candidates: Vec<(usize, usize)> = (0..kin.len()).filter_map(earlier).collect();
+        let Some(first) = nearest(members, kin, child, &candidates, &rank) else { continue };
+        edges.push(Edge { parent: first.0, child, kin: first.1 });
+        if let Some(second) = second_parent(members, kin, child, first, &candidates) {
+            edges.push(Edge { parent: second.0, child, kin: second.1 });
+        }
+    }
+    edges
+}
+
+/// The other page of a pair, if `member` is one of the two.
+pub fn other(kin: &Kin, member: usize) -> Option<usize> {
+    match member {
+        m if m == kin.a => Some(kin.b),
+        m if m == kin.b => Some(kin.a),
+        _ => None,
+    }
+}
+
+/// How far apart two parents' shares may lie and still be even, so that the more original one is preferred.
+const EVEN: f32 = 0.03;
+
+/// The candidate that tells most of the child, the more original one among equals.
+fn nearest(
+    members: &[Member<'_>],
+    kin: &[Kin],
+    child: usize,
+    candidates: &[(usize, usize)],
+    rank: &dyn Fn(usize) -> usize,
+) -> Option<(usize, usize)> {
+    let told = |k: usize| kin[k].reuse.explained[kin[k].reuse.side(members[child].account.page)];
+    let most = candidates.iter().map(|(_, k)| told(*k)).fold(0.0f32, f32::max);
+    candidates.iter().filter(|(_, k)| told(*k) >= most - EVEN).min_by_key(|(m, _)| rank(*m)).copied()
+}
+
+/// Share of a page's words that only a second parent tells, from which the page is a merger of both.
+const MERGED: f32 = 0.15;
+/// Likeness from which a sentence is told by a parent.
+const TOLD: f32 = 0.42;
+
+fn second_parent(
+    members: &[Member<'_>],
+    kin: &[Kin],
+    child: usize,
+    first: (usize, usize),
+    candidates: &[(usize, usize)],
+) -> Option<(usize, usize)> {
+    let related = |m: usize| kin.iter().any(|k| (k.a.min(k.b), k.a.max(k.b)) == (m.min(first.0), m.max(first.0)));
+    let by_first = told_lines(members, kin, child, first.1);
+    let adds = |k: usize| -> f32 {
+        let lines = told_lines(members, kin, child, k).into_iter().filter(|l| !by_first.contains(l));
+        let words: usize = lines.map(|l| members[child].profile.lines[l].words.len()).sum();
+        words as f32 / members[child].profile.words.max(1) as f32
+    };
+    let others = candidates.iter().filter(|(m, _)| *m != first.0 && !related(*m)).map(|c| (*c, adds(c.1)));
+    others.filter(|(_, added)| *added >= MERGED).max_by(|x, y| x.1.total_cmp(&y.1).then(y.0.cmp(&x.0))).map(|(c, _)| c)
+}
+
+/// The child's lines that the other page of a pair tells.
+fn told_lines(members: &[Member<'_>], kin: &[Kin], child: usize, k: usize) -> Vec<usize> {
+    let side = kin[k].reuse.side(members[child].account.page);
+    let told = kin[k].reuse.aligned.iter().filter(|x| x.similarity >= TOLD);
+    let mut lines: Vec<usize> = told.map(|x| if side == 0 { x.a } else { x.b }).collect();
+    lines.sort_unstable();
+    lines.dedup();
+    lines
+}
+
+fn derivation(members: &[Member<'_>], kin: &[Kin], edges: &[Edge], edge: &Edge) -> Derivation {
+    let (parent, child) = (members[edge.parent], members[edge.child]);
+    let k = &kin[edge.kin];
+    let passages = k.reuse.passages(parent.profile, child.profile);
+    let told = told_lines(members, kin, edge.child, edge.kin).len();
+    let sign = if k.a == edge.parent { 1.0 } else { -1.0 };
+    let first = passages.first().map_or(child.profile.lines[0].span, |p| p.to.1);
+    let merged = edges.iter().filter(|e| e.child == edge.child).count() > 1;
+    let class = if merged { DerivationClass::Merge } else { class(parent, child, &k.reuse, &k.grounds) };
+    Derivation {
+        page: child.account.page,
+        from: Parent::Page(parent.account.page),
+        class,
+        coverage: told as f64 / child.profile.lines.len().max(1) as f64,
+        direction: direction(&k.grounds, sign, Citation::text(child.account.page, first)),
+        passages,
+    }
+}
+
+/// The class of a derivation from how much of each page is in the other, and in whose words.
+fn class(parent: Member<'_>, child: Member<'_>, reuse: &Reuse, grounds: &[Ground]) -> DerivationClass {
+    let (p, c) = (reuse.side(parent.account.page), reuse.side(child.account.page));
+    let (verbatim, kept) = (reuse.verbatim[c], reuse.explained[p]);
+    let note = grounds.iter().any(|g| g.kind == "update-note");
+    if same_house(parent.account, child.account) || note {
+        DerivationClass::Update
+    } else if verbatim < 0.55 {
+        DerivationClass::Rewrite
+    } else if kept < 0.6 {
+        DerivationClass::Excerpt
+    } else if verbatim >= 0.93 {
+        DerivationClass::Copy
+    } else {
+        DerivationClass::LightEdit
+    }
+}
+
+fn same_house(a: &Account, b: &Account) -> bool {
+    match (&a.article.outlet, &b.article.outlet) {
+        (Some(x), Some(y)) => same_outlet(&x.name, &y.name),
+        _ => false,
+    }
+}
+
+/// A derivation from an original that is not among the pages. Its passages lead from the words that name the
+/// original to the sentence they stand in, since the original's own words cannot be shown.
+fn absent_derivation(members: &[Member<'_>], kin: &[Kin], all: &[Ancestry], x: &Ancestry) -> Derivation {
+    let child = members[x.member];
+    let class = absent_class(members, kin, all, x);
+    let passages = x.passages.clone();
+    let told: Vec<_> = passages.iter().map(|p| p.to.1).collect();
+    let lines = child.profile.lines.iter().filter(|l| told.iter().any(|t| t.meets(l.span))).count();
+    Derivation {
+        page: child.account.page,
+        from: Parent::Origin(x.origin),
+        class,
+        coverage: lines as f64 / child.profile.lines.len().max(1) as f64,
+        direction: rashomon_model::Direction { confidence: x.confidence, evidence: x.evidence.clone() },
+        passages,
+    }
+}
+
+/// Without the original, only its other copies tell how a page was made: two that share their words both copy, and
+/// the one that lies wholly in the other is an excerpt.
+fn absent_class(members: &[Member<'_>], kin: &[Kin], all: &[Ancestry], x: &Ancestry) -> DerivationClass {
+    let page = members[x.member].account.page;
+    let siblings = all.iter().filter(|y| y.origin == x.origin && y.member != x.member);
+    let shared = siblings.filter_map(|y| kin.iter().find(|k| other(k, x.member) == Some(y.member)));
+    let best = shared.max_by(|p, q| {
+        let verbatim = |k: &Kin| k.reuse.verbatim[k.reuse.side(page)];
+        verbatim(p).total_cmp(&verbatim(q))
+    });
+    match best {
+        Some(k) => {
+            let side = k.reuse.side(page);
+            let mine = k.reuse.verbatim[side];
+            if mine >= 0.5 && k.reuse.explained[1 - side] < 0.6 {
+                DerivationClass::Excerpt
+            } else if mine >= 0.3 || k.reuse.verbatim[1 - side] >= 0.5 {
+                DerivationClass::Copy
+            } else {
+                DerivationClass::Rewrite
+            }
+        }
+        None if x.credit_line => DerivationClass::Copy,
+        None => DerivationClass::Rewrite,
+    }
+}

@@ -1,0 +1,239 @@
+//! First origins: the roots of the family tree, and originals that the pages name but that are not among them.
+
+use rashomon_model::outlet::same_outlet;
+use rashomon_model::{Citation, Evidence, Field, Origin, OriginId, OriginKind, Passage, PassageKind};
+
+use crate::direction::Member;
+use crate::lineage::{Edge, Kin, other};
+use crate::outlets::{Cited, How, cited, own_work};
+
+/// That a page comes from an original that is not among the pages.
+pub struct Ancestry {
+    /// The page.
+    pub member: usize,
+    /// The absent origin.
+    pub origin: OriginId,
+    /// Whether this takes the place of the page's derivation from another page.
+    pub replaces_page: bool,
+    /// Whether a credit line, rather than a told-to phrase, names the original.
+    pub credit_line: bool,
+    /// How sure, 0.5 to 1.
+    pub confidence: f64,
+    /// The grounds.
+    pub evidence: Vec<Evidence>,
+    /// From the words that name the original to the sentence they stand in.
+    pub passages: Vec<Passage>,
+}
+
+/// A root of the tree with what is known of the original behind it.
+struct Root {
+    member: usize,
+    /// `None`: the root is the original itself. `Some`: an absent original, perhaps without a name.
+    absent: Option<Cited>,
+}
+
+/// The origins of a story, every page in exactly one, and the derivations from absent originals.
+pub fn origins(members: &[Member<'_>], kin: &[Kin], edges: &[Edge]) -> (Vec<Origin>, Vec<Ancestry>) {
+    let mut roots: Vec<Root> = (0..members.len())
+        .filter(|m| !edges.iter().any(|e| e.child == *m))
+        .map(|member| Root { member, absent: absent_behind(members, kin, edges, member) })
+        .collect();
+    unify_names(&mut roots);
+    let groups = group_roots(members, &roots);
+    let mut origins: Vec<Origin> = groups.iter().map(|g| origin(members, edges, &roots, g)).collect();
+    let mut keyed: Vec<(usize, Origin)> = origins.drain(..).enumerate().collect();
+    keyed.sort_by(|(_, a), (_, b)| (b.pages.len(), &a.pages).cmp(&(a.pages.len(), &b.pages)));
+    let mut ancestry = Vec::new();
+    for (number, (group, origin)) in keyed.iter_mut().enumerate() {
+        origin.id = OriginId(number as u32);
+        for root in groups[*group].iter().map(|r| &roots[*r]).filter(|r| r.absent.is_some()) {
+            ancestry.extend(derived_from_absent(members, kin, edges, root, origin.id));
+        }
+    }
+    ancestry.sort_by_key(|x| (x.member, x.origin));
+    (keyed.into_iter().map(|(_, origin)| origin).collect(), ancestry)
+}
+
+/// The absent original behind a root, if the root or a page that carries the same text names one.
+fn absent_behind(members: &[Member<'_>], kin: &[Kin], edges: &[Edge], root: usize) -> Option<Cited> {
+    let among = |c: &&Cited| c.name.as_deref().is_some_and(|n| outlet_among(members, n));
+    let mine = cited(members[root].account);
+    if let Some(found) = mine.iter().find(|c| !among(c)) {
+        let original = !own_work(members[root].account).is_empty() && found.how == How::Credit;
+        return (!original).then(|| found.clone());
+    }
+    if !own_work(members[root].account).is_empty() {
+        return None;
+    }
+    let carries = |e: &&Edge| {
+        let k = &kin[e.kin];
+        e.parent == root && k.reuse.verbatim[k.reuse.side(members[e.child].account.page)] >= 0.6
+    };
+    let mut named: Vec<Cited> = edges
+        .iter()
+        .filter(carries)
+        .flat_map(|e| cited(members[e.child].account))
+        .filter(|c| c.name.is_some() && !among(&c))
+        .collect();
+    named.sort_by(|a, b| (a.how, &a.citation).cmp(&(b.how, &b.citation)));
+    named.into_iter().next()
+}
+
+fn outlet_among(members: &[Member<'_>], name: &str) -> bool {
+    members.iter().any(|m| m.account.article.outlet.as_ref().is_some_and(|o| same_outlet(&o.name, name)))
+}
+
+/// Two roots that name one absent original in different ways get its fullest name.
+fn unify_names(roots: &mut [Root]) {
+    let names: Vec<String> = roots.iter().filter_map(|r| r.absent.as_ref()?.name.clone()).collect();
+    for root in roots {
+        let Some(Cited { name: Some(name), .. }) = &mut root.absent else { continue };
+        let same = names.iter().filter(|n| same_outlet(n, name));
+        if let Some(fullest) = same.max_by(|a, b| a.len().cmp(&b.len()).then(b.cmp(a))) {
+            *name = fullest.clone();
+        }
+    }
+}
+
+/// Roots that share an origin: those behind which one absent original stands.
+fn group_roots(members: &[Member<'_>], roots: &[Root]) -> Vec<Vec<usize>> {
+    let mut groups: Vec<Vec<usize>> = Vec::new();
+    for (index, root) in roots.iter().enumerate() {
+        let same = |g: &Vec<usize>| one_origin(members, &roots[g[0]], root);
+        match groups.iter().position(same) {
+            Some(at) => groups[at].push(index),
+            None => groups.push(vec![index]),
+        }
+    }
+    groups
+}
+
+fn one_origin(members: &[Member<'_>], a: &Root, b: &Root) -> bool {
+    match (&a.absent, &b.absent) {
+        (Some(x), Some(y)) => match (&x.name, &y.name) {
+            (Some(x), Some(y)) => same_outlet(x, y),
+            (None, None) => true,
+            _ => false,
+        },
+        (None, None) => {
+            let outlet = |r: &Root| members[r.member].account.article.outlet.as_ref().map(|o| o.name.clone());
+            matches!((outlet(a), outlet(b)), (Some(x), Some(y)) if same_outlet(&x, &y))
+        }
+        _ => false,
+    }
+}
+
+fn origin(members: &[Member<'_>], edges: &[Edge], roots: &[Root], group: &[usize]) -> Origin {
+    let starts: Vec<usize> = group.iter().map(|r| roots[*r].member).collect();
+    let first = |m: usize| starts.contains(&root_of(edges, m));
+    let part = |m: usize| edges.iter().any(|e| e.child == m && first(e.parent));
+    let page = |m: usize| members[m].account.page;
+    let pages: Vec<_> = (0..members.len()).filter(|m| first(*m)).map(page).collect();
+    let also = (0..members.len()).filter(|m| part(*m) && !first(*m)).map(page).collect();
+    let root = &roots[group[0]];
+    let account = members[root.member].account;
+    let (name, kind) = match &root.absent {
+        Some(absent) => (absent.name.clone(), kind(absent)),
+        None => (account.article.outlet.as_ref().map(|o| o.name.clone()), OriginKind::Outlet),
+    };
+    let mut evidence: Vec<Evidence> = group.iter().flat_map(|r| root_evidence(members, &roots[*r])).collect();
+    evidence.sort_by(|a, b| (a.kind, &a.citation).cmp(&(b.kind, &b.citation)));
+    Origin { id: OriginId(0), name, kind, present: root.absent.is_none(), pages, also, evidence }
+}
+
+fn kind(absent: &Cited) -> OriginKind {
+    match (&absent.name, absent.agency) {
+        (None, _) => OriginKind::Unknown,
+        (_, true) => OriginKind::Agency,
+        _ => OriginKind::Outlet,
+    }
+}
+
+/// The root of a page, along its first parents.
+fn root_of(edges: &[Edge], member: usize) -> usize {
+    let mut at = member;
+    while let Some(edge) = edges.iter().find(|e| e.child == at) {
+        at = edge.parent;
+    }
+    at
+}
+
+fn root_evidence(members: &[Member<'_>], root: &Root) -> Vec<Evidence> {
+    match &root.absent {
+        Some(absent) => vec![Evidence { kind: evidence_kind(absent.how), citation: absent.citation.clone() }],
+        None => own_work(members[root.member].account)
+            .into_iter()
+            .map(|c| Evidence { kind: evidence_kind(c.how), citation: c.citation })
+            .collect(),
+    }
+}
+
+fn evidence_kind(how: How) -> &'static str {
+    match how {
+        How::ToldTo => "told-to",
+        How::OwnWork => "own-work",
+        How::Credit => "credit",
+    }
+}
+
+/// The root itself, and those of its children that have something of the original which the root lacks.
+fn derived_from_absent(
+    members: &[Member<'_>],
+    kin: &[Kin],
+    edges: &[Edge],
+    root: &Root,
+    origin: OriginId,
+) -> Vec<Ancestry> {
+    let Some(absent) = &root.absent else { return Vec::new() };
+    let mut found = vec![ancestry(members, root.member, absent, origin, Replaces::Nothing)];
+    for edge in edges.iter().filter(|e| e.parent == root.member) {
+        let named = cited(members[edge.child].account).into_iter().find(|c| same_origin(absent, c));
+        if let Some(named) = named.filter(|_| has_more(members, kin, edge)) {
+            found.push(ancestry(members, edge.child, &named, origin, Replaces::Page));
+        }
+    }
+    found
+}
+
+fn same_origin(a: &Cited, b: &Cited) -> bool {
+    matches!((&a.name, &b.name), (Some(x), Some(y)) if same_outlet(x, y))
+}
+
+/// Whether a child tells something in its own right that its parent page does not.
+fn has_more(members: &[Member<'_>], kin: &[Kin], edge: &Edge) -> bool {
+    let k = &kin[edge.kin];
+    let child = members[edge.child];
+    let side = k.reuse.side(child.account.page);
+    let told: Vec<usize> = k.reuse.aligned.iter().map(|x| if side == 0 { x.a } else { x.b }).collect();
+    let lacks = |(i, line): (usize, &crate::profile::Line)| !told.contains(&i) && line.content.len() >= 5;
+    debug_assert!(other(k, edge.child) == Some(edge.parent));
+    child.profile.lines.iter().enumerate().any(lacks) || k.reuse.verbatim[side] < 0.75
+}
+
+/// What a derivation from an absent original takes the place of.
+enum Replaces {
+    Nothing,
+    Page,
+}
+
+fn ancestry(members: &[Member<'_>], member: usize, named: &Cited, origin: OriginId, replaces: Replaces) -> Ancestry {
+    let child = members[member];
+    let first = child.profile.lines.first().map(|l| l.span).unwrap_or_default();
+    let words = match (&named.citation.field, named.citation.page == child.account.page) {
+        (Field::Text, true) => named.citation.span,
+        _ => first,
+    };
+    let sentence = child.profile.lines.iter().map(|l| l.span).find(|s| s.contains(words)).unwrap_or(first);
+    let passage =
+        Passage { from: (child.account.page, words), to: (child.account.page, sentence), kind: PassageKind::Rewritten };
+    let citation: Citation = named.citation.clone();
+    Ancestry {
+        member,
+        origin,
+        replaces_page: matches!(replaces, Replaces::Page),
+        credit_line: named.how == How::Credit,
+        confidence: 0.8,
+        evidence: vec![Evidence { kind: evidence_kind(named.how), citation }],
+        passages: if sentence.is_empty() { Vec::new() } else { vec![passage] },
+    }
+}

@@ -1,0 +1,56 @@
+//! What comparing needs of one account: its sentences as weighted words.
+
+use rashomon_model::wording::{self, Word};
+use rashomon_model::{Account, PageId, Span};
+
+/// The words of one account, ready to be compared.
+#[derive(Clone, Debug)]
+pub struct Profile {
+    /// The page.
+    pub page: PageId,
+    /// Its sentences, apparatus left out.
+    pub lines: Vec<Line>,
+    /// Number of words in all lines.
+    pub words: usize,
+}
+
+/// One sentence of an account.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// Its index in the analysis.
+    pub sentence: usize,
+    /// Its words in the text.
+    pub span: Span,
+    /// All words and numbers in order, function words included.
+    pub words: Vec<Word>,
+    /// Distinct content words, by stem.
+    pub content: Vec<Word>,
+    /// Summed weight of `content`.
+    pub weight: f32,
+}
+
+impl Profile {
+    /// The profile of an account.
+    pub fn of(account: &Account) -> Profile {
+        let sentences = account.analysis.sentences.iter().enumerate().filter(|(_, s)| !s.apparatus);
+        let lines: Vec<Line> =
+            sentences.map(|(index, _)| line(account, index)).filter(|l| !l.words.is_empty()).collect();
+        let words = lines.iter().map(|l| l.words.len()).sum();
+        Profile { page: account.page, lines, words }
+    }
+}
+
+impl Line {
+    /// Share of the line's words that stand between quotation marks, 0 to 1.
+    pub fn quoted_share(&self) -> f32 {
+        self.words.iter().filter(|w| w.quoted).count() as f32 / self.words.len().max(1) as f32
+    }
+}
+
+fn line(account: &Account, sentence: usize) -> Line {
+    let it = account.analysis.sentences[sentence];
+    let words = wording::words(account, account.analysis.tokens_of(it.first_token, it.end_token));
+    let content = wording::content(&words);
+    let weight = wording::weight(&content);
+    Line { sentence, span: it.span, words, content, weight }
+}

@@ -1,0 +1,110 @@
+//! Groups accounts into stories: pages of one event together, look-alikes apart.
+
+use std::collections::BTreeMap;
+
+use rashomon_model::{Account, NameKind, StemId, Vectors};
+
+use crate::profile::Profile;
+use crate::reuse::reuse;
+
+/// Mean likeness from which two groups of pages are one story. Measured on the looked-at half of the labelled
+/// stories in one folder (QUALITY.md, "Stories").
+const SAME_STORY: f32 = 0.27;
+/// Likeness from which two pages are worth comparing sentence by sentence.
+const WORTH_COMPARING: f32 = 0.15;
+/// How much more a word of a name says about which event it is than another word.
+const NAME_FACTOR: f32 = 1.6;
+
+/// Groups accounts into stories; gives lists of indices into `accounts`, each in order, largest first.
+///
+/// Average linkage over the cosine of weighted words, where pages that derive from one another are together from the
+/// start. A newcomer must be like the members on average, not like one of them: single linkage chains events.
+pub fn group(accounts: &[&Account], profiles: &[Profile], vectors: &Vectors<'_>) -> Vec<Vec<usize>> {
+    let bags: Vec<Bag> = accounts.iter().zip(profiles).map(|(a, p)| bag(a, p)).collect();
+    let likeness: Vec<Vec<f32>> = bags.iter().map(|x| bags.iter().map(|y| cosine(x, y)).collect()).collect();
+    let mut groups: Vec<Vec<usize>> = families(profiles, &likeness, vectors);
+    while let Some((i, j)) = closest(&groups, &likeness) {
+        let joined = groups.remove(j);
+        groups[i].extend(joined);
+        groups[i].sort_unstable();
+    }
+    groups.sort_by_key(|g| (usize::MAX - g.len(), g[0]));
+    groups
+}
+
+type Bag = BTreeMap<StemId, f32>;
+
+/// Words by weight: rarity, dampened count, and more for the words of names.
+fn bag(account: &Account, profile: &Profile) -> Bag {
+    let named = name_stems(account);
+    let mut counts: BTreeMap<StemId, (f32, f32)> = BTreeMap::new();
+    for word in profile.lines.iter().flat_map(|l| &l.words).filter(|w| w.weight > 0.0 && !w.number) {
+        let entry = counts.entry(word.stem).or_insert((0.0, word.weight));
+        entry.0 += 1.0;
+    }
+    let weigh = |(stem, (count, rarity)): (StemId, (f32, f32))| {
+        let factor = if named.binary_search(&stem).is_ok() { NAME_FACTOR } else { 1.0 };
+        (stem, (1.0 + count.ln()) * rarity * factor)
+    };
+    counts.into_iter().map(weigh).collect()
+}
+
+fn name_stems(account: &Account) -> Vec<StemId> {
+    let analysis = &account.analysis;
+    let named = analysis.entities.iter().filter(|e| e.kind != NameKind::Group).flat_map(|e| &e.mentions);
+    let mut spans: Vec<_> = named.copied().collect();
+    spans.sort_unstable();
+    let inside = |token: &&rashomon_model::Token| {
+        let after = spans.partition_point(|s| s.start <= token.span.start);
+        after > 0 && spans[after - 1].contains(token.span)
+    };
+    let mut stems: Vec<StemId> = analysis.tokens.iter().filter(inside).map(|t| t.stem).collect();
+    stems.sort_unstable();
+    stems.dedup();
+    stems
+}
+
+fn cosine(a: &Bag, b: &Bag) -> f32 {
+    let dot: f32 = a.iter().filter_map(|(stem, x)| b.get(stem).map(|y| x * y)).sum();
+    let norm = |bag: &Bag| bag.values().map(|x| x * x).sum::<f32>().sqrt();
+    let norms = norm(a) * norm(b);
+    if norms == 0.0 { 0.0 } else { dot / norms }
+}
+
+/// Groups of pages that derive from one another.
+fn families(profiles: &[Profile], likeness: &[Vec<f32>], vectors: &Vectors<'_>) -> Vec<Vec<usize>> {
+    let mut family: Vec<usize> = (0..profiles.len()).collect();
+    for j in 1..profiles.len() {
+        for i in 0..j {
+            let apart = family[i] != family[j];
+            if apart && likeness[i][j] >= WORTH_COMPARING && reuse(&profiles[i], &profiles[j], vectors).derived() {
+                let (keep, gone) = (family[i].min(family[j]), family[i].max(family[j]));
+                family.iter_mut().filter(|f| **f == gone).for_each(|f| *f = keep);
+            }
+        }
+    }
+    let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (page, family) in family.into_iter().enumerate() {
+        groups.entry(family).or_default().push(page);
+    }
+    groups.into_values().collect()
+}
+
+/// The two groups that are most alike, if they are alike enough; the first such pair in order.
+fn closest(groups: &[Vec<usize>], likeness: &[Vec<f32>]) -> Option<(usize, usize)> {
+    let mean = |a: &[usize], b: &[usize]| {
+        let sum: f32 = a.iter().flat_map(|i| b.iter().map(|j| likeness[*i][*j])).sum();
+        sum / (a.len() * b.len()) as f32
+    };
+    let mut best = None;
+    let mut top = SAME_STORY;
+    for i in 0..groups.len() {
+        for j in i + 1..groups.len() {
+            let likeness = mean(&groups[i], &groups[j]);
+            if likeness > top {
+                (top, best) = (likeness, Some((i, j)));
+            }
+        }
+    }
+    best
+}

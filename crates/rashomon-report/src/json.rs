@@ -1,0 +1,59 @@
+//! A dossier as JSON, written and read.
+
+use std::fmt;
+
+use crate::dossier::{Dossier, SCHEMA_NAME};
+
+/// The JSON Schema (2020-12) of the dossier.
+pub const SCHEMA: &str = include_str!("../schema/dossier.schema.json");
+
+/// The dossier as indented JSON with a final line feed; the same dossier gives the same bytes.
+pub fn write(dossier: &Dossier) -> Result<String, Error> {
+    let mut json = serde_json::to_string_pretty(dossier).map_err(Error::Json)?;
+    json.push('\n');
+    Ok(json)
+}
+
+/// Reads a dossier back and refuses another schema.
+pub fn read(json: &str) -> Result<Dossier, Error> {
+    let schema: SchemaOnly = serde_json::from_str(json).map_err(Error::Json)?;
+    if schema.schema != SCHEMA_NAME {
+        return Err(Error::Schema(schema.schema));
+    }
+    serde_json::from_str(json).map_err(Error::Json)
+}
+
+/// The schema is looked at first, so that a stranger's file is named as such and not by its first odd field.
+#[derive(serde::Deserialize)]
+struct SchemaOnly {
+    schema: String,
+}
+
+/// Why a text is not a dossier.
+#[derive(Debug)]
+pub enum Error {
+    /// It is no JSON or lacks something; the message names line and column.
+    Json(serde_json::Error),
+    /// It names another schema.
+    Schema(String),
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Json(error) => write!(f, "not a dossier: {error}"),
+            Self::Schema(found) => {
+                write!(f, "not a dossier of this version: schema is '{found}', expected '{SCHEMA_NAME}'")
+            }
+        }
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::Json(error) => Some(error),
+            Self::Schema(_) => None,
+        }
+    }
+}

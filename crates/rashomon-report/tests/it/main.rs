@@ -1,0 +1,13 @@
+//! The renderings and checks of the dossier.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop where it stands")]
+
+mod citations;
+mod compare;
+mod format;
+mod html;
+mod json;
+mod markdown;
+mod sample;
+mod text;
+mod verify;

@@ -1,0 +1,167 @@
+//! The terminal report.
+
+use expect_test::expect;
+use rashomon_report::text::{Colour, Detail, Options, render};
+use unicode_width::UnicodeWidthStr;
+
+use crate::sample;
+
+const WIDTHS: [usize; 7] = [32, 40, 57, 72, 80, 100, 180];
+
+#[test]
+fn no_line_is_wider_than_the_terminal() {
+    for dossier in [sample::single(), sample::dossier()] {
+        for width in WIDTHS {
+            for detail in [Detail::Essentials, Detail::All] {
+                let text = render(&dossier, &Options { width, detail, colour: Colour::Plain });
+                for line in text.lines() {
+                    assert!(line.width() <= width, "{} > {width}: {line}", line.width());
+                    assert_eq!(line, line.trim_end());
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn pages_cannot_command_the_terminal() {
+    let text = render(&sample::dossier(), &Options { detail: Detail::All, ..Options::default() });
+    let obeyed =
+        |c: char| c.is_control() && c != '\n' || matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    assert!(!text.contains(obeyed));
+    assert!(text.contains("broken.html"));
+}
+
+#[test]
+fn colour_adds_nothing_but_colour() {
+    let plain = render(&sample::dossier(), &Options::default());
+    let coloured = render(&sample::dossier(), &Options { colour: Colour::Ansi, ..Options::default() });
+    let mut bare = String::new();
+    for (i, part) in coloured.split('\u{1b}').enumerate() {
+        bare.push_str(if i == 0 { part } else { part.split_once('m').unwrap().1 });
+    }
+    assert_ne!(plain, coloured);
+    assert_eq!(plain, bare);
+}
+
+#[test]
+fn everything_holds_the_essentials_and_the_lone_claims() {
+    let all = render(&sample::single(), &Options { width: 180, detail: Detail::All, ..Options::default() });
+    assert!(all.contains("about two miles"));
+    assert!(!all.contains("--all"));
+}
+
+#[test]
+fn a_dossier_without_stories_says_so() {
+    let mut empty = sample::single();
+    empty.stories.clear();
+    empty.pages.clear();
+    expect![[r#"
+        No story in 0 pages
+
+        NOT READ
+          nothing skipped
+          41 statements told by one page only and set beside no other
+    "#]]
+    .assert_eq(&render(&empty, &Options::default()));
+}
+
+#[test]
+fn several_stories_open_with_a_list() {
+    let text = render(&sample::dossier(), &Options::default());
+    let head: Vec<&str> = text.lines().take(3).collect();
+    expect![[r#"
+        2 stories in 6 pages
+        1    Russian troops enter a Niger air base that houses US forces — 2–3 May 2024
+             · 5 pages · 3 reports · 2 points in dispute · 2 differences explained"#]]
+    .assert_eq(&head.join("\n"));
+}
+
+#[test]
+fn the_sample_as_an_editor_meets_it() {
+    let text = render(&sample::single(), &Options { width: 100, ..Options::default() });
+    expect![[r#"
+        Russian troops enter a Niger air base that houses US forces                             2–3 May 2024
+        5 pages · 3 reports, none of the originals among the pages
+        2 points in dispute · 2 differences explained
+
+        WHO REPORTED
+          CBS News  └─ 000  copy        “confirmed to CBS News” · shown date 14 Apr 2025 not believed: the
+                                        text says Thursday and Friday, the other pages date from 3 May 2024
+                       └─ 003  rewrite     “Reporting contributed by Eleanor Watson” · 93 % of its sentences
+                                           from 000
+          The Hill  └─ 001  rewrite     “confirmed to The Hill”
+          Reuters   ├─ 004  credits it  “told Reuters” · “with inputs from Reuters”
+                    └─ 001  in part     “According to Reuters”
+          unnamed   └─ 002  credits it  “(Agencies)” · not counted beside a named origin
+
+        WHAT STANDS                                                                  reports  sources  pages
+          1  Russian military personnel have entered an air base that is hosting US        3        5      5
+             troops as well. [004 ¶1] [000 ¶1] [001 ¶1] [003 ¶1] …
+          2  Most of the roughly 1,000 U.S. troops still in Niger are at a second          3        –      4
+             airbase. [000 ¶2] [001 ¶2] [003 ¶2] [004 ¶5]
+             answers: about 1,000 troops (2 reports) · a little over 1,000 troops as of last year (1 report)
+          3  They were using a separate hangar at Airbase 101, which is next to the        2        2      2
+             airport in Niamey. [004 ¶2] [001 ¶3]
+          4  the U.S. will relocate most of the approximately 100 troops it has            2        1      4
+             deployed in neighboring Chad for now. (disputed) [000 ¶5] [003 ¶4]
+             [001 ¶4] [004 ¶4]
+             answers: most will be moved (1 report) · have left (1 report)
+          5  the Russians are in a separate compound and don't have access to U.S.         2        1      3
+             forces or access to our equipment [000 ¶3] [004 ¶3] [002 ¶2]
+          6  The region around Niger has experienced six successful coups over the         2        –      2
+             last three years alone. [000 ¶4] [004 ¶6]
+             answers: six in three years (1 report) · eight in four years (1 report)
+             … 1 made by one page only (--all shows them)
+
+        WHERE ACCOUNTS DIFFER
+          !  the U.S. will relocate most of the approximately 100 troops it has deployed in neighborin…
+             (state of affairs: conflict)
+             – CBS News: most of about 100 will be moved [000 ¶5] [003 ¶4]
+             – Reuters: have left in recent days [001 ¶4] [004 ¶4]
+               will be moved (most, for now) against have already left
+          !  They were using a separate hangar at Airbase 101, which is next to the airport in Niamey.
+             (place: conflict)
+             – The Hill: in Agadez [001 ¶3]
+             – Reuters: in Niamey [004 ¶2]
+               one page puts Air Base 101 in Agadez, the other next to the airport of Niamey
+          ~  Most of the roughly 1,000 U.S. troops still in Niger are at a second airbase. (figure: rounding
+             or bound)
+             – CBS News: roughly 1,000 [000 ¶2]
+             – Reuters: a little over 1,000 [004 ¶5]
+               roughly 1,000 and a little over 1,000 are compatible
+          ~  The region around Niger has experienced six successful coups over the last three years al…
+             (figure: other scope)
+             – CBS News: six in three years [000 ¶4]
+             – Reuters: eight in four years [004 ¶6]
+               six in three years around Niger; eight in four years in West and Central Africa
+
+        CHANGED IN COPYING
+          003 ← 000
+            “… U.S. troops are located, two U.S. officials confirmed to CBS News on    source lost
+            Thursday.” → “Reports confirm that Russian military personnel have
+            recently entered an airbase … U.S. troops are currently stationed.”
+            [000 ¶1] [003 ¶1]
+            “Most of the roughly 1,000 U.S. troops still in Niger” → “The majority of  scope lost
+            the remaining U.S. troops, totaling around 1,000 personnel” [000 ¶2]
+            [003 ¶2]
+            “six successful coups over the last three years alone” → “a surge in       detail lost
+            successful coups” [000 ¶4] [003 ¶3]
+            “Russian military personnel enter Niger airbase where some U.S. troops     headline changed
+            remain” → “Russian Forces Enter Niger Airbase, Confronting U.S. Troops:
+            What Happens Next?” [000 headline] [003 headline]
+
+        QUOTATIONS
+          Lloyd Austin: “the Russians are in a separate compound and don't have access to U.S. forces or
+          access to our equipment” (2 other wordings) [000 ¶3] [002 ¶2] [004 ¶3]
+
+        WHEN
+          Jul 2023    The junta seizes power in Niger [004 ¶4]
+          2 May 2024  US officials confirm that Russian personnel entered the base [000 ¶1] [001 ¶1]
+
+        NOT READ
+          nothing skipped
+          41 statements told by one page only and set beside no other
+    "#]]
+    .assert_eq(&text);
+}

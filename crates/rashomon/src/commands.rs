@@ -1,0 +1,203 @@
+//! The commands: each reads its pages, runs the pipeline, writes its result, and gives its exit status.
+
+use std::io::{IsTerminal, Write};
+use std::path::Path;
+use std::process::ExitCode;
+
+use rashomon::model::{Level, PageId, Skipped};
+use rashomon::read::{Limits, Progress, Reading};
+use rashomon::report::{Dossier, Format, compare, html, json, markdown, text};
+use rashomon::{Grouping, corpus, dossier};
+
+use crate::cli::{Arguments, Colour, Command, Compare, Output, Report, Verify};
+
+/// A problem that ends the run: what to tell, and the exit status.
+struct Stop {
+    message: String,
+    status: u8,
+}
+
+/// Nothing could be done.
+fn hopeless(message: impl Into<String>) -> Stop {
+    Stop { message: message.into(), status: 2 }
+}
+
+type Outcome = Result<u8, Stop>;
+
+/// Runs a command and gives its exit status.
+pub fn run(arguments: Arguments) -> ExitCode {
+    let outcome = match arguments.command {
+        Command::Report(arguments) => threads(arguments.output.threads, || report(&arguments)),
+        Command::Compare(arguments) => threads(arguments.output.threads, || compare_pages(&arguments)),
+        Command::Verify(arguments) => threads(arguments.threads, || verify(&arguments)),
+    };
+    match outcome {
+        Ok(status) => ExitCode::from(status),
+        Err(stop) => {
+            tell(&format!("rashomon: {}", stop.message));
+            ExitCode::from(stop.status)
+        }
+    }
+}
+
+/// Runs work on a pool of the given size; 0 lets the machine decide.
+fn threads(count: usize, work: impl FnOnce() -> Outcome + Send) -> Outcome {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(count).build();
+    pool.map_err(|e| hopeless(format!("cannot start {count} threads: {e}")))?.install(work)
+}
+
+/// One line to standard error; a reader who went away is no reason to fail.
+fn tell(line: &str) {
+    let _ = writeln!(std::io::stderr().lock(), "{line}");
+}
+
+fn report(arguments: &Report) -> Outcome {
+    let reading = read(&arguments.paths)?;
+    let status = u8::from(!reading.failed.is_empty());
+    let dossier = dossier(&corpus(reading.pages, reading.skipped, Grouping::ByEvent));
+    diagnose(&dossier);
+    if arguments.output.format == Format::Html && dossier.stories.len() > 1 {
+        write_folder(&html::folder(&dossier), arguments.output.output.as_deref())?;
+        return Ok(status);
+    }
+    let written = match arguments.output.format {
+        Format::Text => text::render(&dossier, &text_options(&arguments.output, detail(arguments))),
+        Format::Json => as_json(&dossier)?,
+        Format::Markdown => markdown::render(&dossier),
+        Format::Html => html::single(&dossier),
+    };
+    write(&written, arguments.output.output.as_deref())?;
+    Ok(status)
+}
+
+fn detail(arguments: &Report) -> text::Detail {
+    if arguments.all { text::Detail::All } else { text::Detail::Essentials }
+}
+
+fn as_json(dossier: &Dossier) -> Result<String, Stop> {
+    json::write(dossier).map_err(|e| hopeless(e.to_string()))
+}
+
+fn compare_pages(arguments: &Compare) -> Outcome {
+    let paths = [arguments.first.clone(), arguments.second.clone()];
+    let reading = read(&paths)?;
+    if let Some(error) = reading.failed.first() {
+        return Err(Stop { message: error.to_string(), status: 1 });
+    }
+    let [first, second] = two_pages(&reading, &paths)?;
+    let dossier = dossier(&corpus(reading.pages, reading.skipped, Grouping::One));
+    diagnose(&dossier);
+    let (a, b) = (first.to_string(), second.to_string());
+    let compared = match arguments.output.format {
+        Format::Text => compare::text(&dossier, &a, &b, &text_options(&arguments.output, text::Detail::All)),
+        Format::Json => Ok(as_json(&dossier)?),
+        Format::Markdown => compare::markdown(&dossier, &a, &b),
+        Format::Html => compare::html(&dossier, &a, &b),
+    };
+    let written = compared.map_err(|e| hopeless(e.to_string()))?;
+    write(&written, arguments.output.output.as_deref())?;
+    Ok(0)
+}
+
+/// The two pages to compare, in the order in which they were named.
+fn two_pages(reading: &Reading, paths: &[String; 2]) -> Result<[PageId; 2], Stop> {
+    let pages = &reading.pages;
+    if pages.len() == 1 && !pages[0].also_at.is_empty() {
+        return Err(hopeless(format!("{} and {} hold the very same bytes", paths[0], paths[1])));
+    }
+    let [x, y] = pages.as_slice() else {
+        return Err(hopeless(format!(
+            "compare takes two pages, but {} and {} hold {}",
+            paths[0],
+            paths[1],
+            pages.len()
+        )));
+    };
+    Ok(if x.location.starts_with(&paths[0]) { [x.id, y.id] } else { [y.id, x.id] })
+}
+
+fn verify(arguments: &Verify) -> Outcome {
+    let name = arguments.dossier.display();
+    let written = std::fs::read_to_string(&arguments.dossier)
+        .map_err(|e| hopeless(format!("cannot read the dossier {name}: {e}")))?;
+    let dossier = json::read(&written).map_err(|e| hopeless(format!("{name}: {e}")))?;
+    let reading = read(&arguments.paths)?;
+    let missing = !reading.failed.is_empty();
+    let pages = rashomon::pipeline::page_texts(reading.pages);
+    let failures = rashomon::report::verify(&dossier, &pages);
+    let checked = dossier.citations().len();
+    for failure in &failures {
+        write(&format!("{failure}\n"), None)?;
+    }
+    let verdict = match failures.len() {
+        0 => format!("{checked} citations checked, all hold\n"),
+        n => format!("{checked} citations checked, {n} do not hold\n"),
+    };
+    write(&verdict, None)?;
+    Ok(u8::from(missing || !failures.is_empty()))
+}
+
+/// Reads the pages, telling what could not be read; stops where nothing could.
+fn read(paths: &[String]) -> Result<Reading, Stop> {
+    let shown = std::io::stderr().is_terminal();
+    let mut progress = |p: Progress<'_>| {
+        if shown && p.total >= 200 && (p.done.is_multiple_of(100) || p.done == p.total) {
+            tell(&format!("read {} of {} files", p.done, p.total));
+        }
+    };
+    let reading = rashomon::read::read(paths, &Limits::default(), &mut progress);
+    for Skipped { location, why } in &reading.skipped {
+        tell(&format!("rashomon: skipped {location}: {why}"));
+    }
+    for error in &reading.failed {
+        tell(&format!("rashomon: {error}"));
+    }
+    if reading.pages.is_empty() {
+        return Err(hopeless("no page could be read; name a file, a folder, a glob or -"));
+    }
+    Ok(reading)
+}
+
+/// Tells the warnings and errors of the pages.
+fn diagnose(dossier: &Dossier) {
+    for page in &dossier.pages {
+        for d in page.diagnostics.iter().filter(|d| d.level >= Level::Warning) {
+            tell(&format!("rashomon: {}: {} ({})", page.location, d.message, d.code));
+        }
+    }
+}
+
+fn text_options(output: &Output, detail: text::Detail) -> text::Options {
+    let terminal = output.output.is_none() && std::io::stdout().is_terminal();
+    let wanted = match output.color {
+        Colour::Always => true,
+        Colour::Never => false,
+        Colour::Auto => terminal && std::env::var_os("NO_COLOR").is_none_or(|v| v.is_empty()),
+    };
+    let columns = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+    let width = output.width.or_else(|| if terminal { columns() } else { None }).unwrap_or(100);
+    text::Options { width, colour: if wanted { text::Colour::Ansi } else { text::Colour::Plain }, detail }
+}
+
+/// Writes a result to a file or to standard output. A closed pipe ends the output and is no failure.
+fn write(written: &str, to: Option<&Path>) -> Result<(), Stop> {
+    match to {
+        Some(path) => {
+            std::fs::write(path, written).map_err(|e| hopeless(format!("cannot write {}: {e}", path.display())))
+        }
+        None => match std::io::stdout().lock().write_all(written.as_bytes()) {
+            Err(e) if e.kind() != std::io::ErrorKind::BrokenPipe => Err(hopeless(format!("cannot write: {e}"))),
+            _ => Ok(()),
+        },
+    }
+}
+
+fn write_folder(files: &[(String, String)], folder: Option<&Path>) -> Result<(), Stop> {
+    let folder = folder.ok_or_else(|| {
+        hopeless(
+            "the pages hold several stories, and HTML over several stories is a folder: name one with --output FOLDER",
+        )
+    })?;
+    std::fs::create_dir_all(folder).map_err(|e| hopeless(format!("cannot make {}: {e}", folder.display())))?;
+    files.iter().try_for_each(|(name, content)| write(content, Some(&folder.join(name))))
+}

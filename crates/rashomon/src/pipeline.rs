@@ -1,0 +1,98 @@
+//! The driver: runs every stage over every page, pair and story, and joins the results.
+
+use rashomon_model::{Account, Corpus, Page, PageId, Precision, Skipped, Story};
+use rashomon_relate::Profile;
+use rashomon_report::PageText;
+use rayon::prelude::*;
+
+/// How pages become stories.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Grouping {
+    /// By event, as found.
+    ByEvent,
+    /// All pages are taken for one story, because the user says so.
+    One,
+}
+
+/// Reads what the pages say, groups them into stories, and reconciles each story.
+///
+/// Runs on the current rayon pool; the result depends neither on the order of `pages` nor on the number of threads.
+pub fn corpus(pages: Vec<Page>, skipped: Vec<Skipped>, grouping: Grouping) -> Corpus {
+    let mut accounts: Vec<Account> = pages.into_par_iter().map(account).collect();
+    accounts.sort_by_key(|a| a.page);
+    let groups = group(&accounts, grouping);
+    let stories: Vec<(Story, Vec<Account>)> = groups.into_par_iter().map(|g| story(members(&accounts, &g))).collect();
+    let mut corpus = Corpus { skipped, ..Corpus::default() };
+    for (story, accounts) in stories {
+        corpus.stories.push(story);
+        corpus.accounts.extend(accounts.into_iter().map(|a| (a.page, a)));
+    }
+    corpus.stories.sort_by_key(|s| (usize::MAX - s.pages.len(), s.pages.clone()));
+    corpus
+}
+
+/// What one page says, before it is held against any other.
+fn account(page: Page) -> Account {
+    let mut article = rashomon_extract::extract(&page);
+    let mut analysis = rashomon_analyse::analyse(&article);
+    let own_day = article.dates.first().filter(|d| d.moment.precision >= Precision::Day).map(|d| d.moment.date);
+    rashomon_analyse::anchor(&mut analysis, own_day);
+    let mut diagnostics = page.diagnostics;
+    diagnostics.append(&mut article.diagnostics);
+    Account {
+        page: page.id,
+        location: page.location,
+        also_at: page.also_at,
+        hash: page.hash,
+        url: page.url,
+        retrieved: page.retrieved,
+        article,
+        analysis,
+        published: Default::default(),
+        diagnostics,
+    }
+}
+
+fn group(accounts: &[Account], grouping: Grouping) -> Vec<Vec<usize>> {
+    if grouping == Grouping::One {
+        return vec![(0..accounts.len()).collect()];
+    }
+    let every: Vec<&Account> = accounts.iter().collect();
+    let profiles: Vec<Profile> = accounts.iter().map(Profile::of).collect();
+    rashomon_relate::group(&every, &profiles, &rashomon_analyse::vectors())
+}
+
+fn members(accounts: &[Account], group: &[usize]) -> Vec<Account> {
+    group.iter().map(|i| accounts[*i].clone()).collect()
+}
+
+/// Settles the dates of one story's pages, reads their relative dates anew, then relates and reconciles them.
+fn story(mut accounts: Vec<Account>) -> (Story, Vec<Account>) {
+    let settled = rashomon_relate::settle(&accounts.iter().collect::<Vec<_>>());
+    for (account, published) in accounts.iter_mut().zip(settled) {
+        let day = published.value.filter(|m| m.precision >= Precision::Day).map(|m| m.date);
+        account.published = published;
+        rashomon_analyse::anchor(&mut account.analysis, day);
+    }
+    let view: Vec<&Account> = accounts.iter().collect();
+    let vectors = rashomon_analyse::vectors();
+    let lineage = rashomon_relate::trace(&view, &vectors);
+    let reconciliation = rashomon_reconcile::reconcile(&view, &lineage, &vectors);
+    let pages: Vec<PageId> = accounts.iter().map(|a| a.page).collect();
+    (Story { pages, lineage, reconciliation }, accounts)
+}
+
+/// The texts of pages as extracted anew, for checking citations against them.
+pub fn page_texts(pages: Vec<Page>) -> Vec<PageText> {
+    let text = |page: Page| {
+        let article = rashomon_extract::extract(&page);
+        PageText {
+            page: page.id.to_string(),
+            text: article.text,
+            headline: article.headline,
+            dropped: article.dropped.into_iter().map(|d| d.text).collect(),
+            meta: article.meta,
+        }
+    };
+    pages.into_par_iter().map(text).collect()
+}
