@@ -212,7 +212,7 @@ impl Finder<'_> {
         let (after, told) = self.hearer(cue, scene.end);
         let body = self.skip_adjuncts(after, scene.end);
         let clause_first = self.with_office(phrase.map_or(cue.first, |p| p.0));
-        let behind = self.before_comma(scene.floor, clause_first);
+        let behind = self.before_comma(self.after_colon(scene.floor, clause_first), clause_first);
         let set_off = clause_first > scene.floor
             && (matches!(r.word(clause_first - 1), "," | "\u{2014}" | "\u{2013}" | "-")
                 || r.is_quote(clause_first - 1))
@@ -226,6 +226,12 @@ impl Finder<'_> {
         self.fronted(scene, cue, source, (phrase, body), told)
     }
 
+    /// What is said begins behind a colon or semicolon, where there is one.
+    fn after_colon(&self, first: usize, end: usize) -> usize {
+        let mark = (first..end).rev().find(|&t| matches!(self.reading.word(t), ":" | ";") && !self.quoted[t]);
+        mark.map_or(first, |t| t + 1)
+    }
+
     /// Where the office of a name begins that stands set off before it: "its head, X".
     fn with_office(&self, name: usize) -> usize {
         let set_off = name > 1 && self.reading.word(name - 1) == ",";
@@ -234,25 +240,7 @@ impl Finder<'_> {
 
     /// Whether a weak cue can stand behind what it reports: "…, the log shows".
     fn shows(&self, cue: Cue, source: &Source) -> bool {
-        let fits = [
-            "show",
-            "refers",
-            "referred",
-            "alludes",
-            "names",
-            "shows",
-            "showed",
-            "indicate",
-            "indicates",
-            "indicated",
-            "reads",
-            "believe",
-            "believes",
-            "believed",
-            "hopes",
-            "found",
-        ];
-        self.reading.one_of(cue.first, &fits) && !matches!(source.kind, SourceKind::Unspecified)
+        self.reading.one_of(cue.first, BEHIND) && !matches!(source.kind, SourceKind::Unspecified)
     }
 
     /// `content, source cue`, with what is carried on behind it.
@@ -269,24 +257,26 @@ impl Finder<'_> {
         self.push(scene, source.clone(), Some(cue), behind, told);
         let comma = (body..scene.end).find(|&t| !self.timed[t] && (r.word(t) == "," || r.is_quote(t)));
         let rest = comma.map_or(scene.end, |t| t + usize::from(!r.is_quote(t)));
-        let opens = |t: usize| {
-            r.is_quote(t)
-                || r.one_of(
-                    t,
-                    &[
-                        "but", "and", "although", "though", "because", "while", "with", "so", "if", "before", "after",
-                        "when", "as",
-                    ],
-                )
-        };
-        let spoken_on =
-            rest + 2 < scene.end && opens(rest) && !r.is_quote(rest) | (rest + 1 < scene.end && self.quoted[rest + 1]);
+        let quote = rest < scene.end && r.is_quote(rest);
+        let into_quote = quote && rest + 1 < scene.end && self.quoted[rest + 1];
+        let goes_on = r.one_of(rest, CARRYING_ON) || r.word(body) == "," && self.is_main_clause(rest, scene.end);
+        let spoken_on = rest + 2 < scene.end && if quote { into_quote } else { goes_on };
         let own_cue = (rest..(rest + 8).min(scene.end)).any(|t| !self.quoted[t] && r.is(t, CUE) && !r.is_quote(rest));
         if spoken_on && !own_cue {
             self.push(scene, source, Some(cue), (rest, scene.end), told);
         }
         scene.floor = rest;
         body.max(cue.end)
+    }
+
+    /// "To understand, X said, one should go": what follows is the rest of what is said, not a word on the speaker.
+    fn is_main_clause(&self, first: usize, end: usize) -> bool {
+        let r = self.reading;
+        let on_speaker = r.lower(first).ends_with("ing")
+            || r.is(first, SUBORDINATOR | ROLE)
+            || r.is(first, DETERMINER) && (first..(first + 6).min(end)).any(|t| r.is(t, ROLE));
+        let mut verbs = (first + 1..(first + 8).min(end)).take_while(|&t| r.word(t) != ",");
+        !on_speaker && verbs.any(|t| r.is(t, AUXILIARY) || r.lower(t).ends_with("ed"))
     }
 
     /// `source cue content`.
@@ -308,6 +298,13 @@ impl Finder<'_> {
         }
         let quote_next = r.is_quote(first) && self.quoted.get(first + 1).copied().unwrap_or(false);
         if first >= scene.end || r.word(first) == "." {
+            return cue.end;
+        }
+        let inner = phrase.is_some_and(|p| {
+            p.0 > scene.start && !r.is_mark(p.0 - 1) && !r.is(p.0 - 1, SUBORDINATOR) && !self.timed[p.0 - 1]
+        });
+        let judging = ["believe", "believes", "believed", "think", "thinks", "hopes", "fears"];
+        if inner && r.one_of(cue.first, &judging) && r.lower(first - 1) != "that" {
             return cue.end;
         }
         if cue.kind == CueKind::Weak && !self.weak_holds(cue, &source, first, scene.end, quote_next) {
@@ -345,107 +342,9 @@ impl Finder<'_> {
     /// Whether a weak cue reports: "showed that", "called it '…'", "put the number at 12", a document that lists.
     fn weak_holds(&self, cue: Cue, source: &Source, first: usize, end: usize, quote_next: bool) -> bool {
         let r = self.reading;
-        let that = r.lower(first - 1) == "that" && first > cue.end;
-        let quoted_soon = (cue.end..(cue.end + 10).min(end)).any(|t| self.quoted[t]);
+        let cue_is = |words: &[&str]| r.one_of(cue.first, words);
+        let within = |most: usize| cue.end..(cue.end + most).min(end);
         let document = matches!(source.kind, SourceKind::Document | SourceKind::OwnObservation | SourceKind::Media);
-        let shows = r.one_of(
-            cue.first,
-            &[
-                "show",
-                "shows",
-                "showed",
-                "shown",
-                "indicate",
-                "indicates",
-                "indicated",
-                "list",
-                "lists",
-                "listed",
-                "find",
-                "finds",
-                "found",
-                "gives",
-                "gave",
-                "puts",
-                "put",
-                "carries",
-                "places",
-                "placed",
-                "makes",
-                "sets",
-                "counted",
-                "counts",
-                "reads",
-                "describes",
-                "described",
-                "has",
-                "dates",
-                "dated",
-                "called",
-                "ruled",
-                "gave",
-                "determined",
-                "calculated",
-            ],
-        );
-        let measures = r.one_of(
-            cue.first,
-            &[
-                "put",
-                "puts",
-                "putting",
-                "gave",
-                "gives",
-                "giving",
-                "placed",
-                "places",
-                "placing",
-                "listed",
-                "lists",
-                "counted",
-                "described",
-                "describes",
-                "describing",
-                "dates",
-                "dated",
-                "judged",
-                "has",
-                "compared",
-                "characterised",
-                "characterized",
-                "dismissed",
-            ],
-        );
-        let to = r.one_of(cue.first, &["dated", "dates", "put"]);
-        let as_at = (cue.end..(cue.end + 16).min(end))
-            .any(|t| r.one_of(t, &["at", "as"]) || to && r.one_of(t, &["to", "down"]));
-        let blames = r.one_of(
-            cue.first,
-            &[
-                "accused",
-                "accuses",
-                "accusing",
-                "blamed",
-                "blames",
-                "blaming",
-                "condemned",
-                "condemns",
-                "rejected",
-                "rejects",
-                "dismissed",
-                "attributed",
-                "attributes",
-                "agreed",
-                "fault",
-                "faults",
-                "faulted",
-                "called",
-                "calls",
-                "criticised",
-                "criticized",
-                "praised",
-            ],
-        );
         let speaks = matches!(
             source.kind,
             SourceKind::NamedPerson
@@ -453,15 +352,12 @@ impl Finder<'_> {
                 | SourceKind::AnonymousOfficial
                 | SourceKind::Witness
         );
-        let judges =
-            r.one_of(cue.first, &["believe", "believes", "believed", "think", "thinks", "hopes", "fears"]) && speaks;
-        that && source.kind != SourceKind::Unspecified
-            || quote_next
-            || quoted_soon && speaks
-            || document && shows
-            || measures && as_at && (speaks || document || source.kind == SourceKind::Media)
-            || blames && speaks
-            || judges
+        let that = r.lower(first - 1) == "that" && first > cue.end && source.kind != SourceKind::Unspecified;
+        let to = cue_is(&["dated", "dates", "put"]);
+        let compares = |t: usize| r.one_of(t, &["at", "as"]) || to && r.one_of(t, &["to", "down"]);
+        let measures = cue_is(MEASURES) && (speaks || document) && within(16).any(compares);
+        let quoted_soon = speaks && within(10).any(|t| self.quoted[t]);
+        that || quote_next || quoted_soon || measures || document && cue_is(SHOWS) || speaks && cue_is(JUDGES)
     }
 
     /// Whether what stands before a source can be what it says: at least two words, or words between marks.
@@ -524,6 +420,11 @@ impl Finder<'_> {
         if gerund || r.one_of(before, &["and", "but", "then", "or"]) && self.names.at(before).is_none() {
             return Some(Left::Subject);
         }
+        if r.word(before) == ")" {
+            let open = (before.saturating_sub(8).max(scene.start)..before).rev().find(|&t| r.word(t) == "(")?;
+            let floor = if scene.floor < open { scene.floor } else { scene.start };
+            return sources::phrase_before(r, self.names, &self.timed, open, floor).map(|(a, b)| Left::Phrase(a, b));
+        }
         if r.word(before) == "," {
             return self.apposition(scene, before);
         }
@@ -535,7 +436,17 @@ impl Finder<'_> {
             return Some(Left::Phrase(first, end));
         }
         let (first, end) = sources::phrase_before(r, self.names, &self.timed, cue.first, floor)?;
-        Some(Left::Phrase(first, end))
+        Some(Left::Phrase(self.across_and(scene, first, end), end))
+    }
+
+    /// "Experts on A and B said": a phrase that cannot speak by itself is the rest of a longer one.
+    fn across_and(&self, scene: &Scene, first: usize, end: usize) -> usize {
+        let joined = first > scene.start + 1 && self.reading.one_of(first - 1, &["and", "or"]);
+        if !joined || self.sources.can_speak(first, end) {
+            return first;
+        }
+        let longer = sources::phrase_before(self.reading, self.names, &self.timed, first - 1, scene.start);
+        longer.filter(|(a, b)| self.sources.can_speak(*a, *b)).map_or(first, |(a, _)| a)
     }
 
     /// "two technicians who asked not to be named said": the phrase before the relative clause.
@@ -614,7 +525,8 @@ impl Finder<'_> {
         let quote =
             r.is_quote(before) && !r.spaced(before) || r.word(before) == "," && before > 0 && r.is_quote(before - 1);
         let comma = matches!(r.word(before), "," | "\u{2014}" | "\u{2013}" | "-");
-        let set_off = quote || comma && cue.kind != CueKind::Tell;
+        let gerund = r.lower(cue.first).ends_with("ing");
+        let set_off = !gerund && (quote || comma && cue.kind != CueKind::Tell);
         if !set_off {
             return None;
         }
@@ -687,6 +599,10 @@ impl Finder<'_> {
             )
         {
             at += 1;
+        } else if r.is(at, ROLE | PEOPLE | MEDIA | ORGANISATION) && !r.is(at, STOP) {
+            while at < end && at < cue.end + 4 && r.is(at, ROLE | PEOPLE | MEDIA | ORGANISATION) {
+                at += 1;
+            }
         } else if r.is(at, DETERMINER) {
             at += 1;
             while at < end
@@ -921,7 +837,9 @@ impl Finder<'_> {
         let r = self.reading;
         let marked = &self.marked[index];
         let words = (marked.first..marked.end).filter(|&t| !r.is_mark(t)).count();
-        let whole = marked.quotation.form == QuoteForm::Direct || words >= 6;
+        let paragraph = r.sentences[scene.sentence].paragraph;
+        let told_here = || self.sources.last_since(r.sentences.partition_point(|s| s.paragraph < paragraph)).is_some();
+        let whole = marked.quotation.form == QuoteForm::Direct || words >= 6 && told_here();
         if !whole {
             return None;
         }
@@ -999,3 +917,125 @@ const OCCASIONS: &[&str] = &[
     "telephone",
     "phone",
 ];
+
+/// Weak cues that can stand behind what they report.
+const BEHIND: &[&str] = &[
+    "show",
+    "shows",
+    "showed",
+    "indicate",
+    "indicates",
+    "indicated",
+    "reads",
+    "believe",
+    "believes",
+    "believed",
+    "hopes",
+    "found",
+];
+
+/// What documents and outlets do with what they tell.
+const SHOWS: &[&str] = &[
+    "show",
+    "shows",
+    "showed",
+    "shown",
+    "refers",
+    "referred",
+    "alludes",
+    "names",
+    "indicate",
+    "indicates",
+    "indicated",
+    "list",
+    "lists",
+    "listed",
+    "find",
+    "finds",
+    "found",
+    "gives",
+    "gave",
+    "puts",
+    "put",
+    "carries",
+    "places",
+    "placed",
+    "makes",
+    "sets",
+    "counted",
+    "counts",
+    "reads",
+    "describes",
+    "described",
+    "has",
+    "dates",
+    "dated",
+    "called",
+    "ruled",
+    "determined",
+    "calculated",
+];
+
+/// Verbs that state a value with "at" or "as".
+const MEASURES: &[&str] = &[
+    "put",
+    "puts",
+    "putting",
+    "gave",
+    "gives",
+    "giving",
+    "placed",
+    "places",
+    "placing",
+    "listed",
+    "lists",
+    "counted",
+    "described",
+    "describes",
+    "describing",
+    "dates",
+    "dated",
+    "judged",
+    "has",
+    "compared",
+    "characterised",
+    "characterized",
+    "dismissed",
+];
+
+/// Verbs of blame, praise and belief, which report without "that".
+const JUDGES: &[&str] = &[
+    "accused",
+    "accuses",
+    "accusing",
+    "blamed",
+    "blames",
+    "blaming",
+    "condemned",
+    "condemns",
+    "rejected",
+    "rejects",
+    "dismissed",
+    "attributed",
+    "attributes",
+    "agreed",
+    "fault",
+    "faults",
+    "faulted",
+    "called",
+    "calls",
+    "criticised",
+    "criticized",
+    "praised",
+    "believe",
+    "believes",
+    "believed",
+    "think",
+    "thinks",
+    "hopes",
+    "fears",
+];
+
+/// Words that carry speech on behind its cue.
+const CARRYING_ON: &[&str] =
+    &["but", "and", "although", "though", "because", "while", "with", "so", "if", "before", "after", "when", "as"];

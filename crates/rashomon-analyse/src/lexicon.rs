@@ -5,22 +5,70 @@ use std::sync::LazyLock;
 use rashomon_model::Vectors;
 use rashomon_model::id::fnv1a;
 
-/// How rare a word with nothing known about it is taken to be.
-const UNKNOWN_IDF: f32 = 8.0;
-/// How rare an ordinary word is taken to be.
-const COMMON_IDF: f32 = 5.0;
+/// The table: see `vectors/CARD.md` for what it holds and how it was made.
+const TABLE: &[u8] = include_bytes!("../vectors/vectors.bin");
+const HEAD: usize = 28;
 
 static COMMON: LazyLock<Lines> = LazyLock::new(|| Lines::new(include_str!("../data/common.txt")));
 static GIVEN: LazyLock<Lines> = LazyLock::new(|| Lines::new(include_str!("../data/given.txt")));
 
 /// The table of word vectors that [`rashomon_model::Token::row`] points into.
 pub fn vectors() -> Vectors<'static> {
-    Vectors { dims: 0, rows: &[] }
+    let (count, dims) = (count(), number(12) as usize);
+    let start = idf_start() + count;
+    Vectors { dims, rows: TABLE.get(start..start + count * dims).unwrap_or(&[]) }
 }
 
-/// The row and rarity of a word in lower case.
+/// The row and rarity of a word in lower case. A compound that is no word of the table has its rarest part's.
 pub(crate) fn look_up(word: &str) -> (Option<u32>, f32) {
-    (None, if is_common(word) { COMMON_IDF } else { UNKNOWN_IDF })
+    let known = row(word).or_else(|| {
+        let parts = word.split('-').filter(|_| word.contains('-'));
+        parts.filter_map(row).max_by(|a, b| idf(*a).total_cmp(&idf(*b)))
+    });
+    known.map_or((None, fraction(24)), |row| (Some(row), idf(row)))
+}
+
+/// The row of a word, found by bisection.
+fn row(word: &str) -> Option<u32> {
+    let word = word.strip_suffix("'s").unwrap_or(word).as_bytes();
+    let (mut low, mut high) = (0, count());
+    while low < high {
+        let middle = (low + high) / 2;
+        match word_at(middle).cmp(word) {
+            std::cmp::Ordering::Equal => return Some(middle as u32),
+            std::cmp::Ordering::Less => low = middle + 1,
+            std::cmp::Ordering::Greater => high = middle,
+        }
+    }
+    None
+}
+
+fn idf(row: u32) -> f32 {
+    TABLE.get(idf_start() + row as usize).map_or(0.0, |step| f32::from(*step) * fraction(20))
+}
+
+fn count() -> usize {
+    number(8) as usize
+}
+
+fn word_at(index: usize) -> &'static [u8] {
+    let blob = HEAD + 4 * (count() + 1);
+    let (start, end) = (number(HEAD + 4 * index) as usize, number(HEAD + 4 * index + 4) as usize);
+    TABLE.get(blob + start..blob + end).unwrap_or(&[])
+}
+
+/// Where the column of rarities begins: behind the words, at a multiple of 4.
+fn idf_start() -> usize {
+    (HEAD + 4 * (count() + 1) + number(16) as usize).next_multiple_of(4)
+}
+
+fn number(at: usize) -> u32 {
+    let bytes = TABLE.get(at..at + 4).and_then(|bytes| bytes.try_into().ok());
+    u32::from_le_bytes(bytes.unwrap_or_default())
+}
+
+fn fraction(at: usize) -> f32 {
+    f32::from_bits(number(at))
 }
 
 /// Whether a word is hardly ever a name: a capital at the head of a sentence says nothing about it.

@@ -55,7 +55,7 @@ classes! {
         praises praised praising criticise criticize criticised criticized condemn condemns condemned condemning \
         order ordered rule rules ruled ruling decide decided read reads go goes went know knows knew understand \
         understands understood discover discovered learn learned hear heard calculate calculates calculated \
-        determine determined demand demands demanded propose proposed speak speaks spoke speaking continue continued \
+        determine determined demand demands demanded propose proposed continue continued \
         continues began begins quoted quote quotes quoting dismiss dismissed dismisses reject rejected rejects \
         defend defended dubbed carries carried sets set made make makes issue issued counts counted dates dated \
         gives has judge judged fault faulted faults refer referred refers promise thank thanked thanks credit \
@@ -158,7 +158,7 @@ classes! {
         among around before behind below between beyond despite down during except inside into near off onto outside \
         over past per since through throughout toward towards under until up upon via";
     /// Documents that say things.
-    DOCUMENT = 19 => "bulletin statement report document documents filing letter memo memorandum register manifest ruling \
+    DOCUMENT = 19 => "bulletin statement report reports document documents filing letter memo memorandum register manifest ruling \
         resolution complaint affidavit lawsuit indictment email emails e-mail e-mails study survey poll records record \
         notice announcement release communique communiqu\u{e9} decree order list log logs minutes transcript papers \
         paper dossier audit testimony filings advisory warrant certificate contract agreement figures data statistics \
@@ -204,7 +204,7 @@ classes! {
         missing killed hurt survivors survivor victims victim bodies passengers crew troops soldiers workers residents \
         students officers families fatalities deaths casualties hostages detainees migrants refugees protesters voters \
         patients employees staff personnel civilians firefighters arrests inmates prisoners tourists villagers \
-        fishermen members guests infants babies teenagers pupils adults homeless evacuees rescuers";
+        fishermen members guests rescued arrested detained evacuated hospitalised hospitalized displaced drowned infants babies teenagers pupils adults homeless evacuees rescuers";
     /// Verbs of the reporter's own eyes.
     WITNESSING = 31 => "saw seen see sees counted watched witnessed reviewed obtained viewed consulted visited observed \
         examined checked inspected heard met found attended";
@@ -212,6 +212,20 @@ classes! {
     OFFICE = 32 => "state defense defence war treasury labor labour commerce interior education energy health homeland \
         security foreign affairs finance justice transport transportation agriculture trade housing staff operations \
         the and police environment economy culture sport sports tourism";
+    /// Words that are a verb of speech or, in the same letters, a noun.
+    EITHER = 34 => "report reports claim claims state states comment comments note notes estimate estimates reply \
+        replies answers promise promises vow vows pledge pledges warning mention mentions hints urge demand \
+        demands place places show shows find finds order list lists rule rules judge call calls stress \
+        remarks tweets tweet set sets hope hopes fear fears points point concern caution response counts \
+        count finding dates quotes quote credit label reads fault faults blame praise welcome issue signals \
+        details makes make cited reported stated alleged estimated claimed detailed expected reckoned \
+        proposed reporting writing recalls recall posted ruling speaking hearing understanding meeting has \
+        gives carries promised";
+    /// Nouns for people who were there, and hold no office.
+    BYSTANDER = 35 => "witness witnesses resident residents passenger passengers survivor survivors neighbour neighbor \
+        neighbours neighbors villager villagers relative relatives fisherman driver worker workers student \
+        students mother father wife husband protester protesters patient victim tourist shopkeeper farmer \
+        sailor nurse employee employees crew";
     /// Words that begin a name but belong to no person ("New York", "North Korea").
     COMPASS = 33 => "new north south east west northern southern eastern western central upper lower great greater saint \
         san santa los las el port fort mount lake";

@@ -151,6 +151,10 @@ fn begins_name(reading: &Reading, range: &std::ops::Range<usize>, token: usize, 
     }
     let lower = reading.lower(token);
     let shown = reading.word(token);
+    // "(R-Utah)" is a party and a constituency, no name.
+    if token > 0 && reading.word(token - 1) == "(" && shown.as_bytes().get(1) == Some(&b'-') {
+        return false;
+    }
     if reading.is(token, STOP | DETERMINER | PREPOSITION | SUBORDINATOR | PRONOUN) && !is_acronym(shown)
         || lower.starts_with("i'")
     {
@@ -255,7 +259,9 @@ fn is_name_word(reading: &Reading, token: usize) -> bool {
 
 /// Cuts "US Secretary of Defense Lloyd Austin" into the office and the name.
 fn split_titles(reading: &Reading, range: &std::ops::Range<usize>, first: usize, end: usize, out: &mut Vec<Candidate>) {
-    let titled = (first..end).rev().find(|&t| reading.is(t, TITLE) && t + 1 < end);
+    // "Dean Baquet", "Judge Reinhold": a title that is also a given name is one where only a surname follows.
+    let given = |t: usize| t + 2 == end && lexicon::given_name(reading.lower(t)).is_some();
+    let titled = (first..end).rev().find(|&t| reading.is(t, TITLE) && t + 1 < end && !given(t));
     let body_name = reading.is(end - 1, ORGANISATION | FACILITY) && !reading.is(end - 1, TITLE);
     let Some(title) = titled.filter(|_| !body_name) else {
         return push(reading, range, first, end, None, out);
@@ -351,6 +357,9 @@ fn role_after(reading: &Reading, range: &std::ops::Range<usize>, end: usize) -> 
     let head = (start..last.min(start + 9))
         .find(|&t| reading.is(t, ROLE) || reading.is(t, TITLE) && !reading.is_capital(t))?;
     let verb = (start..head).any(|t| reading.is(t, AUXILIARY | CUE | SUBORDINATOR));
+    // "in the debate with X, the president delivered …": a clause, not an office.
+    let after = head + 1;
+    let verb = verb || after < last && (reading.is(after, AUXILIARY) || reading.lower(after).ends_with("ed"));
     let opens = reading.is(start, DETERMINER) || reading.is(start, ROLE) || head <= start + 4;
     (!verb && opens && !reading.is(start, PREPOSITION)).then_some((start, last))
 }
@@ -430,7 +439,7 @@ fn vote_person(
         })
     });
     if person_role {
-        votes[PERSON] += if before { 5 } else { 3 } - 3 * i32::from(headed);
+        votes[PERSON] += if before { 9 } else { 3 } - 3 * i32::from(headed);
     }
     if words > 1 && !headed {
         votes[PERSON] += 3 * i32::from(lexicon::given_name(reading.lower(first)).is_some());

@@ -91,7 +91,7 @@ fn ordinal(reading: &Reading, names: &Names, sentence: usize, at: usize) -> Opti
     if ranked {
         return Some((labelled(reading, sentence, at, at, word[..cut].parse().ok()), at + 1));
     }
-    if reading.is(at, ORDINAL) && !reading.is(at, TIME_UNIT) && !reading.is(at + 1, NUMBER) {
+    if reading.is(at, ORDINAL) && names.at(at).is_none() && !reading.is(at, TIME_UNIT) && !reading.is(at + 1, NUMBER) {
         let rank = ORDINALS.iter().position(|o| *o == word)? as f64 + 1.0;
         return Some((labelled(reading, sentence, at, at, Some(rank)), at + 1));
     }

@@ -270,48 +270,7 @@ impl<'a> Sources<'a> {
             "reporter" | "reporters" | "journalist" | "journalists" => return SourceKind::Media,
             _ => {}
         }
-        let witness = [
-            "witness",
-            "witnesses",
-            "resident",
-            "residents",
-            "passenger",
-            "passengers",
-            "survivor",
-            "survivors",
-            "neighbour",
-            "neighbor",
-            "neighbours",
-            "neighbors",
-            "villager",
-            "villagers",
-            "relative",
-            "relatives",
-            "fisherman",
-            "driver",
-            "worker",
-            "workers",
-            "student",
-            "students",
-            "mother",
-            "father",
-            "wife",
-            "husband",
-            "protester",
-            "protesters",
-            "patient",
-            "victim",
-            "tourist",
-            "shopkeeper",
-            "farmer",
-            "sailor",
-            "nurse",
-            "employee",
-            "employees",
-            "crew",
-        ];
-        if witness.contains(&word) || (first..end).any(|t| r.one_of(t, &["witness", "witnesses", "eyewitness", "crew"]))
-        {
+        if r.is(head, BYSTANDER) || (first..end).any(|t| r.one_of(t, &["witness", "witnesses", "eyewitness", "crew"])) {
             SourceKind::Witness
         } else if r.is(head, DOCUMENT) {
             SourceKind::Document
@@ -421,7 +380,8 @@ impl<'a> Sources<'a> {
             "it" => self.body_before(token),
             "they" => self.group_before(token),
             "who" => None,
-            "i" | "we" => {
+            "i" => return Source { words, name: "I".to_owned(), entity: None, kind: SourceKind::Unspecified },
+            "we" => {
                 let name = self.own_name.clone().unwrap_or_else(|| "we".to_owned());
                 return Source { words, name, entity: None, kind: SourceKind::OwnObservation };
             }
@@ -446,9 +406,15 @@ impl<'a> Sources<'a> {
         let score = |span: rashomon_model::Span, e: usize| {
             let first = r.token_from(span.start);
             let away = (sentence - r.sentence_of(first)) as i32;
-            let subject = first - r.range(r.sentence_of(first)).start < 7;
+            let governed = first > 0 && r.is(first - 1, PREPOSITION | DETERMINER);
+            let subject = first - r.range(r.sentence_of(first)).start < 7 && !governed;
+            let after = r.tokens_in(span).end;
+            // "the Trump administration" is not about Trump.
+            let modifies = r.kind(after) == Some(TokenKind::Word)
+                && !r.is(after, STOP | CUE | WEAK_CUE | AUXILIARY | ADVERB)
+                && governed;
             let told = self.names.genders[e] == gender;
-            -3 * away + 2 * i32::from(subject) + 3 * i32::from(spoke(e)) + i32::from(told)
+            -3 * away - 4 * i32::from(modifies) + 2 * i32::from(subject) + 3 * i32::from(spoke(e)) + i32::from(told)
         };
         let near = self.names.mentions_between(from, r.tokens[token].span.start);
         let best = near
@@ -677,6 +643,10 @@ pub(crate) fn phrase_after(
 fn goes_on(reading: &Reading, names: &Names, timed: &[bool], start: usize, at: usize) -> bool {
     if names_it(names, at) {
         return true;
+    }
+    // "an e-mail seen by this paper": what follows tells who saw it.
+    if at > start && reading.is(at, WITNESSING) && reading.lower(at + 1) == "by" {
+        return false;
     }
     if timed.get(at).copied().unwrap_or(false) || reading.is_quote(at) && reading.lower(at) != "'" {
         return false;

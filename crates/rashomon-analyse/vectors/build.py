@@ -214,7 +214,9 @@ class Encoder:
         return unit(vectors)
 
     def _linear(self, x, name):
-        return x @ self.weights[f"{name}.weight"].T + self.weights[f"{name}.bias"]
+        flat = x.reshape(-1, x.shape[-1])  # one large product; numpy would make one small product a word
+        y = flat @ self.weights[f"{name}.weight"].T + self.weights[f"{name}.bias"]
+        return y.reshape(*x.shape[:-1], -1)
 
     def _norm(self, x, name):
         x = x - x.mean(-1, keepdims=True)

@@ -23,7 +23,14 @@ pub(crate) struct Pair {
 /// Recall is the mean over planted passages of the share of their characters (of both texts) that found passages
 /// which touch them on both sides cover; precision is the same with the roles changed; granularity is the mean number
 /// of found passages for each planted one that is found at all; plagdet is F1 / log2(1 + granularity).
+///
+/// Where nothing is planted, only the share of pairs in which something is found can be told.
 pub(crate) fn figures(name: &str, pairs: &[Pair]) -> Vec<Figure> {
+    if pairs.iter().all(|pair| pair.planted.is_empty()) {
+        let alarms = pairs.iter().filter(|pair| !pair.found.is_empty()).count();
+        let name = format!("{name}.false-alarms");
+        return vec![Figure::new(name, alarms as f64, pairs.len() as f64, "pairs with a found passage / pairs")];
+    }
     let recalls: Vec<f64> = pairs.iter().flat_map(|pair| shares(&pair.planted, &pair.found)).collect();
     let precisions: Vec<f64> = pairs.iter().flat_map(|pair| shares(&pair.found, &pair.planted)).collect();
     let times: Vec<f64> = pairs.iter().flat_map(times_found).filter(|times| *times > 0.0).collect();

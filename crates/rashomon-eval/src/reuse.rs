@@ -3,14 +3,15 @@
 //! On **pan13-train** each pair of a suspicious and a source text has planted passages with offsets, in folders by
 //! the way they were changed. The two texts are analysed as they are, without extraction, and compared as two pages
 //! would be; aligned sentences that follow each other in both texts, with at most [`GAP`] others between, make one
-//! found passage. Plagdet, precision, recall and granularity are PAN's, in characters of both texts.
+//! found passage, and so does a single one that is nearly word for word. Plagdet, precision, recall and granularity
+//! are PAN's, in characters of both texts.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::Path;
 
 use rashomon_model::{Account, Article, PageId, Published, Span};
-use rashomon_relate::{Profile, reuse};
+use rashomon_relate::{Aligned, Profile, reuse};
 use rayon::prelude::*;
 
 use crate::data::{bytes, find, names};
@@ -20,6 +21,9 @@ use crate::plagdet::{Pair, Passage, figures};
 
 /// How many sentences may lie between two aligned ones of one passage.
 const GAP: usize = 3;
+
+/// From this likeness on a sentence that stands alone is a passage; the pipeline calls it verbatim from here on too.
+const SAME_WORDS: f32 = 0.85;
 
 /// A text ready to be compared, and where its lines stand in characters.
 struct Text {
@@ -125,31 +129,65 @@ fn number(feature: &str, name: &str) -> Option<usize> {
 fn found(suspicious: &Text, source: &Text) -> Vec<Passage> {
     let compared = reuse(&suspicious.profile, &source.profile, &rashomon_analyse::vectors());
     let first = compared.side(suspicious.profile.page) == 0;
-    let lines =
-        compared.aligned.iter().map(|aligned| if first { (aligned.a, aligned.b) } else { (aligned.b, aligned.a) });
-    let mut lines: Vec<(usize, usize)> = lines.collect();
-    lines.sort_unstable();
-    let joined = join(&lines);
-    joined
-        .iter()
-        .map(|(a, b)| Passage { suspicious: stretch(&suspicious.lines, a), source: stretch(&source.lines, b) })
-        .collect()
+    let mut lines: Vec<Match> = compared.aligned.iter().map(|aligned| matched(aligned, first)).collect();
+    lines.sort_by_key(|line| (line.suspicious, line.source));
+    let joined = join(&lines).into_iter().filter(|run| run.lines > 1 || run.similarity >= SAME_WORDS);
+    let passage = |run: Run| Passage {
+        suspicious: stretch(&suspicious.lines, &run.suspicious),
+        source: stretch(&source.lines, &run.source),
+    };
+    joined.map(passage).collect()
 }
 
-/// Joins pairs of lines that lie near each other in both texts.
-fn join(lines: &[(usize, usize)]) -> Vec<(Range<usize>, Range<usize>)> {
-    let near = |range: &Range<usize>, line: usize| line + GAP + 1 >= range.start && line <= range.end + GAP;
-    let mut joined: Vec<(Range<usize>, Range<usize>)> = Vec::new();
-    for (a, b) in lines {
-        match joined.iter_mut().rev().find(|(in_a, in_b)| near(in_a, *a) && near(in_b, *b)) {
-            Some((in_a, in_b)) => {
-                *in_a = in_a.start.min(*a)..in_a.end.max(a + 1);
-                *in_b = in_b.start.min(*b)..in_b.end.max(b + 1);
-            }
-            None => joined.push((*a..a + 1, *b..b + 1)),
+/// One aligned sentence of each text.
+#[derive(Clone, Copy)]
+struct Match {
+    suspicious: usize,
+    source: usize,
+    similarity: f32,
+}
+
+fn matched(aligned: &Aligned, first: bool) -> Match {
+    let Aligned { a, b, similarity, .. } = *aligned;
+    let (suspicious, source) = if first { (a, b) } else { (b, a) };
+    Match { suspicious, source, similarity }
+}
+
+/// Aligned sentences near each other in both texts.
+#[derive(Debug, PartialEq)]
+struct Run {
+    suspicious: Range<usize>,
+    source: Range<usize>,
+    lines: usize,
+    similarity: f32,
+}
+
+fn join(lines: &[Match]) -> Vec<Run> {
+    let mut runs: Vec<Run> = Vec::new();
+    for line in lines {
+        let near = |run: &&mut Run| is_near(&run.suspicious, line.suspicious) && is_near(&run.source, line.source);
+        match runs.iter_mut().rev().find(near) {
+            Some(run) => grow(run, line),
+            None => runs.push(Run {
+                suspicious: line.suspicious..line.suspicious + 1,
+                source: line.source..line.source + 1,
+                lines: 1,
+                similarity: line.similarity,
+            }),
         }
     }
-    joined
+    runs
+}
+
+fn is_near(range: &Range<usize>, line: usize) -> bool {
+    line + GAP + 1 >= range.start && line <= range.end + GAP
+}
+
+fn grow(run: &mut Run, line: &Match) {
+    run.suspicious = run.suspicious.start.min(line.suspicious)..run.suspicious.end.max(line.suspicious + 1);
+    run.source = run.source.start.min(line.source)..run.source.end.max(line.source + 1);
+    run.lines += 1;
+    run.similarity = run.similarity.max(line.similarity);
 }
 
 fn stretch(lines: &[Range<usize>], range: &Range<usize>) -> Range<usize> {
@@ -158,11 +196,14 @@ fn stretch(lines: &[Range<usize>], range: &Range<usize>) -> Range<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{join, planted};
+    use super::{Match, join, planted};
 
     #[test]
     fn lines_near_each_other_in_both_texts_are_one_passage() {
-        assert_eq!(join(&[(0, 5), (1, 6), (3, 9), (20, 10)]), [(0..4, 5..10), (20..21, 10..11)]);
+        let lines = [(0, 5), (1, 6), (3, 9), (20, 10)];
+        let lines = lines.map(|(suspicious, source)| Match { suspicious, source, similarity: 0.5 });
+        let told: Vec<_> = join(&lines).into_iter().map(|run| (run.suspicious, run.source, run.lines)).collect();
+        assert_eq!(told, [(0..4, 5..10, 3), (20..21, 10..11, 1)]);
     }
 
     #[test]

@@ -2,10 +2,10 @@
 
 use std::sync::LazyLock;
 
-use crate::agencies::{agency_at_head, is_agency};
 use crate::dates::without_dates;
 use crate::measure::{fold, word_count};
 use crate::pattern::{Pattern, compile};
+use rashomon_model::agency::{agency_at_head, is_agency};
 
 /// What a byline line says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

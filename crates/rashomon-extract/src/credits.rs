@@ -5,10 +5,10 @@ use std::sync::LazyLock;
 
 use rashomon_model::CreditKind;
 
-use crate::agencies::{agency_at_head, is_agency, is_unnamed};
 use crate::byline::is_person;
 use crate::measure::word_count;
 use crate::pattern::{Pattern, compile};
+use rashomon_model::agency::{agency_at_head, is_agency, is_unnamed};
 
 /// One credit in a paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]

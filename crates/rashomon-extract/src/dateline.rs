@@ -3,8 +3,8 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use crate::agencies::{is_agency, is_unnamed};
 use crate::pattern::compile;
+use rashomon_model::agency::{is_agency, is_unnamed};
 
 /// A dateline at the head of a paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,7 +3,6 @@
 //! [`extract`] is pure and cannot fail: whatever the page holds, it returns an [`Article`] whose diagnostics say what
 //! was cut or guessed.
 
-mod agencies;
 mod assemble;
 mod block;
 mod byline;

@@ -5,6 +5,7 @@
 //! boundaries; the dossier's code points are counted when a report is written.
 
 pub mod account;
+pub mod agency;
 pub mod analysis;
 pub mod article;
 pub mod citation;

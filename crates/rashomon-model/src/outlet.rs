@@ -1,11 +1,16 @@
 //! When two names stand for one outlet.
 
+use crate::agency;
+
 /// Words of outlet names that say nothing about which outlet it is.
 const FILLER: [&str; 8] = ["the", "www", "com", "org", "net", "co", "uk", "of"];
 
 /// Whether two names stand for one outlet: "the Ledger" and "Ormoc Bay Ledger", "The Washington Post" and
 /// "www.washingtonpost.com".
 pub fn same_outlet(a: &str, b: &str) -> bool {
+    if let (Some(x), Some(y)) = (agency::canonical(a), agency::canonical(b)) {
+        return x == y;
+    }
     let (x, y) = (words(a), words(b));
     if x.is_empty() || y.is_empty() {
         return false;

@@ -38,6 +38,9 @@ const RETRIEVED: &[&str] = &["retrieved", "retrievedat", "datedownload", "fetche
 /// How many of an object's fields a message names.
 const NAMES_SHOWN: usize = 8;
 
+/// How long a name may be to be shown; longer ones are data used as keys, such as addresses.
+const NAME_SHOWN: usize = 32;
+
 /// Reads one JSON object as an article, or says why it is none.
 pub(crate) fn fields(json: &str) -> Result<Fields, String> {
     let value: Value = serde_json::from_str(json).map_err(|error| not_json(&error))?;
@@ -88,10 +91,10 @@ fn words(object: &Map<String, Value>) -> (Option<String>, Option<String>) {
 }
 
 fn no_words(object: &Map<String, Value>) -> String {
-    let names: Vec<&str> = object.iter().filter(|(_, value)| !value.is_null()).map(|(name, _)| name.as_str()).collect();
-    let more = if names.len() > NAMES_SHOWN { ", …" } else { "" };
-    let shown = names[..names.len().min(NAMES_SHOWN)].join(", ");
-    format!("no article: no words under 'text' or 'html' (fields: {shown}{more})")
+    let told = object.iter().filter(|(name, value)| !value.is_null() && name.len() <= NAME_SHOWN);
+    let names: Vec<&str> = told.map(|(name, _)| name.as_str()).take(NAMES_SHOWN).collect();
+    let more = if object.len() > names.len() { ", …" } else { "" };
+    format!("no article: no words under 'text' or 'html' (fields: {}{more})", names.join(", "))
 }
 
 /// The object under names that can be compared.

@@ -11,7 +11,7 @@ use crate::independence::{origins, sources};
 use crate::units::Unit;
 
 /// Mean likeness that two groups need before they are joined: a newcomer must match the members, not one of them.
-const QUORUM: f32 = 0.34;
+const QUORUM: f32 = 0.29;
 /// Likeness from which a statement and the one it was copied from tell the same.
 const COPIED: f32 = 0.45;
 

@@ -1,9 +1,12 @@
 //! The statements of a story, ready to be compared, each with the origin it comes from.
 
+use std::collections::BTreeMap;
+
 use rashomon_model::outlet::same_outlet;
 use rashomon_model::wording::{self, Word};
 use rashomon_model::{
     Account, Attribution, Citation, DerivationClass, Lineage, OriginId, PageId, Parent, SourceKind, Span, Statement,
+    StemId, Token,
 };
 
 /// One statement of one account.
@@ -52,17 +55,57 @@ impl<'a> Unit<'a> {
 
 /// All statements of a story, in order of page and place.
 pub fn units<'a>(accounts: &[&'a Account], lineage: &Lineage) -> Vec<Unit<'a>> {
-    accounts.iter().flat_map(|a| a.analysis.statements.iter().map(|s| unit(a, s, lineage))).collect()
+    let mut units: Vec<Unit<'a>> =
+        accounts.iter().flat_map(|a| a.analysis.statements.iter().map(|s| unit(a, s, lineage))).collect();
+    weigh_by_story(&mut units);
+    units
 }
 
 fn unit<'a>(account: &'a Account, statement: &'a Statement, lineage: &Lineage) -> Unit<'a> {
     let tokens = account.analysis.tokens_of(statement.first_token, statement.end_token);
     let words = wording::words(account, tokens);
-    let mut content = wording::content(&words);
+    let told: Vec<Token> = tokens.iter().copied().filter(|t| !names_source(account, statement, t.span)).collect();
+    let mut content = wording::content(&wording::words(account, &told));
     content.retain(|w| !w.number);
+    if content.len() < FEW_WORDS {
+        content = wording::content(&words);
+        content.retain(|w| !w.number);
+    }
     let weight = wording::weight(&content);
     Unit { account, statement, words, content, weight, origin: origin(account, statement, lineage) }
 }
+
+/// With fewer content words left than this, the words that name the source are most of what is told.
+const FEW_WORDS: usize = 2;
+
+/// Whether words name who said it rather than tell what was said: "the coast guard said" is in many statements of a
+/// story and says nothing about which question one answers.
+fn names_source(account: &Account, statement: &Statement, words: Span) -> bool {
+    let inside = |span: Option<Span>| span.is_some_and(|s| s.contains(words));
+    let attributions = statement.attributions.iter().map(|i| &account.analysis.attributions[*i as usize]);
+    attributions.into_iter().any(|a| inside(a.source) || inside(a.cue) || inside(a.told_to))
+}
+
+/// Lowers the weight of words that many statements of the story hold: the ferry's name does not tell two statements
+/// about the ferry apart. A word in every statement keeps `COMMON_SHARE` of its weight.
+fn weigh_by_story(units: &mut [Unit<'_>]) {
+    let mut counts: BTreeMap<StemId, usize> = BTreeMap::new();
+    for word in units.iter().flat_map(|u| &u.content) {
+        *counts.entry(word.stem).or_default() += 1;
+    }
+    let all = (units.len().max(3) as f32).ln();
+    let share = |stem| {
+        let held = (counts.get(&stem).copied().unwrap_or(1) as f32).ln();
+        COMMON_SHARE + (1.0 - COMMON_SHARE) * (1.0 - held / all).clamp(0.0, 1.0)
+    };
+    for unit in units {
+        unit.content.iter_mut().for_each(|w| w.weight *= share(w.stem));
+        unit.weight = wording::weight(&unit.content);
+    }
+}
+
+/// Share of its weight that a word keeps which every statement of the story holds.
+const COMMON_SHARE: f32 = 0.2;
 
 /// The origin of a sentence: another report that it names, or the parent that told it, or the page's first origin.
 fn origin(account: &Account, statement: &Statement, lineage: &Lineage) -> OriginId {

@@ -59,7 +59,7 @@ fn one_way(first: Member<'_>, second: Member<'_>, reuse: &Reuse) -> Vec<Ground> 
     add("published", 2.0, earlier(first.account, second.account));
     add("cites-outlet", 3.5, cites(second.account, first.account));
     add("own-work", 1.5, own_work(first.account).first().map(|c| c.citation.clone()));
-    add("credit", 2.0, credits_elsewhere(first.account, second.account));
+    add("credit", 1.5, credits_elsewhere(first.account, second.account));
     add("byline", 0.7, byline_only(first.account, second.account));
     add("update-note", 2.5, update_note(second.account, first.account));
     add("more-sources", 0.6, more_sources(first, second, reuse));

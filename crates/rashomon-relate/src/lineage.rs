@@ -75,16 +75,24 @@ fn credited(a: Member<'_>, b: Member<'_>, reuse: &Reuse) -> bool {
     reuse.ordered[0].max(reuse.ordered[1]) >= 0.25 && (names(a, b) || names(b, a))
 }
 
-/// Members from the most original to the most derived: each pair pulls its two pages apart by what its grounds say.
+/// Members from the most original to the most derived.
+///
+/// Each pair gives a point to the page that its grounds put first; how strong the grounds are decides among equals
+/// only, since a page about whose copying much is known is not for that the later copy.
 fn order(members: &[Member<'_>], kin: &[Kin]) -> Vec<usize> {
-    let mut pull = vec![0.0f64; members.len()];
+    let mut points = vec![(0i32, 0.0f64); members.len()];
     for k in kin {
         let sum: f64 = k.grounds.iter().map(|g| g.weight).sum();
-        pull[k.a] += (sum / 2.0).tanh();
-        pull[k.b] -= (sum / 2.0).tanh();
+        let point = if sum.abs() < 0.2 { 0 } else { sum.signum() as i32 };
+        let pull = (sum / 2.0).tanh();
+        points[k.a] = (points[k.a].0 + point, points[k.a].1 + pull);
+        points[k.b] = (points[k.b].0 - point, points[k.b].1 - pull);
     }
     let mut order: Vec<usize> = (0..members.len()).collect();
-    order.sort_by(|x, y| pull[*y].total_cmp(&pull[*x]).then(x.cmp(y)));
+    order.sort_by(|x, y| {
+        let ((won_x, pull_x), (won_y, pull_y)) = (points[*x], points[*y]);
+        won_y.cmp(&won_x).then(pull_y.total_cmp(&pull_x)).then(x.cmp(y))
+    });
     order
 }
 
@@ -99,7 +107,7 @@ fn edges(members: &[Member<'_>], kin: &[Kin], order: &[usize]) -> Vec<Edge> {
         let candidates: Vec<(usize, usize)> = (0..kin.len()).filter_map(earlier).collect();
         let Some(first) = nearest(members, kin, child, &candidates, &rank) else { continue };
         edges.push(Edge { parent: first.0, child, kin: first.1 });
-        if let Some(second) = second_parent(members, kin, child, first, &candidates) {
+        if let Some(second) = second_parent(members, kin, child, first, &candidates, &rank) {
             edges.push(Edge { parent: second.0, child, kin: second.1 });
         }
     }
@@ -142,6 +150,7 @@ fn second_parent(
     child: usize,
     first: (usize, usize),
     candidates: &[(usize, usize)],
+    rank: &dyn Fn(usize) -> usize,
 ) -> Option<(usize, usize)> {
     let related = |m: usize| kin.iter().any(|k| (k.a.min(k.b), k.a.max(k.b)) == (m.min(first.0), m.max(first.0)));
     let by_first = told_lines(members, kin, child, first.1);
@@ -150,8 +159,10 @@ fn second_parent(
         let words: usize = lines.map(|l| members[child].profile.lines[l].words.len()).sum();
         words as f32 / members[child].profile.words.max(1) as f32
     };
-    let others = candidates.iter().filter(|(m, _)| *m != first.0 && !related(*m)).map(|c| (*c, adds(c.1)));
-    others.filter(|(_, added)| *added >= MERGED).max_by(|x, y| x.1.total_cmp(&y.1).then(y.0.cmp(&x.0))).map(|(c, _)| c)
+    let unrelated = candidates.iter().filter(|(m, _)| *m != first.0 && !related(*m)).map(|c| (*c, adds(c.1)));
+    let others: Vec<((usize, usize), f32)> = unrelated.filter(|(_, added)| *added >= MERGED).collect();
+    let most = others.iter().map(|(_, added)| *added).fold(0.0, f32::max);
+    others.into_iter().filter(|(_, a)| *a >= most - EVEN).map(|(c, _)| c).min_by_key(|(m, _)| rank(*m))
 }
 
 /// The child's lines that the other page of a pair tells.
@@ -194,7 +205,7 @@ fn class(parent: Member<'_>, child: Member<'_>, reuse: &Reuse, grounds: &[Ground
         DerivationClass::Rewrite
     } else if kept < 0.6 {
         DerivationClass::Excerpt
-    } else if verbatim >= 0.93 {
+    } else if verbatim >= 0.965 {
         DerivationClass::Copy
     } else {
         DerivationClass::LightEdit

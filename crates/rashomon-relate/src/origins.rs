@@ -1,5 +1,6 @@
 //! First origins: the roots of the family tree, and originals that the pages name but that are not among them.
 
+use rashomon_model::agency;
 use rashomon_model::outlet::same_outlet;
 use rashomon_model::{Citation, Evidence, Field, Origin, OriginId, OriginKind, Passage, PassageKind};
 
@@ -38,7 +39,7 @@ pub fn origins(members: &[Member<'_>], kin: &[Kin], edges: &[Edge]) -> (Vec<Orig
         .filter(|m| !edges.iter().any(|e| e.child == *m))
         .map(|member| Root { member, absent: absent_behind(members, kin, edges, member) })
         .collect();
-    unify_names(&mut roots);
+    unify_names(members, &mut roots);
     let groups = group_roots(members, &roots);
     let mut origins: Vec<Origin> = groups.iter().map(|g| origin(members, edges, &roots, g)).collect();
     let mut keyed: Vec<(usize, Origin)> = origins.drain(..).enumerate().collect();
@@ -56,39 +57,52 @@ pub fn origins(members: &[Member<'_>], kin: &[Kin], edges: &[Edge]) -> (Vec<Orig
 
 /// The absent original behind a root, if the root or a page that carries the same text names one.
 fn absent_behind(members: &[Member<'_>], kin: &[Kin], edges: &[Edge], root: usize) -> Option<Cited> {
-    let among = |c: &&Cited| c.name.as_deref().is_some_and(|n| outlet_among(members, n));
-    let mine = cited(members[root].account);
-    if let Some(found) = mine.iter().find(|c| !among(c)) {
-        let original = !own_work(members[root].account).is_empty() && found.how == How::Credit;
-        return (!original).then(|| found.clone());
+    let account = members[root].account;
+    let own = !own_work(account).is_empty();
+    let mine = cited(account).into_iter().find(|c| !among(members, c));
+    match mine {
+        Some(found) if own && found.how == How::Credit => None,
+        Some(found) if found.name.is_none() && found.how == How::OwnWork => {
+            let name = named_by_children(members, kin, edges, root, 0.0).and_then(|c| c.name);
+            Some(Cited { name, ..found })
+        }
+        Some(found) => Some(found),
+        None if own => None,
+        None => named_by_children(members, kin, edges, root, SAME_TEXT),
     }
-    if !own_work(members[root].account).is_empty() {
-        return None;
-    }
+}
+
+/// Share of a page's words in runs of the root's from which it carries the root's text, so that its credit line
+/// holds for both.
+const SAME_TEXT: f32 = 0.6;
+
+/// The original that pages made from a root name, where they carry at least a share of its words.
+fn named_by_children(members: &[Member<'_>], kin: &[Kin], edges: &[Edge], root: usize, share: f32) -> Option<Cited> {
     let carries = |e: &&Edge| {
         let k = &kin[e.kin];
-        e.parent == root && k.reuse.verbatim[k.reuse.side(members[e.child].account.page)] >= 0.6
+        e.parent == root && k.reuse.verbatim[k.reuse.side(members[e.child].account.page)] >= share
     };
-    let mut named: Vec<Cited> = edges
-        .iter()
-        .filter(carries)
-        .flat_map(|e| cited(members[e.child].account))
-        .filter(|c| c.name.is_some() && !among(&c))
-        .collect();
-    named.sort_by(|a, b| (a.how, &a.citation).cmp(&(b.how, &b.citation)));
-    named.into_iter().next()
+    let named = edges.iter().filter(carries).flat_map(|e| cited(members[e.child].account));
+    named
+        .filter(|c| c.name.is_some() && !among(members, c))
+        .min_by(|a, b| (a.how, &a.citation).cmp(&(b.how, &b.citation)))
+}
+
+/// Whether the cited outlet's own pages are among those of the story.
+fn among(members: &[Member<'_>], cited: &Cited) -> bool {
+    cited.name.as_deref().is_some_and(|name| outlet_among(members, name))
 }
 
 fn outlet_among(members: &[Member<'_>], name: &str) -> bool {
     members.iter().any(|m| m.account.article.outlet.as_ref().is_some_and(|o| same_outlet(&o.name, name)))
 }
 
-/// Two roots that name one absent original in different ways get its fullest name.
-fn unify_names(roots: &mut [Root]) {
-    let names: Vec<String> = roots.iter().filter_map(|r| r.absent.as_ref()?.name.clone()).collect();
+/// An absent original goes by the fullest name that any page gives it.
+fn unify_names(members: &[Member<'_>], roots: &mut [Root]) {
+    let names: Vec<String> = members.iter().flat_map(|m| cited(m.account)).filter_map(|c| c.name).collect();
     for root in roots {
         let Some(Cited { name: Some(name), .. }) = &mut root.absent else { continue };
-        let same = names.iter().filter(|n| same_outlet(n, name));
+        let same = names.iter().filter(|n| same_outlet(n, name) && !agency::is_agency(n));
         if let Some(fullest) = same.max_by(|a, b| a.len().cmp(&b.len()).then(b.cmp(a))) {
             *name = fullest.clone();
         }
@@ -176,7 +190,8 @@ fn evidence_kind(how: How) -> &'static str {
     }
 }
 
-/// The root itself, and those of its children that have something of the original which the root lacks.
+/// The root itself, and those of its children that have something of the original which the root lacks, or that are
+/// an agency's clients like the root.
 fn derived_from_absent(
     members: &[Member<'_>],
     kin: &[Kin],
@@ -188,11 +203,29 @@ fn derived_from_absent(
     let mut found = vec![ancestry(members, root.member, absent, origin, Replaces::Nothing)];
     for edge in edges.iter().filter(|e| e.parent == root.member) {
         let named = cited(members[edge.child].account).into_iter().find(|c| same_origin(absent, c));
-        if let Some(named) = named.filter(|_| has_more(members, kin, edge)) {
-            found.push(ancestry(members, edge.child, &named, origin, Replaces::Page));
+        let agency = absent.agency && absent.name.is_some() && !takes_from(members, edge);
+        let fuller = named.as_ref().is_some_and(|n| tells_more(&members[root.member], n));
+        let own = named.is_some() && (fuller || has_more(members, kin, edge));
+        if agency || own {
+            let words = named.as_ref().unwrap_or(absent);
+            found.push(ancestry(members, edge.child, words, origin, Replaces::Page));
         }
     }
     found
+}
+
+/// Agencies send their copy to every client: a client has it from them and not from another client, unless it says so.
+fn takes_from(members: &[Member<'_>], edge: &Edge) -> bool {
+    let Some(outlet) = &members[edge.parent].account.article.outlet else { return false };
+    let says = |c: &Cited| c.name.as_deref().is_some_and(|n| same_outlet(n, &outlet.name));
+    cited(members[edge.child].account).iter().any(says)
+}
+
+/// Whether a page names an original more fully than another page does, and so knows more than that page told it.
+fn tells_more(other: &Member<'_>, named: &Cited) -> bool {
+    let length = |c: &Cited| c.name.as_deref().map_or(0, str::len);
+    let known = cited(other.account).into_iter().filter(|c| same_origin(named, c));
+    known.map(|c| length(&c)).max().is_none_or(|most| length(named) > most)
 }
 
 fn same_origin(a: &Cited, b: &Cited) -> bool {

@@ -1,5 +1,6 @@
 //! Names of outlets: which are the same, and which outlet a page says did the work.
 
+use rashomon_model::agency;
 use rashomon_model::outlet::{host_of, same_outlet};
 use rashomon_model::{Account, Citation, CreditKind, NameKind, SourceKind, Span};
 
@@ -51,13 +52,40 @@ fn everyone(account: &Account) -> Vec<Cited> {
     let mut found = credits(account);
     found.extend(told_to(account));
     found.extend(own_observation(account));
+    found.extend(unnamed_report(account));
     found
+}
+
+/// Words that say that another outlet had it first without saying which: "first reported by a specialist site".
+const FIRST_REPORTED: [&str; 6] = [
+    "first reported by a",
+    "originally reported by a",
+    "previously reported by a",
+    "first published by a",
+    "first revealed by a",
+    "reported first by a",
+];
+
+fn unnamed_report(account: &Account) -> Option<Cited> {
+    let sentences = account.analysis.sentences.iter().filter(|s| !s.apparatus);
+    let says = |words: &str| FIRST_REPORTED.iter().find_map(|w| words.find(w).map(|at| (at, at + w.len())));
+    sentences.into_iter().find_map(|s| {
+        let words = s.span.of(&account.article.text);
+        let (from, to) = says(words)?;
+        let rest = words[to..].strip_prefix('n').unwrap_or(&words[to..]);
+        rest.starts_with(' ').then(|| Cited {
+            name: None,
+            how: How::OwnWork,
+            agency: false,
+            citation: Citation::text(account.page, Span::new(s.span.start as usize + from, s.span.start as usize + to)),
+        })
+    })
 }
 
 fn credits(account: &Account) -> Vec<Cited> {
     let credit = |c: &rashomon_model::Credit| {
         let (name, agency) = match c.kind {
-            CreditKind::Agency => (Some(c.to.clone()), true),
+            CreditKind::Agency => (Some(agency::canonical(&c.to).unwrap_or(&c.to).to_owned()), true),
             CreditKind::Outlet => (Some(c.to.clone()), false),
             CreditKind::UnnamedAgency => (None, true),
             CreditKind::Contributor => return None,
@@ -89,7 +117,8 @@ fn own_observation(account: &Account) -> Vec<Cited> {
 }
 
 fn cite(account: &Account, name: &str, how: How, span: Span) -> Cited {
-    let name = name.strip_prefix("the ").unwrap_or(name).to_owned();
-    let agency = account.article.credits.iter().any(|c| c.kind == CreditKind::Agency && same_outlet(&c.to, &name));
-    Cited { name: Some(name), how, agency, citation: Citation::text(account.page, span) }
+    let name = name.strip_prefix("the ").unwrap_or(name);
+    let agency = agency::canonical(name);
+    let name = Some(agency.unwrap_or(name).to_owned());
+    Cited { name, how, agency: agency.is_some(), citation: Citation::text(account.page, span) }
 }

@@ -21,6 +21,8 @@ pub struct Reuse {
     pub verbatim: [f32; 2],
     /// Number of words outside quotations that stand in such runs, the fewer of both pages'.
     pub run_words: usize,
+    /// Number of sentences of each page.
+    pub lines: [usize; 2],
 }
 
 /// Length in words of the shared runs that tell copying from chance (as the n-gram baselines of the field).
@@ -39,6 +41,7 @@ pub fn reuse(a: &Profile, b: &Profile, vectors: &Vectors<'_>) -> Reuse {
         ordered: [ordered(a, &aligned, |x| x.a), ordered(b, &aligned, |x| x.b)],
         verbatim: [runs_a.share(), runs_b.share()],
         run_words: runs_a.inside.min(runs_b.inside),
+        lines: [a.lines.len(), b.lines.len()],
         aligned,
     }
 }
@@ -53,12 +56,21 @@ impl Reuse {
     ///
     /// Reporters who work apart share names, figures and quotations, but neither runs of their own words nor the
     /// order and selection of what is told; so runs of words count outside quotations only, and order counts only
-    /// where most of a page is told in it. Thresholds: measured on the looked-at half of the labelled stories
-    /// (QUALITY.md, "Derivation").
+    /// where most of a page is told in it and in like words. Thresholds: measured on the looked-at half of the
+    /// labelled stories (QUALITY.md, "Derivation").
     pub fn derived(&self) -> bool {
         let runs = self.verbatim[0].max(self.verbatim[1]);
-        let order = self.ordered[0].max(self.ordered[1]);
-        (runs >= 0.12 && self.run_words >= 20) || order >= 0.5 || (runs >= 0.05 && order >= 0.38)
+        let copied = runs >= 0.12 && self.run_words >= 20;
+        copied || (0..2).any(|side| self.retold(side, runs))
+    }
+
+    /// Whether one side is mostly retold in the other, in order.
+    fn retold(&self, side: usize, runs: f32) -> bool {
+        let (order, explained) = (self.ordered[side], self.explained[side]);
+        if self.lines[side] < 3 {
+            return explained >= 0.7 && runs >= 0.3;
+        }
+        (order >= 0.5 && explained >= 0.34) || (runs >= 0.05 && order >= 0.38 && explained >= 0.25)
     }
 
     /// The shared passages with their direction: `parent` first.

@@ -23,11 +23,11 @@ fn direct_speech() {
         "\"There were people on that ship,\" Commodore Ysidro Palmares said. “Nobody waited,” said Nestor Villaluz, who was there. \"I'm always focused,\" Villaluz said, \"but right now, I don't see an issue.\" It was a \"miracle\" to him.",
         expect![[r#"
             Ysidro Palmares (NamedPerson, Direct, said): "There were people on that ship,"
-            Nestor Villaluz (NamedPerson, Mixed, said): “Nobody waited,”
+            Nestor Villaluz (NamedPerson, Direct, said): “Nobody waited,”
             Nestor Villaluz (NamedPerson, Direct, said): "I'm always focused,"
             Nestor Villaluz (NamedPerson, Direct, said): "but right now, I don't see an issue."
             Direct by Ysidro Palmares: There were people on that ship,
-            Mixed by Nestor Villaluz: Nobody waited,
+            Direct by Nestor Villaluz: Nobody waited,
             Direct by Nestor Villaluz: I'm always focused,
             Direct by Nestor Villaluz: but right now, I don't see an issue.
             Mixed by -: miracle
@@ -70,7 +70,7 @@ fn shapes_of_sources() {
     check(
         "A ruling is due by 12 March, its head, Tancredi Wolfsberger, reported. Two technicians who asked not to be named said there was a power cut. Its spokesman, Arnel Buhisan, says ships sank. By his own account he asked for help. It was down for hours, the log shows.",
         expect![[r#"
-            Tancredi Wolfsberger (NamedPerson, Indirect, reported): A ruling is due by 12 March, its head
+            Tancredi Wolfsberger (NamedPerson, Indirect, reported): A ruling is due by 12 March
             Two technicians (AnonymousOfficial, Indirect, said): there was a power cut.
             Arnel Buhisan (NamedPerson, Indirect, says): ships sank.
             Arnel Buhisan (NamedPerson, Indirect, By his own account): By his own account he asked for help.
@@ -84,9 +84,9 @@ fn own_eyes_and_documents() {
     check(
         "The manifest, a copy of which was seen by this newspaper, carries 171 names. The Ledger saw the captain. Two people told the Ledger that it sank.",
         expect![[r#"
-            this newspaper (OwnObservation, Indirect, seen): The manifest, a copy of which was seen by this newspaper, carries 171 names.
+            Ormoc Bay Ledger (OwnObservation, Indirect, seen): The manifest, a copy of which was seen by this newspaper, carries 171 names.
             The manifest (Document, Indirect, carries): 171 names.
-            Ledger (OwnObservation, Indirect, saw): The Ledger saw the captain.
+            Ormoc Bay Ledger (OwnObservation, Indirect, saw): The Ledger saw the captain.
             Two people (Unspecified, Indirect, told) to Ledger: it sank.
         "#]],
     );

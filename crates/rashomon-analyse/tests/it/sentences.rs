@@ -32,8 +32,7 @@ fn closing_marks_belong_to_the_sentence_they_close() {
             0 “I put him on my back.
             0 It was a game.”
             0 She paused.
-            0 "Stop!"
-            0 Palmares said.
+            0 "Stop!" Palmares said.
             0 "Why?" he asked.
             1 New paragraph
             2 - first item
@@ -55,4 +54,36 @@ fn dateline_is_apparatus() {
         true Reporting by A. Person
     "#]]
     .assert_eq(&lines.concat());
+}
+
+#[test]
+fn tokens_have_rows_and_rarities() {
+    let analysis = super::read("The ferry sank off the coast; fire-damaged xqzzvt.");
+    let vectors = rashomon_analyse::vectors();
+    let lines: Vec<String> = analysis
+        .tokens
+        .iter()
+        .map(|t| {
+            let row = t.row.map_or(0, |row| vectors.row(row).len());
+            format!("{} {:.1}\n", row, t.idf)
+        })
+        .collect();
+    expect![[r#"
+        0 0.0
+        128 9.1
+        128 9.6
+        0 0.0
+        0 0.0
+        128 7.2
+        0 0.0
+        128 7.8
+        0 11.6
+        0 0.0
+    "#]]
+    .assert_eq(&lines.concat());
+    let row = |token: usize| analysis.tokens[token].row.expect("a word of the table");
+    assert!(
+        vectors.cosine(row(1), row(5)) > vectors.cosine(row(1), row(7)),
+        "a ferry is nearer to a coast than to damage"
+    );
 }

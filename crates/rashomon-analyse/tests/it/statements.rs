@@ -24,7 +24,7 @@ fn firmness() {
             Affirmed Possible done=true ["may"] ["he"]: The ferry may have taken on water, he said.
             Affirmed Planned done=false ["About"] []: About 100 troops will leave Chad.
             Denied Asserted done=true [] []: Nobody was hurt.
-            Denied Reported done=true [] ["The bank"]: The bank denied it had not paid.
+            Affirmed Reported done=true [] ["The bank"]: The bank denied it had not paid.
             Affirmed Alleged done=true ["allegedly"] []: He allegedly stole a boat.
             Affirmed Asserted done=true [] []: The bridge collapsed.
         "#]],
@@ -40,7 +40,7 @@ fn clauses() {
             Affirmed Asserted done=true [] []: and the court freed two of them on Tuesday.
             Affirmed Reported done=true [] ["she"]: "We went, and they came with us too," she said.
             Affirmed Asserted done=true [] []: The first ship left the port on time;
-            Affirmed Asserted done=false [] []: the second one stayed there for two days.
+            Affirmed Asserted done=true [] []: the second one stayed there for two days.
         "#]],
     );
 }

@@ -23,7 +23,7 @@ fn dates() {
             "Tuesday, March 14" MonthDay { month: 3, day: 14 } 2023-03-14 -
             "July 2022" Absolute(Moment { date: 2022-07-01, seconds: 0, offset: None, precision: Month }) 2022-07 -
             "2013" Absolute(Moment { date: 2013-01-01, seconds: 0, offset: None, precision: Year }) 2013 -
-            "Early March." Month { month: 3, year_shift: None } 2023-03 -
+            "Early March" Month { month: 3, year_shift: None } 2023-03 -
             "July last year" Month { month: 7, year_shift: Some(-1) } 2022-07 -
             "October" Month { month: 10, year_shift: None } 2022-10 -
             "April 30" MonthDay { month: 4, day: 30 } 2023-04-30 -

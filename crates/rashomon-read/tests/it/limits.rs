@@ -51,8 +51,22 @@ fn in_jsonl_the_limit_holds_for_a_line() {
 fn jsonl_in_another_charset_is_cut_and_said_so() {
     let lines = "{\"text\":\"one\"}\n{\"text\":\"two\"}\n{\"text\":\"three\"}\n";
     let bytes: Vec<u8> = [0xff, 0xfe].into_iter().chain(lines.encode_utf16().flat_map(u16::to_le_bytes)).collect();
-    check(&Folder::new().with("a.jsonl", &bytes), Limits::default(), expect![[""]]);
-    check(&Folder::new().with("a.jsonl", &bytes), Limits { file_bytes: 60, ..Limits::default() }, expect![[""]]);
+    check(
+        &Folder::new().with("a.jsonl", &bytes),
+        Limits::default(),
+        expect![[r#"
+        a.jsonl#1: record text="one"
+        a.jsonl#2: record text="two"
+        a.jsonl#3: record text="three""#]],
+    );
+    check(
+        &Folder::new().with("a.jsonl", &bytes),
+        Limits { file_bytes: 60, ..Limits::default() },
+        expect![[r#"
+        a.jsonl#1: record text="one"
+        a.jsonl#2: record text="two"
+        a.jsonl: skipped: longer than the limit of 60 bytes; what follows was not read, save it as UTF-8"#]],
+    );
 }
 
 #[test]

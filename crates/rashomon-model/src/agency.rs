@@ -1,10 +1,10 @@
 //! The news agencies of the world by the names that papers print, and the words for agencies that are not named.
 
-/// Agencies by the spellings under which they are credited. General knowledge of the trade; replaceable as a whole.
+/// Agencies by the spellings under which they are credited, the form that credit lines use first. General knowledge of the trade; replaceable as a whole.
 const AGENCIES: &[&[&str]] = &[
     &["Reuters", "Thomson Reuters", "Reuters News"],
-    &["Associated Press", "The Associated Press", "AP", "A.P.", "AP News"],
-    &["Agence France-Presse", "Agence France Presse", "AFP", "AFP News"],
+    &["AP", "Associated Press", "The Associated Press", "A.P.", "AP News"],
+    &["AFP", "Agence France-Presse", "Agence France Presse", "AFP News"],
     &["Xinhua", "Xinhua News Agency", "Xinhuanet"],
     &["TASS", "ITAR-TASS", "Itar-Tass"],
     &["RIA Novosti", "RIA"],
@@ -37,9 +37,9 @@ const AGENCIES: &[&[&str]] = &[
     &["Yonhap", "Yonhap News Agency", "Yonhap News"],
     &["KCNA"],
     &["Central News Agency", "CNA Taiwan"],
-    &["Press Trust of India", "PTI"],
-    &["Asian News International", "ANI"],
-    &["Indo-Asian News Service", "IANS"],
+    &["PTI", "Press Trust of India"],
+    &["ANI", "Asian News International"],
+    &["IANS", "Indo-Asian News Service"],
     &["United News of India", "UNI"],
     &["Associated Press of Pakistan", "APP"],
     &["BSS"],
@@ -106,25 +106,30 @@ const UNNAMED: &[&str] = &[
     "media agencies",
 ];
 
-/// Whether a name is that of a news agency.
-pub(crate) fn is_agency(name: &str) -> bool {
+/// The form of an agency's name that credit lines use: "AP" for "The Associated Press".
+pub fn canonical(name: &str) -> Option<&'static str> {
     let name = name.trim().trim_end_matches('.');
     let same = |spelling: &&str| {
         *spelling == name
             || (spelling.len() > 4 && spelling.eq_ignore_ascii_case(name))
             || spelling.to_uppercase() == name
     };
-    AGENCIES.iter().any(|spellings| spellings.iter().any(same))
+    AGENCIES.iter().find(|spellings| spellings.iter().any(same)).map(|spellings| spellings[0])
+}
+
+/// Whether a name is that of a news agency.
+pub fn is_agency(name: &str) -> bool {
+    canonical(name).is_some()
 }
 
 /// The agency whose name stands at the head of these words.
-pub(crate) fn agency_at_head(words: &str) -> Option<&str> {
+pub fn agency_at_head(words: &str) -> Option<&str> {
     let ends = words.char_indices().map(|(at, _)| at).chain([words.len()]).filter(|at| *at > 1 && *at <= 40);
     let whole = |at: &usize| !words[*at..].starts_with(|c: char| c.is_alphanumeric());
     ends.filter(whole).map(|at| &words[..at]).rfind(|head| is_agency(head))
 }
 
 /// Whether the words stand for agencies without naming one.
-pub(crate) fn is_unnamed(words: &str) -> bool {
+pub fn is_unnamed(words: &str) -> bool {
     UNNAMED.contains(&words.trim().trim_end_matches('.').to_lowercase().as_str())
 }
