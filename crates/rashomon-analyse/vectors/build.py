@@ -57,6 +57,7 @@ import sys
 import unicodedata
 from pathlib import Path
 
+os.environ["OPENBLAS_NUM_THREADS"] = "1"  # more threads sum in another order, and a few rows round differently
 os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
 os.environ.setdefault("HF_HUB_OFFLINE", "1")
 

@@ -238,9 +238,10 @@ pub(crate) fn without_dates(text: &str) -> String {
     let mut rest = String::new();
     let mut from = 0;
     for date in find_dates(text) {
-        rest.push_str(&text[from..date.range.start]);
+        // Two readings of one date may overlap; what an earlier one took away is gone already.
+        rest.push_str(text.get(from..date.range.start).unwrap_or(""));
         rest.push('\u{1}');
-        from = date.range.end;
+        from = from.max(date.range.end);
     }
     rest.push_str(&text[from..]);
     rest

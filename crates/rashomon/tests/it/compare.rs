@@ -1,0 +1,89 @@
+//! Two pages side by side.
+
+use crate::{Ran, arg, folder, inside, list, rashomon, word};
+
+/// The ferry's 14-dead report and the site that copied it (by their words: see the pages themselves).
+const REPORT: &str = "examples/bank-breach/51f97d4591.txt";
+const COPY: &str = "examples/bank-breach/20079d4f65.html";
+/// A report of another reporter on the same event.
+const OTHER: &str = "examples/bank-breach/b3b5392822.html";
+
+fn compare(a: &str, b: &str, format: &str) -> Ran {
+    let ran = rashomon(&["compare", "--format", format, a, b]);
+    assert_eq!(ran.status, 0, "{}", ran.err);
+    ran
+}
+
+#[test]
+fn a_page_and_its_rewording_derive_from_one_another() {
+    let dossier = compare(REPORT, COPY, "json").dossier();
+    let derivations = list(&dossier["stories"][0], "derivations");
+    let id = |file: &str| {
+        let page = list(&dossier, "pages").iter().find(|p| word(p, "location") == file).unwrap();
+        word(page, "id").to_owned()
+    };
+    let found = derivations.iter().find(|d| word(d, "page") == id(COPY)).unwrap_or_else(|| panic!("{derivations:?}"));
+    assert_eq!(word(found, "from"), id(REPORT));
+    assert!(!list(&dossier["stories"][0], "mutations").is_empty());
+}
+
+#[test]
+fn two_reports_do_not() {
+    let dossier = compare(REPORT, OTHER, "json").dossier();
+    let story = &dossier["stories"][0];
+    let pages: Vec<&str> = list(&dossier, "pages").iter().map(|p| word(p, "id")).collect();
+    let between = list(story, "derivations").iter().filter(|d| pages.contains(&word(d, "from")));
+    assert_eq!(between.count(), 0, "{}", story["derivations"]);
+    assert_eq!(list(story, "pages").len(), 2, "the user says that they are one story");
+}
+
+#[test]
+fn it_reads_the_same_from_either_side() {
+    let ids = |a, b| {
+        let dossier = compare(a, b, "json").out;
+        dossier
+    };
+    assert!(ids(REPORT, COPY) == ids(COPY, REPORT));
+}
+
+#[test]
+fn the_first_named_page_is_shown_first() {
+    for format in ["text", "markdown", "html"] {
+        for (a, b) in [(REPORT, COPY), (COPY, REPORT)] {
+            let shown = compare(a, b, format).out.replace("\\", "");
+            let at = |file: &str| {
+                let name = file.rsplit('/').next().unwrap();
+                shown.find(name).unwrap_or_else(|| panic!("{format} does not name {name}: {shown}"))
+            };
+            assert!(at(a) < at(b), "{format}: {a} {b}");
+        }
+    }
+}
+
+#[test]
+fn one_page_named_twice_is_nothing_to_compare() {
+    let ran = rashomon(&["compare", REPORT, REPORT]);
+    assert_eq!((ran.status, ran.out.as_str()), (2, ""));
+    assert!(ran.err.contains(REPORT), "{}", ran.err);
+    let bytes = std::fs::read(crate::root().join(REPORT)).unwrap();
+    let folder = folder(&[("a.txt", &bytes), ("b.txt", &bytes)]);
+    let ran = rashomon(&["compare", arg(&inside(&folder, "a.txt")), arg(&inside(&folder, "b.txt"))]);
+    assert_eq!((ran.status, ran.out.as_str()), (2, ""));
+    assert!(ran.err.contains("hold the very same bytes"), "{}", ran.err);
+}
+
+#[test]
+fn a_folder_is_not_a_page_to_compare() {
+    let ran = rashomon(&["compare", REPORT, "examples/ferry"]);
+    assert_eq!(ran.status, 2);
+    assert!(ran.err.contains("compare takes two pages"), "{}", ran.err);
+}
+
+#[test]
+fn a_missing_page_is_told() {
+    let ran = rashomon(&["compare", REPORT, "examples/nowhere.html"]);
+    assert_eq!((ran.status, ran.out.as_str()), (1, ""));
+    assert!(ran.err.contains("examples/nowhere.html"), "{}", ran.err);
+    let ran = rashomon(&["compare", "examples/nowhere.html", "examples/nobody.html"]);
+    assert_eq!(ran.status, 2);
+}
