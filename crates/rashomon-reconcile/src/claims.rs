@@ -4,19 +4,23 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use rashomon_model::wording::shared_weight;
-use rashomon_model::{Claim, ClaimStatement, Conflict, Lineage, Quantity, Source, Standing, Vectors, Verdict};
+use rashomon_model::{
+    Claim, ClaimStatement, Conflict, Lineage, Quantity, QuoteGroup, Source, Standing, Vectors, Verdict,
+};
 
 use crate::answers::Answered;
 use crate::independence::{origins, sources};
+use crate::slots;
 use crate::units::Unit;
 
 /// Mean likeness that two groups need before they are joined: a newcomer must match the members, not one of them.
-const QUORUM: f32 = 0.29;
+const QUORUM: f32 = 0.31;
 /// Likeness from which a statement and the one it was copied from tell the same.
 const COPIED: f32 = 0.45;
 
-/// Groups units by question; gives lists of indices in order, best supported first.
-pub fn group(units: &[Unit<'_>], lineage: &Lineage, vectors: &Vectors<'_>) -> Vec<Vec<usize>> {
+/// Groups units by question; gives lists of indices in order, best supported first. A unit whose figures answer
+/// several questions is in several groups.
+pub fn group(units: &[Unit<'_>], quotes: &[QuoteGroup], lineage: &Lineage, vectors: &Vectors<'_>) -> Vec<Vec<usize>> {
     let pairs = pairs(units, vectors);
     let likeness: BTreeMap<(usize, usize), f32> = pairs.iter().map(|(a, b, s)| ((*a, *b), *s)).collect();
     let mut groups = Groups::new(units.len());
@@ -29,8 +33,22 @@ pub fn group(units: &[Unit<'_>], lineage: &Lineage, vectors: &Vectors<'_>) -> Ve
         }
     }
     let mut lists = groups.lists();
-    lists.sort_by_cached_key(|g| Reverse(support(units, g, lineage)));
+    for group in slots::groups(units, vectors).into_iter().chain(quotes.iter().map(|q| quoting(units, q))) {
+        let held = lists.iter().any(|l| group.iter().all(|u| l.contains(u)));
+        if !held && pages(units, &group) >= 2 {
+            lists.push(group);
+        }
+    }
+    lists.sort_by_cached_key(|g| (Reverse(support(units, g, lineage)), g.clone()));
     lists
+}
+
+/// The units that hold a quotation.
+fn quoting(units: &[Unit<'_>], quote: &QuoteGroup) -> Vec<usize> {
+    let holds = |u: &Unit<'_>| {
+        quote.occurrences.iter().any(|o| o.citation.page == u.account.page && o.citation.span.meets(u.statement.span))
+    };
+    (0..units.len()).filter(|u| holds(&units[*u])).collect()
 }
 
 /// How well a group is supported: origins, then sources, then pages.
@@ -47,18 +65,27 @@ pub fn pages(units: &[Unit<'_>], group: &[usize]) -> usize {
     pages.len()
 }
 
+/// Number of units that no other page's statement is set beside.
+pub fn unaligned(units: &[Unit<'_>], groups: &[Vec<usize>]) -> usize {
+    let mut aligned = vec![false; units.len()];
+    groups.iter().filter(|g| pages(units, g) > 1).flatten().for_each(|u| aligned[*u] = true);
+    aligned.iter().filter(|a| !**a).count()
+}
+
 /// Disjoint groups of units.
-struct Groups {
+pub struct Groups {
     of: Vec<usize>,
     members: Vec<Vec<usize>>,
 }
 
 impl Groups {
-    fn new(count: usize) -> Self {
+    /// Every unit by itself.
+    pub fn new(count: usize) -> Self {
         Groups { of: (0..count).collect(), members: (0..count).map(|i| vec![i]).collect() }
     }
 
-    fn join(&mut self, a: usize, b: usize) {
+    /// Joins the groups of two units.
+    pub fn join(&mut self, a: usize, b: usize) {
         let (keep, gone) = (self.of[a].min(self.of[b]), self.of[a].max(self.of[b]));
         if keep == gone {
             return;
@@ -69,7 +96,7 @@ impl Groups {
     }
 
     /// Mean likeness between the groups of two units; -1 for units of one group.
-    fn mean(&self, a: usize, b: usize, likeness: &BTreeMap<(usize, usize), f32>) -> f32 {
+    pub fn mean(&self, a: usize, b: usize, likeness: &BTreeMap<(usize, usize), f32>) -> f32 {
         if self.of[a] == self.of[b] {
             return -1.0;
         }
@@ -79,7 +106,8 @@ impl Groups {
         sum / (x.len() * y.len()) as f32
     }
 
-    fn lists(self) -> Vec<Vec<usize>> {
+    /// The groups, each in order, in the order of their first units.
+    pub fn lists(self) -> Vec<Vec<usize>> {
         let mut lists: Vec<Vec<usize>> = self.members.into_iter().filter(|m| !m.is_empty()).collect();
         lists.iter_mut().for_each(|l| l.sort_unstable());
         lists.sort();

@@ -9,6 +9,7 @@ mod independence;
 mod mutations;
 mod names;
 mod quotes;
+mod slots;
 mod timeline;
 mod units;
 
@@ -17,8 +18,9 @@ use rashomon_model::{Account, Lineage, Reconciliation, Vectors};
 /// Reconciles one story. `accounts` are in order of their ids.
 pub fn reconcile(accounts: &[&Account], lineage: &Lineage, vectors: &Vectors<'_>) -> Reconciliation {
     let units = units::units(accounts, lineage);
-    let groups = claims::group(&units, lineage, vectors);
-    let unaligned = groups.iter().filter(|g| claims::pages(&units, g) < 2).count();
+    let quotes = quotes::quotes(accounts);
+    let groups = claims::group(&units, &quotes, lineage, vectors);
+    let unaligned = claims::unaligned(&units, &groups);
     let answered: Vec<answers::Answered> = groups.iter().map(|g| answers::answer(&units, g, vectors)).collect();
     let conflicts = conflicts::conflicts(&units, &answered, vectors);
     let claims = claims::claims(&units, &answered, &conflicts, lineage);
@@ -27,7 +29,7 @@ pub fn reconcile(accounts: &[&Account], lineage: &Lineage, vectors: &Vectors<'_>
         timeline: timeline::timeline(&units, &groups),
         conflicts,
         mutations: mutations::mutations(accounts, lineage, vectors),
-        quotes: quotes::quotes(accounts),
+        quotes,
         names: names::names(accounts),
         unaligned,
     }

@@ -82,8 +82,14 @@ const FEW_WORDS: usize = 2;
 /// story and says nothing about which question one answers.
 fn names_source(account: &Account, statement: &Statement, words: Span) -> bool {
     let inside = |span: Option<Span>| span.is_some_and(|s| s.contains(words));
-    let attributions = statement.attributions.iter().map(|i| &account.analysis.attributions[*i as usize]);
-    attributions.into_iter().any(|a| inside(a.source) || inside(a.cue) || inside(a.told_to))
+    let mut attributions = statement.attributions.iter().map(|i| &account.analysis.attributions[*i as usize]);
+    attributions.any(|a| inside(introduction(a)) || inside(a.source) || inside(a.cue) || inside(a.told_to))
+}
+
+/// From the source to its cue, with what stands between: ", who asked not to be named, says".
+fn introduction(attribution: &Attribution) -> Option<Span> {
+    let whole = attribution.source?.join(attribution.cue?);
+    (whole.overlap(attribution.content) == 0).then_some(whole)
 }
 
 /// Lowers the weight of words that many statements of the story hold: the ferry's name does not tell two statements

@@ -200,9 +200,15 @@ fn no_page_derives_from_itself_along_any_way() {
             for page in list(story, "pages").iter().map(|p| p.as_str().unwrap()) {
                 let mut reached = BTreeSet::from([page]);
                 loop {
-                    let next: Vec<&str> =
-                        edges.iter().filter(|(p, f)| reached.contains(p) && !reached.contains(f)).map(|e| e.1).collect();
-                    assert!(!edges.iter().any(|(p, f)| reached.contains(p) && *f == page), "{page} derives from itself");
+                    let next: Vec<&str> = edges
+                        .iter()
+                        .filter(|(p, f)| reached.contains(p) && !reached.contains(f))
+                        .map(|e| e.1)
+                        .collect();
+                    assert!(
+                        !edges.iter().any(|(p, f)| reached.contains(p) && *f == page),
+                        "{page} derives from itself"
+                    );
                     if next.is_empty() {
                         break;
                     }

@@ -6,12 +6,12 @@ use crate::{EXAMPLES, arg, example_dossiers, example_files, inside, list, rashom
 
 #[test]
 fn every_format_is_written() {
-    let starts = [("text", ""), ("json", "{\n  \"schema\": \"rashomon.dossier/1\""), ("markdown", "# ")];
+    let marks = [("text", "\nWHO REPORTED\n"), ("json", "  \"schema\": \"rashomon.dossier/1\""), ("markdown", "\n## ")];
     for folder in EXAMPLES {
-        for (format, start) in starts {
+        for (format, mark) in marks {
             let ran = rashomon(&["report", "--format", format, folder]);
             assert_eq!(ran.status, 0, "{}", ran.err);
-            assert!(ran.out.starts_with(start) && ran.out.ends_with('\n'), "{format}: {}", &ran.out[..80]);
+            assert!(ran.out.contains(mark) && ran.out.ends_with('\n'), "{format} of {folder}");
         }
     }
 }
@@ -123,9 +123,7 @@ fn a_pattern_names_its_matches() {
 
 #[test]
 fn a_line_of_jsonl_is_a_page() {
-    let article = |url: &str, outlet: &str, date: &str, text: &str| {
-        serde_json::json!({"url": url, "title": "Crane falls on quay", "outlet": outlet, "date": date, "text": text})
-    };
+    let article = |url: &str, outlet: &str, date: &str, text: &str| serde_json::json!({"url": url, "title": "Crane falls on quay", "outlet": outlet, "date": date, "text": text});
     let text = "A crane fell on the quay in Almere on Tuesday, the harbour master said.\n\nNobody was hurt, he said.";
     let mut lines = String::new();
     writeln!(lines, "{}", article("https://gazette.example/crane", "Harbour Gazette", "2024-03-05", text)).unwrap();

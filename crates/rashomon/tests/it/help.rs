@@ -12,22 +12,162 @@ fn check(arguments: &[&str], expected: Expect) {
 
 #[test]
 fn the_program() {
-    check(&["--help"], expect![[""]]);
+    check(
+        &["--help"],
+        expect![[r#"
+        Reads many pages about one event and tells who really reported and who only repeated, what each says
+        and on whose word, what stands on independent grounds, where accounts differ, and what was changed
+        in the copying.
+
+        It runs offline and never says who is right. Every line of its answer is cited to exact characters
+        of a page.
+
+        Usage: rashomon <COMMAND>
+
+        Commands:
+          report   Read pages and print the dossier of each story among them
+          compare  Lay two pages side by side: what is shared, what was changed, which came first and why
+          verify   Check every citation of a JSON dossier against the pages; exit status 1 when one does not
+                   hold
+          help     Print this message or the help of the given subcommand(s)
+
+        Options:
+          -h, --help
+                  Print help (see a summary with '-h')
+
+          -V, --version
+                  Print version
+    "#]],
+    );
 }
 
 #[test]
 fn report() {
-    check(&["report", "--help"], expect![[""]]);
+    check(
+        &["report", "--help"],
+        expect![[r#"
+        Read pages and print the dossier of each story among them
+
+        Exit status: 0 when something was read (what was skipped is listed); 1 when a path named outright
+        could not be read; 2 when nothing could be done.
+
+        Usage: rashomon report [OPTIONS] <PATH>...
+
+        Arguments:
+          <PATH>...
+                  A file, a folder (read with all below it), a glob, or `-` for standard input
+
+        Options:
+              --all
+                  Show everything, also what only one page tells
+
+          -f, --format <FORMAT>
+                  How to write: text, json, markdown or html
+          
+                  [default: text]
+
+          -o, --output <FILE|FOLDER>
+                  A file to write to; for several stories in HTML, a folder
+
+              --color <WHEN>
+                  When to use colour
+
+                  Possible values:
+                  - auto:   On a terminal, unless `NO_COLOR` is set
+                  - always: Always
+                  - never:  Never
+          
+                  [default: auto]
+
+              --width <COLUMNS>
+                  Width of text in columns; by default that of the terminal, or 100
+
+              --threads <N>
+                  Threads to use; the answer does not depend on it
+
+          -h, --help
+                  Print help (see a summary with '-h')
+
+          -V, --version
+                  Print version
+
+        Examples:
+          rashomon report pages/
+          rashomon report --format html --output report.html 'pages/*.html'
+          rashomon report --format json articles.jsonl > dossier.json
+    "#]],
+    );
 }
 
 #[test]
 fn compare() {
-    check(&["compare", "--help"], expect![[""]]);
+    check(
+        &["compare", "--help"],
+        expect![[r#"
+        Lay two pages side by side: what is shared, what was changed, which came first and why
+
+        Usage: rashomon compare [OPTIONS] <A> <B>
+
+        Arguments:
+          <A>
+                  One page
+
+          <B>
+                  The other
+
+        Options:
+          -f, --format <FORMAT>
+                  How to write: text, json, markdown or html
+          
+                  [default: text]
+
+          -o, --output <FILE|FOLDER>
+                  A file to write to; for several stories in HTML, a folder
+
+              --color <WHEN>
+                  When to use colour
+
+                  Possible values:
+                  - auto:   On a terminal, unless `NO_COLOR` is set
+                  - always: Always
+                  - never:  Never
+          
+                  [default: auto]
+
+              --width <COLUMNS>
+                  Width of text in columns; by default that of the terminal, or 100
+
+              --threads <N>
+                  Threads to use; the answer does not depend on it
+
+          -h, --help
+                  Print help (see a summary with '-h')
+
+          -V, --version
+                  Print version
+    "#]],
+    );
 }
 
 #[test]
 fn verify() {
-    check(&["verify", "--help"], expect![[""]]);
+    check(
+        &["verify", "--help"],
+        expect![[r#"
+        Check every citation of a JSON dossier against the pages; exit status 1 when one does not hold
+
+        Usage: rashomon verify [OPTIONS] <DOSSIER> <PATH>...
+
+        Arguments:
+          <DOSSIER>  The dossier, as written by `rashomon report --format json`
+          <PATH>...  The pages it was made from
+
+        Options:
+              --threads <N>  Threads to use; the answer does not depend on it
+          -h, --help         Print help
+          -V, --version      Print version
+    "#]],
+    );
 }
 
 #[test]

@@ -93,7 +93,11 @@ fn markdown_has_nothing_active() {
         let next = markdown[at + 1..].chars().next().unwrap_or(' ');
         let escaped = markdown[..at].ends_with('\\');
         let anchor = markdown[at..].starts_with("<a id=\"") || markdown[at..].starts_with("</a>");
-        assert!(escaped || anchor || !(next.is_alphabetic() || next == '/' || next == '!'), "{:?}", context(markdown, at));
+        assert!(
+            escaped || anchor || !(next.is_alphabetic() || next == '/' || next == '!'),
+            "{:?}",
+            context(markdown, at)
+        );
     }
 }
 
