@@ -205,7 +205,7 @@ fn is_name_word(word: &str) -> bool {
 }
 
 static SIGN_OFF: Pattern =
-    LazyLock::new(|| compile(r"^(?:[-–—]\s*)?(?P<name>[^,;:()]{4,50})(?:,\s*(?P<place>\p{Lu}[\p{L} .-]{1,40}))?$"));
+    LazyLock::new(|| compile(r"^(?:[-–—]\s*)?(?P<name>[^,;:()]{4,50})(?:,\s*(?P<place>\p{Lu}[\p{L} .-]+))?$"));
 
 /// The person who signs the end of a text: `F. Catalbas, Ormoc`.
 pub(crate) fn sign_off(line: &str) -> Option<String> {

@@ -52,7 +52,7 @@ static LINES: [Form; 9] = [
     Form {
         pattern: LazyLock::new(|| {
             compile(
-                r"^\W*(?P<to>\p{Lu}.{2,160}?)\s+(?:also\s+)?contributed\s+(?:reporting|to\s+this\s+(?:report|story|article))\b.{0,40}$",
+                r"^\W*(?P<to>\p{Lu}.+?)\s+(?:also\s+)?contributed\s+(?:reporting|to\s+this\s+(?:report|story|article))\b.{0,40}$",
             )
         }),
         kind: CreditKind::Contributor,
@@ -117,7 +117,7 @@ pub(crate) fn line_credits(line: &str) -> Vec<Found> {
 
 static TRAILING: Pattern = LazyLock::new(|| {
     compile(
-        r"(?:[(\[](?P<bracket>[^()\[\]]{2,60})[)\]]|[.!?”\x22]\s*[—–-]+\s?(?P<dash>\p{L}[^()\[\].!?]{1,40})|[.!?”\x22]\s*/(?P<slash>\p{L}[\p{L} -]{1,30}))\W?$",
+        r"(?:[(\[](?P<bracket>[^()\[\]]{2,60})[)\]]|[.!?”\x22]\s*[—–-]+\s?(?P<dash>\p{L}[^()\[\].!?]{1,40})|[.!?”\x22]\s*/(?P<slash>\p{L}[\p{L} -]+))\W?$",
     )
 });
 

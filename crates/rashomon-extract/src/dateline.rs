@@ -19,7 +19,7 @@ pub(crate) struct Found {
 
 const CAPITALS: &str = r"\p{Lu}[\p{Lu}.'’-]+(?:[ -]\p{Lu}[\p{Lu}.'’-]*){0,4}";
 const TITLE: &str = r"\p{Lu}[\p{L}'’.-]+(?: (?:(?:de|del|la|of|al|the|do|da|sur|am) )?\p{Lu}[\p{L}'’.-]+){0,3}";
-const REGION: &str = r"(?:,\s?\p{Lu}[\p{L}. ]{1,25}?){0,2}";
+const REGION: &str = r"(?:,\s?\p{Lu}[\p{L}. ]+?){0,2}";
 const DAY: &str = r"(?:,?\s+(?:on\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}(?:,?\s+\d{4})?|,?\s+\d{1,2}\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?)?";
 const BRACKET: &str = r"\s*[,—–-]*\s*[(\[](?P<source>[^()\[\]]{2,48})[)\]]";
 const DASH: &str = r"\s*(?:—|–|--|-|_|:|\.\s?[—–-]+)\s+";

@@ -35,7 +35,7 @@ pub(crate) fn reason(text: &str) -> Option<&'static str> {
 
 static STYLE: Pattern = LazyLock::new(|| {
     compile(
-        r"(?x)^\s*(?:[.\#@][\w-]+[^{}]{0,200}\{[^}]*[:;] | [\w\s,.\#>:-]{1,80}\{\s*[\w-]+\s*:[^}]*\} | @(?:media|import|font-face)\b
+        r"(?x)^\s*(?:[.\#@][\w-]+[^{}]{0,200}\{[^}]*[:;] | [\w\s,.\#>:-]+\{\s*[\w-]+\s*:[^}]*\} | @(?:media|import|font-face)\b
           | (?:var|let|const)\s+\w+\s*= | (?:window|document|jQuery|googletag|dataLayer)[.\[(] | \(function\s*\( | function\s*\w*\s*\([^)]*\)\s*\{ | <!--|\}\s*\)?;?\s*$
           | /\*.*\*/\s*$ | \{\s*\x22@?\w+\x22\s*:)",
     )
@@ -135,7 +135,7 @@ fn is_breadcrumb(text: &str) -> bool {
 
 static RIGHTS: Pattern = LazyLock::new(|| {
     compile(
-        r"(?i)^\W*(?:copyright\b|©|\(c\)\s*(?:19|20)\d\d)|\ball rights reserved\b|may not be (?:published|reproduced|redistributed|copied)|©\s*(?:19|20)\d\d|©\s*\p{Lu}[\p{L}\d&' .-]{1,50}$",
+        r"(?i)^\W*(?:copyright\b|©|\(c\)\s*(?:19|20)\d\d)|\ball rights reserved\b|may not be (?:published|reproduced|redistributed|copied)|©\s*(?:19|20)\d\d|©\s*\p{Lu}[\p{L}\d&' .-]+$",
     )
 });
 
@@ -206,7 +206,7 @@ static CAPTION: Pattern = LazyLock::new(|| {
 static CHART: Pattern = LazyLock::new(|| compile(r"\p{L}[^.!?]*\s[Ss]ources?:\s*\p{Lu}[^.]{2,80}$"));
 static VIDEO_LINE: Pattern = LazyLock::new(|| {
     compile(
-        r"^(?:\p{Lu}[\w.&]+ ){0,2}\p{Lu}[\w.&]+['’]s? (?:\p{Lu}[\w.'’-]+ ){2,4}(?:discusses|reports|explains|speaks|talks|joins|breaks down|looks at|has more|has the (?:story|details))\b.{0,160}$",
+        r"^(?:\p{Lu}[\w.&]+ ){0,2}\p{Lu}[\w.&]+['’]s? (?:\p{Lu}[\w.'’-]+ ){2,4}(?:discusses|reports|explains|speaks|talks|joins|breaks down|looks at|has more|has the (?:story|details))\b",
     )
 });
 

@@ -1,6 +1,6 @@
 //! The form of a table of static word vectors; the table itself belongs to the analysis.
 
-/// A read-only table of word vectors: one row of `dims` signed bytes a word.
+/// A read-only table of word vectors: one row of `dims` signed bytes a word, scaled to the length [`ROW_LENGTH`].
 #[derive(Clone, Copy, Debug)]
 pub struct Vectors<'a> {
     /// Length of a row.
@@ -16,15 +16,12 @@ impl<'a> Vectors<'a> {
         self.rows.get(start..start + self.dims).unwrap_or(&[])
     }
 
-    /// Cosine of two rows, -1 to 1; 0 where one is missing.
+    /// Cosine of two rows, about -1 to 1; 0 where one is missing.
     pub fn cosine(&self, a: u32, b: u32) -> f32 {
-        let (mut dot, mut aa, mut bb) = (0i32, 0i32, 0i32);
-        for (x, y) in self.row(a).iter().zip(self.row(b)) {
-            let (x, y) = (i32::from(*x as i8), i32::from(*y as i8));
-            dot += x * y;
-            aa += x * x;
-            bb += y * y;
-        }
-        if aa == 0 || bb == 0 { 0.0 } else { dot as f32 / ((aa as f32) * (bb as f32)).sqrt() }
+        let products = self.row(a).iter().zip(self.row(b)).map(|(x, y)| i32::from(*x as i8) * i32::from(*y as i8));
+        products.sum::<i32>() as f32 / (ROW_LENGTH * ROW_LENGTH)
     }
 }
+
+/// The Euclidean length to which every row is scaled.
+pub const ROW_LENGTH: f32 = 127.0;

@@ -75,12 +75,15 @@ pub fn shared_weight(a: &[Word], b: &[Word], vectors: &Vectors<'_>) -> (f32, f32
             (None, None) => break,
         }
     }
-    if shared_a > 0.0 {
+    if shared_a >= WORTH_A_LOOK * weight(a).min(weight(b)) && shared_a > 0.0 {
         shared_a += soft_weight(&rest_a, &rest_b, vectors);
         shared_b += soft_weight(&rest_b, &rest_a, vectors);
     }
     (shared_a, shared_b)
 }
+
+/// Share of the lighter wording's weight that both must have in the same words before near words are looked for.
+const WORTH_A_LOOK: f32 = 0.0;
 
 /// Cosine of two word vectors from which two words count as nearly the same.
 const SOFT_COSINE: f32 = 0.55;

@@ -3,7 +3,7 @@
 use rashomon_model::outlet::same_outlet;
 use rashomon_model::{Account, Citation, Direction, Evidence, Field, Precision, Span};
 
-use crate::outlets::{How, cited, own_work};
+use crate::outlets::{Cited, How, cited, own_work};
 use crate::profile::Profile;
 use crate::reuse::Reuse;
 
@@ -60,6 +60,7 @@ fn one_way(first: Member<'_>, second: Member<'_>, reuse: &Reuse) -> Vec<Ground> 
     add("cites-outlet", 3.5, cites(second.account, first.account));
     add("own-work", 1.5, own_work(first.account).first().map(|c| c.citation.clone()));
     add("credit", 1.5, credits_elsewhere(first.account, second.account));
+    add("names-original", 1.0, names_original(first.account, second.account));
     add("byline", 0.7, byline_only(first.account, second.account));
     add("update-note", 2.5, update_note(second.account, first.account));
     add("more-sources", 0.6, more_sources(first, second, reuse));
@@ -92,6 +93,14 @@ fn cites(page: &Account, other: &Account) -> Option<Citation> {
 fn credits_elsewhere(first: &Account, second: &Account) -> Option<Citation> {
     let credit = |a: &Account| cited(a).into_iter().find(|c| c.how == How::Credit);
     if credit(first).is_some() { None } else { credit(second).map(|c| c.citation) }
+}
+
+/// Where only the first page names the outlet whose sources spoke to it: the page further from the original loses that.
+fn names_original(first: &Account, second: &Account) -> Option<Citation> {
+    let other = cited(second);
+    let kept = |c: &Cited| other.iter().any(|o| matches!((&o.name, &c.name), (Some(x), Some(y)) if same_outlet(x, y)));
+    let named = cited(first).into_iter().find(|c| c.how != How::Credit && c.name.is_some() && !kept(c));
+    named.map(|c| c.citation)
 }
 
 fn byline_only(first: &Account, second: &Account) -> Option<Citation> {

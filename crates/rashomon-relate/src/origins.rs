@@ -2,7 +2,7 @@
 
 use rashomon_model::agency;
 use rashomon_model::outlet::same_outlet;
-use rashomon_model::{Citation, Evidence, Field, Origin, OriginId, OriginKind, Passage, PassageKind};
+use rashomon_model::{Account, Citation, Evidence, Field, Origin, OriginId, OriginKind, Passage, PassageKind};
 
 use crate::direction::Member;
 use crate::lineage::{Edge, Kin, other};
@@ -58,8 +58,9 @@ pub fn origins(members: &[Member<'_>], kin: &[Kin], edges: &[Edge]) -> (Vec<Orig
 /// The absent original behind a root, if the root or a page that carries the same text names one.
 fn absent_behind(members: &[Member<'_>], kin: &[Kin], edges: &[Edge], root: usize) -> Option<Cited> {
     let account = members[root].account;
-    let own = !own_work(account).is_empty();
-    let mine = cited(account).into_iter().find(|c| !among(members, c));
+    let own = !own_work(account).is_empty() || own_name(account).is_some();
+    let mine =
+        cited(account).into_iter().find(|c| !among(members, c) && (c.name.is_none() || c.name != own_name(account)));
     match mine {
         Some(found) if own && found.how == How::Credit => None,
         Some(found) if found.name.is_none() && found.how == How::OwnWork => {
@@ -70,6 +71,14 @@ fn absent_behind(members: &[Member<'_>], kin: &[Kin], edges: &[Edge], root: usiz
         None if own => None,
         None => named_by_children(members, kin, edges, root, SAME_TEXT),
     }
+}
+
+/// The name by which a page without a known outlet speaks of its own work: it has a reporter's byline and says what
+/// one outlet saw for itself.
+fn own_name(account: &Account) -> Option<String> {
+    let anonymous = account.article.outlet.is_none() && !account.article.byline.is_empty();
+    let looked = || cited(account).into_iter().find(|c| c.how == How::OwnWork && c.name.is_some());
+    if anonymous { looked()?.name } else { None }
 }
 
 /// Share of a page's words in runs of the root's from which it carries the root's text, so that its credit line
@@ -148,7 +157,9 @@ fn origin(members: &[Member<'_>], edges: &[Edge], roots: &[Root], group: &[usize
     let account = members[root.member].account;
     let (name, kind) = match &root.absent {
         Some(absent) => (absent.name.clone(), kind(absent)),
-        None => (account.article.outlet.as_ref().map(|o| o.name.clone()), OriginKind::Outlet),
+        None => {
+            (account.article.outlet.as_ref().map(|o| o.name.clone()).or_else(|| own_name(account)), OriginKind::Outlet)
+        }
     };
     let mut evidence: Vec<Evidence> = group.iter().flat_map(|r| root_evidence(members, &roots[*r])).collect();
     evidence.sort_by(|a, b| (a.kind, &a.citation).cmp(&(b.kind, &b.citation)));

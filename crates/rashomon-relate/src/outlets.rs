@@ -102,7 +102,6 @@ fn told_to(account: &Account) -> Vec<Cited> {
 }
 
 fn own_observation(account: &Account) -> Vec<Cited> {
-    let text = &account.article.text;
     let media = |a: &&rashomon_model::Attribution| a.kind == SourceKind::OwnObservation;
     let name = |a: &rashomon_model::Attribution| {
         let entity = &account.analysis.entities[a.entity? as usize];
@@ -110,10 +109,26 @@ fn own_observation(account: &Account) -> Vec<Cited> {
         outlet.then(|| (entity.name.clone(), a.source.or(a.cue)))
     };
     let named = account.analysis.attributions.iter().filter(media).filter_map(name);
-    named
-        .filter_map(|(name, span)| Some(cite(account, &name, How::OwnWork, span?)))
-        .filter(|_| !text.is_empty())
-        .collect()
+    let told = named.filter_map(|(name, span)| Some(cite(account, &name, How::OwnWork, span?)));
+    told.chain(seen_by(account)).collect()
+}
+
+/// What reporters do with a document before they tell of it.
+const LOOKED: [&str; 10] =
+    ["seen", "viewed", "reviewed", "obtained", "consulted", "verified", "examined", "inspected", "checked", "heard"];
+
+/// "An e-mail seen by Confederation News Network": the outlets that are said to have looked for themselves.
+fn seen_by(account: &Account) -> Vec<Cited> {
+    let text = &account.article.text;
+    let outlets =
+        account.analysis.entities.iter().filter(|e| matches!(e.kind, NameKind::Organisation | NameKind::Other));
+    let mentions = outlets.flat_map(|e| e.mentions.iter().map(|m| (*m, e.name.as_str())));
+    let looked = |m: &(Span, &str)| {
+        let before = text[..m.0.start as usize].trim_end();
+        let before = before.strip_suffix(" the").unwrap_or(before);
+        before.strip_suffix(" by").is_some_and(|b| LOOKED.iter().any(|w| b.ends_with(w)))
+    };
+    mentions.filter(looked).map(|(span, name)| cite(account, name, How::OwnWork, span)).collect()
 }
 
 fn cite(account: &Account, name: &str, how: How, span: Span) -> Cited {

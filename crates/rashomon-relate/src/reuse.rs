@@ -12,10 +12,10 @@ pub struct Reuse {
     pub pages: [PageId; 2],
     /// Sentences that tell the same; `a` counts in the first page.
     pub aligned: Vec<Aligned>,
-    /// For each page, the share of its words in sentences that the other one tells too, each sentence weighed by
+    /// For each page, the share of its own words in sentences that the other one tells too, each sentence weighed by
     /// how alike the two are, 0 to 1.
     pub explained: [f32; 2],
-    /// For each page, the share of its words in sentences that the other one tells too in the same order.
+    /// For each page, the share of its own words in sentences that the other one tells too in the same order.
     pub ordered: [f32; 2],
     /// For each page, the share of its words outside quotations that stand in a run of five words of the other.
     pub verbatim: [f32; 2],
@@ -46,6 +46,17 @@ pub fn reuse(a: &Profile, b: &Profile, vectors: &Vectors<'_>) -> Reuse {
     }
 }
 
+/// Whether two pages share enough runs of their own words that one text must lie behind both; a glance beside
+/// [`reuse`], for pages that are not yet known to tell of one event.
+pub fn shares_text(a: &Profile, b: &Profile) -> bool {
+    let (runs_a, runs_b) = (shared_runs(a, b), shared_runs(b, a));
+    copied(runs_a.share().max(runs_b.share()), runs_a.inside.min(runs_b.inside))
+}
+
+fn copied(share: f32, words: usize) -> bool {
+    share >= 0.12 && words >= 20
+}
+
 impl Reuse {
     /// Which side a page is.
     pub fn side(&self, page: PageId) -> usize {
@@ -60,8 +71,7 @@ impl Reuse {
     /// labelled stories (QUALITY.md, "Derivation").
     pub fn derived(&self) -> bool {
         let runs = self.verbatim[0].max(self.verbatim[1]);
-        let copied = runs >= 0.12 && self.run_words >= 20;
-        copied || (0..2).any(|side| self.retold(side, runs))
+        copied(runs, self.run_words) || (0..2).any(|side| self.retold(side, runs))
     }
 
     /// Whether one side is mostly retold in the other, in order.
@@ -70,7 +80,7 @@ impl Reuse {
         if self.lines[side] < 3 {
             return explained >= 0.7 && runs >= 0.3;
         }
-        (order >= 0.5 && explained >= 0.34) || (runs >= 0.05 && order >= 0.38 && explained >= 0.25)
+        order >= 0.5 && explained >= 0.3
     }
 
     /// The shared passages with their direction: `parent` first.
@@ -92,20 +102,25 @@ fn explained(page: &Profile, aligned: &[Aligned], line: impl Fn(&Aligned) -> usi
     for x in aligned {
         best[line(x)] = best[line(x)].max(x.similarity);
     }
-    let told: f32 = page.lines.iter().zip(&best).map(|(l, s)| l.words.len() as f32 * s).sum();
-    told / page.words.max(1) as f32
+    own_share(page, &best)
 }
 
-/// Quotations are told by everybody who was there, so sentences that are mostly quotation do not count here.
 fn ordered(page: &Profile, aligned: &[Aligned], line: impl Fn(&Aligned) -> usize) -> f32 {
-    let own = |l: &Line| if l.quoted_share() > 0.5 { 0 } else { l.words.len() };
-    let mut told = vec![false; page.lines.len()];
+    let mut told = vec![0.0f32; page.lines.len()];
     for x in aligned.iter().filter(|x| x.ordered) {
-        told[line(x)] = true;
+        told[line(x)] = 1.0;
     }
-    let whole: usize = page.lines.iter().map(own).sum();
-    let part: usize = page.lines.iter().zip(&told).filter(|(_, t)| **t).map(|(l, _)| own(l)).sum();
-    part as f32 / whole.max(1) as f32
+    own_share(page, &told)
+}
+
+/// The share of a page's own words that its lines make up, each counted by a factor from 0 to 1.
+///
+/// Quotations are told by everybody who was there, so sentences that are mostly quotation are not a page's own.
+fn own_share(page: &Profile, factors: &[f32]) -> f32 {
+    let own = |l: &Line| if l.quoted_share() > 0.5 { 0.0 } else { l.words.len() as f32 };
+    let whole: f32 = page.lines.iter().map(own).sum();
+    let part: f32 = page.lines.iter().zip(factors).map(|(l, factor)| own(l) * factor).sum();
+    part / whole.max(1.0)
 }
 
 struct Runs {

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use rashomon_model::{Account, NameKind, StemId, Vectors};
+use rashomon_model::{Account, NameKind, StemId};
 
 use crate::profile::Profile;
-use crate::reuse::reuse;
+use crate::reuse::shares_text;
 
 /// Mean likeness from which two groups of pages are one story. Measured on the looked-at half of the labelled
 /// stories in one folder and on Giveme5W1H's news clusters (QUALITY.md, "Stories"); .12 to .18 do nearly as well.
@@ -19,11 +19,11 @@ const NAME_FACTOR: f32 = 1.6;
 
 /// Groups accounts into stories; gives lists of indices into `accounts`, each in order, largest first.
 ///
-/// Average linkage over the cosine of weighted words, where pages that derive from one another are together from the
+/// Average linkage over the cosine of weighted words, where pages that carry one text are together from the
 /// start. A newcomer must be like the members on average, not like one of them: single linkage chains events.
-pub fn group(accounts: &[&Account], profiles: &[Profile], vectors: &Vectors<'_>) -> Vec<Vec<usize>> {
+pub fn group(accounts: &[&Account], profiles: &[Profile]) -> Vec<Vec<usize>> {
     let likeness = likeness(accounts, profiles);
-    let mut groups: Vec<Vec<usize>> = families(profiles, &likeness, vectors);
+    let mut groups: Vec<Vec<usize>> = families(profiles, &likeness);
     while let Some((i, j)) = closest(&groups, &likeness) {
         let joined = groups.remove(j);
         groups[i].extend(joined);
@@ -78,13 +78,13 @@ fn cosine(a: &Bag, b: &Bag) -> f32 {
     if norms == 0.0 { 0.0 } else { dot / norms }
 }
 
-/// Groups of pages that derive from one another.
-fn families(profiles: &[Profile], likeness: &[Vec<f32>], vectors: &Vectors<'_>) -> Vec<Vec<usize>> {
+/// Groups of pages that carry one text.
+fn families(profiles: &[Profile], likeness: &[Vec<f32>]) -> Vec<Vec<usize>> {
     let mut family: Vec<usize> = (0..profiles.len()).collect();
     for j in 1..profiles.len() {
         for i in 0..j {
             let apart = family[i] != family[j];
-            if apart && likeness[i][j] >= WORTH_COMPARING && reuse(&profiles[i], &profiles[j], vectors).derived() {
+            if apart && likeness[i][j] >= WORTH_COMPARING && shares_text(&profiles[i], &profiles[j]) {
                 let (keep, gone) = (family[i].min(family[j]), family[i].max(family[j]));
                 family.iter_mut().filter(|f| **f == gone).for_each(|f| *f = keep);
             }

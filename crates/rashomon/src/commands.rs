@@ -4,7 +4,7 @@ use std::io::{IsTerminal, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
-use rashomon::model::{Level, PageId, Skipped};
+use rashomon::model::{Level, Page, PageId, Skipped};
 use rashomon::read::{Limits, Progress, Reading};
 use rashomon::report::{Dossier, Format, compare, html, json, markdown, text};
 use rashomon::{Grouping, corpus, dossier};
@@ -113,7 +113,11 @@ fn two_pages(reading: &Reading, paths: &[String; 2]) -> Result<[PageId; 2], Stop
             pages.len()
         )));
     };
-    Ok(if x.location.starts_with(&paths[0]) { [x.id, y.id] } else { [y.id, x.id] })
+    let of = |page: &Page, path: &String| {
+        let rest = page.location.strip_prefix(path.as_str());
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '#']) || path.ends_with('/'))
+    };
+    Ok(if of(x, &paths[0]) || of(y, &paths[1]) { [x.id, y.id] } else { [y.id, x.id] })
 }
 
 fn verify(arguments: &Verify) -> Outcome {

@@ -59,7 +59,7 @@ fn group(accounts: &[Account], grouping: Grouping) -> Vec<Vec<usize>> {
     }
     let every: Vec<&Account> = accounts.iter().collect();
     let profiles: Vec<Profile> = accounts.iter().map(Profile::of).collect();
-    rashomon_relate::group(&every, &profiles, &rashomon_analyse::vectors())
+    rashomon_relate::group(&every, &profiles)
 }
 
 fn members(accounts: &[Account], group: &[usize]) -> Vec<Account> {

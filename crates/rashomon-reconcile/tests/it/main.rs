@@ -1,1 +1,46 @@
-//! Properties of the crate.
+//! What holds for every reconciled story, and what a few small ones say.
+
+#![allow(clippy::unwrap_used, reason = "a test stops where it fails")]
+
+mod quotes;
+mod story;
+
+use rashomon_model::{Account, Article, Lineage, Moment, Outlet, PageId, Published, PublishedBasis, Reconciliation};
+
+/// An account of one page that a paper published in March 2024.
+fn account(id: u64, outlet: &str, day: i8, text: &str) -> Account {
+    let date = jiff::civil::date(2024, 3, day);
+    let article = Article {
+        language: "en".to_owned(),
+        outlet: Some(Outlet { name: outlet.to_owned(), citation: None }),
+        text: text.to_owned(),
+        ..Article::default()
+    };
+    let mut analysis = rashomon_analyse::analyse(&article);
+    rashomon_analyse::anchor(&mut analysis, Some(date));
+    Account {
+        page: PageId(id),
+        location: format!("{id}.html"),
+        also_at: Vec::new(),
+        hash: String::new(),
+        url: None,
+        retrieved: None,
+        article,
+        analysis,
+        published: Published {
+            value: Some(Moment::day(date)),
+            basis: Some(PublishedBasis::Page),
+            ..Published::default()
+        },
+        diagnostics: Vec::new(),
+    }
+}
+
+/// Traces and reconciles accounts that are in order of their ids.
+fn reconciled(accounts: &[Account]) -> (Lineage, Reconciliation) {
+    let view: Vec<&Account> = accounts.iter().collect();
+    let vectors = rashomon_analyse::vectors();
+    let lineage = rashomon_relate::trace(&view, &vectors);
+    let reconciliation = rashomon_reconcile::reconcile(&view, &lineage, &vectors);
+    (lineage, reconciliation)
+}

@@ -49,17 +49,42 @@ fn it_reads_the_same_from_either_side() {
     assert!(compare(REPORT, COPY, "json").out == compare(COPY, REPORT, "json").out);
 }
 
+/// Which of two pages a comparison shows first.
+fn first_shown<'a>(shown: &str, a: &'a str, b: &'a str) -> &'a str {
+    let at = |file: &str| {
+        let name = file.rsplit('/').next().unwrap().split('.').next().unwrap();
+        shown.find(name).unwrap_or_else(|| panic!("{name} is not named: {shown}"))
+    };
+    if at(a) < at(b) { a } else { b }
+}
+
 #[test]
-fn the_first_named_page_is_shown_first() {
+fn the_page_that_came_first_is_shown_first() {
     for format in ["text", "markdown", "html"] {
         for (a, b) in [(REPORT, COPY), (COPY, REPORT)] {
-            let shown = compare(a, b, format).out.replace("\\", "");
-            let at = |file: &str| {
-                let name = file.rsplit('/').next().unwrap().split('.').next().unwrap();
-                shown.find(name).unwrap_or_else(|| panic!("{format} does not name {name}: {shown}"))
-            };
-            assert!(at(a) < at(b), "{format}: {a} {b}");
+            assert_eq!(first_shown(&compare(a, b, format).out, a, b), REPORT, "{format}");
         }
+    }
+}
+
+#[test]
+fn where_that_is_not_known_the_page_named_first_is_shown_first() {
+    for format in ["text", "markdown", "html"] {
+        for (a, b) in [(REPORT, OTHER), (OTHER, REPORT)] {
+            assert_eq!(first_shown(&compare(a, b, format).out, a, b), a, "{format}");
+        }
+    }
+}
+
+#[test]
+fn a_name_that_begins_another_is_not_taken_for_it() {
+    let read = |file| std::fs::read(crate::root().join(file)).unwrap();
+    for (short, long) in [(REPORT, OTHER), (OTHER, REPORT)] {
+        let folder = folder(&[("page", &read(short)), ("page-two", &read(long))]);
+        let (short, long) = (inside(&folder, "page"), inside(&folder, "page-two"));
+        let first = |a, b| compare(a, b, "text").out.lines().next().unwrap_or_default().to_owned();
+        assert_eq!(first(arg(&short), arg(&long)), "page beside page-two");
+        assert_eq!(first(arg(&long), arg(&short)), "page-two beside page");
     }
 }
 

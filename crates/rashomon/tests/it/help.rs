@@ -7,7 +7,8 @@ use crate::rashomon;
 fn check(arguments: &[&str], expected: Expect) {
     let ran = rashomon(arguments);
     assert_eq!((ran.status, ran.err.as_str()), (0, ""));
-    expected.assert_eq(&ran.out);
+    let lines: String = ran.out.lines().map(|line| format!("{}\n", line.trim_end())).collect();
+    expected.assert_eq(&lines);
 }
 
 #[test]
@@ -63,7 +64,7 @@ fn report() {
 
           -f, --format <FORMAT>
                   How to write: text, json, markdown or html
-          
+
                   [default: text]
 
           -o, --output <FILE|FOLDER>
@@ -76,7 +77,7 @@ fn report() {
                   - auto:   On a terminal, unless `NO_COLOR` is set
                   - always: Always
                   - never:  Never
-          
+
                   [default: auto]
 
               --width <COLUMNS>
@@ -118,7 +119,7 @@ fn compare() {
         Options:
           -f, --format <FORMAT>
                   How to write: text, json, markdown or html
-          
+
                   [default: text]
 
           -o, --output <FILE|FOLDER>
@@ -131,7 +132,7 @@ fn compare() {
                   - auto:   On a terminal, unless `NO_COLOR` is set
                   - always: Always
                   - never:  Never
-          
+
                   [default: auto]
 
               --width <COLUMNS>

@@ -109,6 +109,11 @@ fn a_look_alike_event() {
 }
 
 #[test]
+fn the_same_formula() {
+    check("same-formula.md");
+}
+
+#[test]
 fn an_unnamed_agency_beside_a_named_one() {
     check("unnamed-agencies.md");
 }
@@ -129,6 +134,33 @@ fn every_file_is_held_against_the_program() {
     }
 }
 
+/// The judge itself: for each kind of line, something that the merger does not hold.
+#[test]
+fn what_is_not_found_is_wrong() {
+    let tale = Tale::read("merger.md");
+    let found = Found::of(&[&tale]);
+    for line in [
+        "Story: `chronicle`, `beacon`",
+        "`digest` is nobody's copy",
+        "`digest` is a merge of `chronicle`",
+        "`digest` is a copy of `chronicle` or `beacon`",
+        "`beacon` is a copy of \"Reuters\"",
+        "Origin \"Delta Chronicle\", absent: `chronicle`, `digest`",
+        "Origin \"Delta Chronicle\", present: `chronicle`",
+        "Origin without a name, absent: `beacon`",
+        "One question: `chronicle` \"failed to open\", `digest` \"failed to open\": 2 origins",
+        "One question: `chronicle` \"failed to open\", `beacon` \"200 blankets\": 1 origin",
+        "One question: `chronicle` \"words that nobody wrote\": 1 origin",
+        "Two questions: `chronicle` \"failed to open\", `digest` \"failed to open\"",
+        "Conflict: \"40 houses\" and \"200 blankets\": conflict",
+        "Changed, number changed: `chronicle` \"Two\", `digest` \"Three\"",
+        "Quotation by \"Grace Achieng\": `chronicle` \"every week by letter\"",
+        "Date: `beacon` 2025-01-23",
+    ] {
+        assert!(found.judge(line).is_err(), "{line}");
+    }
+}
+
 #[test]
 fn the_order_of_the_pages_does_not_matter() {
     for file in every_file() {
@@ -144,7 +176,8 @@ fn the_order_of_the_pages_does_not_matter() {
 fn one_pile_of_all_pages_falls_into_the_same_stories() {
     let tales: Vec<Tale> = every_file().iter().map(|file| Tale::read(file)).collect();
     let found = Found::of(&tales.iter().collect::<Vec<_>>());
-    let stories = tales.iter().flat_map(|t| &t.expected).filter(|e| e.line.starts_with("Story:"));
+    let stories =
+        tales.iter().flat_map(|t| &t.expected).filter(|e| e.line.starts_with("Story:") && e.known_failure.is_none());
     let wrong: Vec<String> = stories.filter_map(|e| found.judge(&e.line).err()).collect();
     assert!(wrong.is_empty(), "{wrong:#?}");
 }

@@ -1,0 +1,285 @@
+//! Claims, their counts and their conflicts: never more independence than the origins allow.
+
+use std::collections::BTreeSet;
+use std::fmt::Write;
+
+use expect_test::{Expect, expect};
+use proptest::prelude::*;
+use rashomon_model::{
+    Account, Citation, Evidence, Lineage, Origin, OriginId, OriginKind, PageId, Reconciliation, Span, Standing, Verdict,
+};
+
+use crate::{account, reconciled};
+
+/// Accounts with given origins: each page its own, some of them absent or without a name.
+fn counted(pages: &[(&str, Option<&str>, OriginKind, bool)]) -> Reconciliation {
+    let accounts: Vec<Account> = pages
+        .iter()
+        .enumerate()
+        .map(|(i, page)| account(i as u64, page.1.unwrap_or("Evening Page"), 5, page.0))
+        .collect();
+    let origin = |(i, page): (usize, &(&str, Option<&str>, OriginKind, bool))| Origin {
+        id: OriginId(i as u32),
+        name: page.1.map(str::to_owned),
+        kind: page.2,
+        present: page.3,
+        pages: vec![PageId(i as u64)],
+        also: Vec::new(),
+        evidence: vec![Evidence { kind: "credit", citation: Citation::text(PageId(i as u64), Span::new(0, 3)) }],
+    };
+    let lineage = Lineage { origins: pages.iter().enumerate().map(origin).collect(), derivations: Vec::new() };
+    rashomon_reconcile::reconcile(&accounts.iter().collect::<Vec<_>>(), &lineage, &rashomon_analyse::vectors())
+}
+
+/// Shows the claims that more than one page makes, with their counts, and the conflicts.
+fn check(found: &Reconciliation, expected: Expect) {
+    let mut shown = String::new();
+    for claim in found.claims.iter().filter(|c| c.statements.len() > 1) {
+        let (origins, sources) = (claim.independent_origins, claim.independent_sources);
+        writeln!(shown, "{:?}, {origins} origins, {sources} sources: {}", claim.standing, claim.text).unwrap();
+    }
+    for conflict in &found.conflicts {
+        let values: Vec<&str> = conflict.sides.iter().map(|s| s.value.as_str()).collect();
+        writeln!(shown, "{:?}: {}", conflict.verdict, values.join(" / ")).unwrap();
+    }
+    expected.assert_eq(&shown);
+}
+
+const DAMAGE: [&str; 3] = [
+    "The damage is 8.2 million crowns, the audit office said.",
+    "The audit office said that the damage was 8.2 million crowns.",
+    "The damage came to 8.2 million crowns, said Governor Vera Slamova.",
+];
+
+#[test]
+fn three_reports_are_three() {
+    check(
+        &counted(&[
+            (DAMAGE[0], Some("Capital Courier"), OriginKind::Outlet, true),
+            (DAMAGE[1], Some("Quay Mirror"), OriginKind::Outlet, true),
+            (DAMAGE[2], Some("AFP"), OriginKind::Agency, false),
+        ]),
+        expect![[r#"
+            Corroborated, 3 origins, 2 sources: The damage is 8.2 million crowns, the audit office said.
+        "#]],
+    );
+}
+
+#[test]
+fn an_unnamed_agency_is_not_counted_beside_a_named_one() {
+    check(
+        &counted(&[(DAMAGE[0], Some("AFP"), OriginKind::Agency, false), (DAMAGE[1], None, OriginKind::Unknown, false)]),
+        expect![[r#"
+            SingleOrigin, 1 origins, 1 sources: The damage is 8.2 million crowns, the audit office said.
+        "#]],
+    );
+}
+
+#[test]
+fn unnamed_agencies_alone_are_one() {
+    check(
+        &counted(&[(DAMAGE[0], None, OriginKind::Unknown, false), (DAMAGE[1], None, OriginKind::Unknown, false)]),
+        expect![[r#"
+            SingleOrigin, 1 origins, 1 sources: The damage is 8.2 million crowns, the audit office said.
+        "#]],
+    );
+}
+
+#[test]
+fn papers_that_rest_on_one_official_have_one_source() {
+    check(
+        &counted(&[
+            (
+                "A rescue shaft will need nine days, Tomas Irigoyen said.",
+                Some("Capital Courier"),
+                OriginKind::Outlet,
+                true,
+            ),
+            (
+                "The rescue shaft will need nine days, according to Tomas Irigoyen.",
+                Some("Quay Mirror"),
+                OriginKind::Outlet,
+                true,
+            ),
+        ]),
+        expect![[r#"
+            SingleSource, 2 origins, 1 sources: A rescue shaft will need nine days, Tomas Irigoyen said.
+        "#]],
+    );
+}
+
+#[test]
+fn two_officials_are_two_sources() {
+    check(
+        &counted(&[
+            ("At least 14 people died, Mayor Begonya Larrea said.", Some("Capital Courier"), OriginKind::Outlet, true),
+            ("At least 14 people died, the coast guard said.", Some("Quay Mirror"), OriginKind::Outlet, true),
+        ]),
+        expect![[r#"
+            Corroborated, 2 origins, 2 sources: At least 14 people died, the coast guard said.
+        "#]],
+    );
+}
+
+/// What is wrong today, with the reason; the test fails as soon as it is right.
+#[test]
+fn known_failure_one_office_by_two_words_counts_as_two_sources() {
+    let found = counted(&[
+        ("The damage is 8.2 million crowns, auditors said.", Some("Capital Courier"), OriginKind::Outlet, true),
+        ("The damage is 8.2 million crowns, the audit office said.", Some("Quay Mirror"), OriginKind::Outlet, true),
+    ]);
+    let reason = "the words that name a source are compared as written, not by their stem";
+    assert_eq!(found.claims[0].independent_sources, 2, "right by now if 1 ({reason})");
+}
+
+#[test]
+fn different_figures_of_two_reports_are_a_conflict() {
+    check(
+        &counted(&[
+            ("The fire burned 120 hectares of pine on the ridge.", Some("Capital Courier"), OriginKind::Outlet, true),
+            ("The fire burned 210 hectares of pine on the ridge.", Some("Quay Mirror"), OriginKind::Outlet, true),
+        ]),
+        expect![[r#"
+            Disputed, 2 origins, 0 sources: The fire burned 120 hectares of pine on the ridge.
+            Conflict: 120 hectares / 210 hectares
+        "#]],
+    );
+}
+
+#[test]
+fn a_bound_that_holds_the_other_figure_is_no_conflict() {
+    check(
+        &counted(&[
+            ("At least 14 people died in the fire.", Some("Capital Courier"), OriginKind::Outlet, true),
+            ("The fire killed 16 people.", Some("Quay Mirror"), OriginKind::Outlet, true),
+        ]),
+        expect![[r#"
+            SingleSource, 2 origins, 0 sources: The fire killed 16 people.
+            Rounding: At least 14 people / 16 people
+        "#]],
+    );
+}
+
+const SENTENCES: [&str; 12] = [
+    "At least 14 people died when the ferry overturned, the coast guard said.",
+    "The ferry capsized with 187 people on board, and 16 were dead by noon.",
+    "Commodore Ysidro Palmares said that 171 names stood on the manifest.",
+    "\"There were people on that ship whose names are on no list,\" Palmares said.",
+    "The vessel may have taken on water through the bow ramp.",
+    "Water did not come in through the bow ramp, a member of the crew told the Ledger.",
+    "It left Cebu City at 4:40 p.m. on Tuesday.",
+    "The ferry sailed at about 5 p.m. on Tuesday, according to passengers.",
+    "About 31 people were taken aboard by a fishing boat before any cutter arrived.",
+    "The company will pay for the funerals, its lawyer said on Wednesday.",
+    "Divers are expected to look at the ramp on Thursday.",
+    "All 11 vessels of the company were ordered to stay in port.",
+];
+
+fn stories() -> impl Strategy<Value = Vec<Account>> {
+    let outlets = ["Ormoc Bay Ledger", "Radyo Kanlungan", "Reuters", "Evening Page"];
+    let text = prop::collection::vec(0..SENTENCES.len(), 0..7);
+    prop::collection::vec((text, prop::sample::select(outlets.to_vec()), 1i8..9), 1..6).prop_map(|pages| {
+        let page = |(i, (picked, outlet, day)): (usize, (Vec<usize>, &str, i8))| {
+            let told: Vec<&str> = picked.into_iter().map(|i| SENTENCES[i]).collect();
+            account(i as u64 * 3 + 2, outlet, day, &told.join("\n\n"))
+        };
+        pages.into_iter().enumerate().map(page).collect()
+    })
+}
+
+fn words<'a>(accounts: &'a [Account], citation: &Citation) -> &'a str {
+    citation.span.of(&accounts.iter().find(|a| a.page == citation.page).unwrap().article.text)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_statement_answers_one_question(accounts in stories()) {
+        let (_, found) = reconciled(&accounts);
+        let mut told: Vec<Citation> =
+            found.claims.iter().flat_map(|c| &c.statements).map(|s| s.citation.clone()).collect();
+        let mut all: Vec<Citation> = accounts
+            .iter()
+            .flat_map(|a| a.analysis.statements.iter().map(|s| Citation::text(a.page, s.span)))
+            .collect();
+        told.sort();
+        all.sort();
+        prop_assert_eq!(told, all);
+    }
+
+    #[test]
+    fn independence_never_exceeds_the_origins(accounts in stories()) {
+        let (lineage, found) = reconciled(&accounts);
+        for claim in &found.claims {
+            let origins: BTreeSet<OriginId> = claim.statements.iter().map(|s| s.origin).collect();
+            let pages: BTreeSet<PageId> = claim.statements.iter().map(|s| s.citation.page).collect();
+            let count = claim.independent_origins as usize;
+            prop_assert!((1..=origins.len()).contains(&count));
+            prop_assert!(count <= pages.len() && count <= lineage.origins.len());
+            prop_assert!(claim.answers.iter().all(|a| a.independent_origins <= claim.independent_origins));
+            prop_assert!(claim.answers.iter().all(|a| a.independent_sources <= claim.independent_sources));
+            let corroborated = claim.standing == Standing::Corroborated;
+            prop_assert!(!corroborated || (count >= 2 && claim.independent_sources >= 2 && claim.answers.len() == 1));
+        }
+    }
+
+    #[test]
+    fn a_claim_is_one_of_its_statements(accounts in stories()) {
+        for claim in reconciled(&accounts).1.claims {
+            prop_assert!(claim.statements.iter().any(|s| words(&accounts, &s.citation) == claim.text));
+            prop_assert!(claim.statements.iter().all(|s| (s.answer as usize) < claim.answers.len()));
+            for answer in 0..claim.answers.len() {
+                prop_assert!(claim.statements.iter().any(|s| s.answer as usize == answer));
+            }
+        }
+    }
+
+    #[test]
+    fn a_conflict_stands_between_two_reports(accounts in stories()) {
+        let (_, found) = reconciled(&accounts);
+        for conflict in &found.conflicts {
+            let claim = &found.claims[conflict.claim as usize];
+            prop_assert!(conflict.sides.len() == 2 && !conflict.why.is_empty());
+            let origins: BTreeSet<OriginId> = conflict.sides.iter().flat_map(|s| s.origins.clone()).collect();
+            prop_assert!(conflict.verdict != Verdict::Conflict || origins.len() >= 2);
+            prop_assert!((conflict.verdict == Verdict::SameOrigin) <= (claim.standing != Standing::Corroborated));
+            for citation in conflict.sides.iter().flat_map(|s| &s.citations) {
+                prop_assert!(claim.statements.iter().any(|s| s.citation == *citation));
+            }
+        }
+    }
+
+    #[test]
+    fn what_one_page_tells_alone_is_counted(accounts in stories()) {
+        let (_, found) = reconciled(&accounts);
+        let alone = found.claims.iter().filter(|claim| {
+            claim.statements.iter().all(|s| s.citation.page == claim.statements[0].citation.page)
+        });
+        prop_assert_eq!(alone.count(), found.unaligned);
+    }
+
+    #[test]
+    fn everything_is_cited(accounts in stories()) {
+        let (_, found) = reconciled(&accounts);
+        let mutations = found.mutations.iter().flat_map(|m| [&m.before, &m.after]);
+        let quotes = found.quotes.iter().flat_map(|q| &q.occurrences).map(|o| &o.citation);
+        let timeline = found.timeline.iter().flat_map(|t| &t.citations);
+        let names = found.names.iter().flat_map(|n| &n.citations);
+        for citation in mutations.chain(quotes).chain(timeline).chain(names) {
+            prop_assert!(!words(&accounts, citation).trim().is_empty(), "{:?}", citation);
+        }
+        prop_assert!(found.quotes.iter().all(|q| !q.occurrences.is_empty()));
+        prop_assert!(found.timeline.iter().all(|t| !t.citations.is_empty()));
+    }
+
+    #[test]
+    fn the_same_story_is_reconciled_the_same(accounts in stories()) {
+        prop_assert_eq!(reconciled(&accounts), reconciled(&accounts.clone()));
+    }
+}
+
+#[test]
+fn no_page_says_nothing() {
+    assert_eq!(reconciled(&[]).1, Reconciliation::default());
+}
