@@ -1,5 +1,7 @@
 //! What a group of statements answers: the kind of question, and which statements give which answer.
 
+pub mod figures;
+
 use rashomon_model::{
     Answer, Bound, ClaimKind, Lineage, Moment, Precision, Quantity, StemId, TimeForm, Value, ValueKind, Vectors,
 };

@@ -18,6 +18,9 @@ const QUORUM: f32 = 0.31;
 /// Likeness from which a statement and the one it was copied from tell the same.
 const COPIED: f32 = 0.45;
 
+/// Share of the larger of two groups that both hold, from which they are one question.
+const SAME_GROUP: f32 = 0.85;
+
 /// Groups units by question; gives lists of indices in order, best supported first. A unit whose figures answer
 /// several questions is in several groups.
 pub fn group(units: &[Unit<'_>], quotes: &[QuoteGroup], lineage: &Lineage, vectors: &Vectors<'_>) -> Vec<Vec<usize>> {
@@ -34,7 +37,8 @@ pub fn group(units: &[Unit<'_>], quotes: &[QuoteGroup], lineage: &Lineage, vecto
     }
     let mut lists = groups.lists();
     for group in slots::groups(units, vectors).into_iter().chain(quotes.iter().map(|q| quoting(units, q))) {
-        let held = lists.iter().any(|l| group.iter().all(|u| l.contains(u)));
+        let shared = |l: &Vec<usize>| group.iter().filter(|u| l.contains(u)).count() as f32;
+        let held = lists.iter().any(|l| shared(l) >= SAME_GROUP * group.len().max(l.len()) as f32 || shared(l) as usize == group.len());
         if !held && pages(units, &group) >= 2 {
             lists.push(group);
         }

@@ -130,16 +130,22 @@ fn differences(words: &[String], longest: &[String]) -> Vec<String> {
 
 /// Which words of each side a longest common subsequence keeps.
 pub fn matched(a: &[String], b: &[String]) -> (Vec<bool>, Vec<bool>) {
+    matched_by(a, b, |x, y| x == y)
+}
+
+/// Which items of each side a longest common subsequence keeps, for items that are the same by `same`.
+pub fn matched_by<T>(a: &[T], b: &[T], same: impl Fn(&T, &T) -> bool) -> (Vec<bool>, Vec<bool>) {
     let mut table = vec![vec![0usize; b.len() + 1]; a.len() + 1];
     for i in (0..a.len()).rev() {
         for j in (0..b.len()).rev() {
-            table[i][j] = if a[i] == b[j] { table[i + 1][j + 1] + 1 } else { table[i + 1][j].max(table[i][j + 1]) };
+            table[i][j] =
+                if same(&a[i], &b[j]) { table[i + 1][j + 1] + 1 } else { table[i + 1][j].max(table[i][j + 1]) };
         }
     }
     let (mut in_a, mut in_b) = (vec![false; a.len()], vec![false; b.len()]);
     let (mut i, mut j) = (0, 0);
     while i < a.len() && j < b.len() {
-        if a[i] == b[j] {
+        if same(&a[i], &b[j]) {
             (in_a[i], in_b[j]) = (true, true);
             i += 1;
             j += 1;

@@ -31,10 +31,16 @@ fn plain(page: &Page) -> String {
         let address = page.url.as_deref().map(host);
         outlet(page).or(address).unwrap_or_else(|| format!("{}#{position}", stem(container)))
     } else {
-        stem(location)
+        let stem = stem(location);
+        outlet(page).filter(|_| is_machine_made(&stem)).unwrap_or(stem)
     };
     let label = clean::shortened(&clean::line(&label), LONGEST);
     if label.is_empty() { "page".to_owned() } else { label }
+}
+
+/// Whether a name is a hash or an id, which tells a reader less than the outlet does.
+fn is_machine_made(stem: &str) -> bool {
+    stem.len() >= 8 && stem.bytes().all(|b| b.is_ascii_hexdigit() || b == b'-') && stem.bytes().any(|b| b.is_ascii_digit())
 }
 
 fn outlet(page: &Page) -> Option<String> {
@@ -64,7 +70,8 @@ fn stem(path: &str) -> String {
 
 fn with_folder(page: &Page, label: &str) -> String {
     let mut parts = page.location.rsplit(['/', '\\']);
-    let folder = parts.nth(1).filter(|folder| !folder.is_empty() && !page.location.contains("://"));
+    let own_name = label == clean::shortened(&clean::line(&stem(&page.location)), LONGEST);
+    let folder = parts.nth(1).filter(|folder| own_name && !folder.is_empty() && !page.location.contains("://"));
     match folder {
         Some(folder) => clean::shortened(&clean::line(&format!("{folder}/{label}")), LONGEST),
         None => label.to_owned(),
@@ -75,7 +82,7 @@ fn unique(wanted: String, taken: &mut HashSet<String>) -> String {
     let mut label = wanted.clone();
     let mut n = 2;
     while !taken.insert(label.clone()) {
-        label = format!("{wanted}-{n}");
+        label = format!("{wanted} {n}");
         n += 1;
     }
     label

@@ -9,10 +9,12 @@ use crate::outline::{self, Family, Outline, Tie};
 
 const ROW: usize = 52;
 const BOX: usize = 36;
-const ORIGIN: usize = 132;
-const PAGE: usize = 166;
+/// Room for 16 characters.
+const ORIGIN: usize = 160;
+/// Room for 20 characters.
+const PAGE: usize = 196;
 /// Room for the class beside the line to a page.
-const STEP: usize = 96;
+const STEP: usize = 84;
 /// Deeper trees are drawn no deeper, so that the drawing stays readable on a phone.
 const DEEPEST: usize = 3;
 

@@ -5,7 +5,7 @@ use std::iter;
 use super::Detail;
 use super::layout::{Cell, Sheet, Style, Word, attach, cell, fixed, measure, number, quoted, whole, words};
 use crate::diff::{self, Mark, Piece};
-use crate::dossier::{Citation, Claim, Conflict, Dossier, Event, Mutation, Quote, Side, Story};
+use crate::dossier::{Citation, Claim, Conflict, Dossier, Event, Mutation, Quote, Side, Story, Verdict};
 use crate::outline::{self, Changes, Family, Member, Outline, Tie};
 use crate::words::{self, count};
 use crate::{clean, dates};
@@ -22,7 +22,7 @@ pub(super) fn story(sheet: &mut Sheet, outline: &Outline<'_>, story: &Story, det
     headline(sheet, story);
     families(sheet, outline, story);
     claims(sheet, outline, story, detail);
-    conflicts(sheet, outline, story);
+    conflicts(sheet, outline, story, detail);
     changes(sheet, outline, story, detail);
     quotes(sheet, outline, story, detail);
     timeline(sheet, outline, story, detail);
@@ -172,6 +172,8 @@ fn claims(sheet: &mut Sheet, outline: &Outline<'_>, story: &Story, detail: Detai
 }
 
 const COUNTS: usize = 25;
+/// Characters of a claim's wording that the essentials show.
+const LONG_CLAIM: usize = 150;
 
 fn more(sheet: &mut Sheet, hidden: usize, what: &str) {
     if hidden > 0 {
@@ -185,7 +187,9 @@ fn claim(sheet: &mut Sheet, outline: &Outline<'_>, claim: &Claim, position: usiz
         0 => "–".to_owned(),
         n => n.to_string(),
     };
-    let mut told = words(&claim.text, Style::Plain);
+    let text = clean::line(&claim.text);
+    let text = if detail == Detail::All { text } else { clean::shortened(&text, LONG_CLAIM) };
+    let mut told = words(&text, Style::Plain);
     if claim.standing == crate::dossier::Standing::Disputed {
         told.push(whole("(disputed)", Style::Alarm));
     }
@@ -213,7 +217,8 @@ fn answers(sheet: &mut Sheet, claim: &Claim) {
         return;
     }
     let told = claim.answers.iter().map(|answer| {
-        let text = clean::shortened(&clean::line(&answer.text), 70);
+        let value = answer.value.as_ref().and_then(|value| value.text.as_deref());
+        let text = clean::shortened(&clean::line(value.unwrap_or(&answer.text)), 70);
         format!("{text} ({})", count(answer.independent_origins, "report"))
     });
     let told: Vec<String> = told.collect();
@@ -231,15 +236,25 @@ fn statements(sheet: &mut Sheet, outline: &Outline<'_>, claim: &Claim) {
     }
 }
 
-fn conflicts(sheet: &mut Sheet, outline: &Outline<'_>, story: &Story) {
-    if story.conflicts.is_empty() {
+/// What differs inside one report was changed in the copying and is told there, so the essentials leave it out here.
+fn conflicts(sheet: &mut Sheet, outline: &Outline<'_>, story: &Story, detail: Detail) {
+    let all = outline::conflicts(story);
+    let between = |c: &&&Conflict| detail == Detail::All || c.verdict != Verdict::SameOrigin;
+    let told: Vec<&Conflict> = all.iter().filter(between).copied().collect();
+    if all.is_empty() {
         return;
     }
+    let open = told.iter().filter(|c| outline::is_open(c)).count();
+    let shown = if detail == Detail::All { told.len() } else { told.len().min(ESSENTIAL_DIFFERENCES.max(open)) };
     title(sheet, "WHERE ACCOUNTS DIFFER");
-    for conflict in outline::conflicts(story) {
+    for conflict in told.iter().take(shown) {
         self::conflict(sheet, outline, story, conflict);
     }
+    more(sheet, all.len() - shown, "explained");
 }
+
+/// Differences that the essentials show, unless more are open.
+const ESSENTIAL_DIFFERENCES: usize = 6;
 
 fn conflict(sheet: &mut Sheet, outline: &Outline<'_>, story: &Story, conflict: &Conflict) {
     let sign = if outline::is_open(conflict) { whole("!", Style::Alarm) } else { whole("~", Style::Dim) };

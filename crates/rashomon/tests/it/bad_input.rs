@@ -179,7 +179,7 @@ fn with_nothing_to_read_nothing_can_be_done() {
 
 #[test]
 fn bad_usage_is_told_with_the_way_out() {
-    let cases: [(&[&str], &str); 7] = [
+    let cases: [(&[&str], &str); 9] = [
         (&[], "Usage: rashomon"),
         (&["report"], "<PATH>..."),
         (&["repot", "x"], "report"),
@@ -187,6 +187,8 @@ fn bad_usage_is_told_with_the_way_out() {
         (&["report", "--wide", "examples/ferry"], "--width"),
         (&["compare", "examples/ferry/006f24fb0f.html"], "<B>"),
         (&["verify"], "<DOSSIER>"),
+        (&["report", "--threads", "many", "examples/ferry"], "--threads"),
+        (&["report", "--width", "-3", "examples/ferry"], "--width"),
     ];
     for (arguments, told) in cases {
         let ran = rashomon(arguments);

@@ -143,3 +143,17 @@ fn a_line_of_jsonl_is_a_page() {
     );
     assert!(ran.err.contains("articles.jsonl#2"), "{}", ran.err);
 }
+
+#[test]
+fn a_reader_who_goes_away_is_no_failure() {
+    let mut child = std::process::Command::new(env!("CARGO_BIN_EXE_rashomon"))
+        .args(["report", "--all", PAGE])
+        .current_dir(root())
+        .stdout(std::process::Stdio::piped())
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let ran = child.wait_with_output().unwrap();
+    assert_eq!((ran.status.code(), String::from_utf8_lossy(&ran.stderr).as_ref()), (Some(0), ""));
+}

@@ -476,7 +476,7 @@ impl Found {
         let same = |m: &&Value| {
             word(m, "kind") == kind.replace(' ', "-") && side(&m["before"], *before) && side(&m["after"], *after)
         };
-        held(all.iter().any(|m| same(m)), || {
+        held(all.iter().any(same), || {
             let told = all.iter().map(|m| {
                 format!("{} {:?} → {:?}", word(m, "kind"), word(&m["before"], "exact"), word(&m["after"], "exact"))
             });

@@ -1,0 +1,130 @@
+//! Two statements of different pages that may answer one question, with what they share.
+
+use rashomon_model::{Span, StemId, Token, TokenKind, Vectors};
+
+use crate::claims::likeness;
+use crate::units::Unit;
+
+/// Two statements of different pages.
+pub struct Meeting<'a, 'b> {
+    /// Number of the first.
+    pub first: usize,
+    /// Number of the second.
+    pub second: usize,
+    /// The first.
+    pub a: &'b Unit<'a>,
+    /// The second.
+    pub b: &'b Unit<'a>,
+    /// How alike they are, figures apart.
+    pub likeness: f32,
+    /// Whether they were found to answer one question.
+    pub same_claim: bool,
+    /// The table of word vectors.
+    pub vectors: &'b Vectors<'b>,
+}
+
+/// Likeness below which two statements have nothing to say to each other.
+const FLOOR: f32 = 0.08;
+
+/// All pairs of statements of different pages that share something, in order.
+pub fn meetings<'a, 'b>(units: &'b [Unit<'a>], claims: &[Vec<u32>], vectors: &'b Vectors<'b>) -> Vec<Meeting<'a, 'b>> {
+    // What became of people is one question, in whatever words it is told.
+    let tolls: Vec<bool> = units.iter().map(tells_toll).collect();
+    let mut found = Vec::new();
+    for second in 1..units.len() {
+        for first in 0..second {
+            let (a, b) = (&units[first], &units[second]);
+            if a.account.page == b.account.page {
+                continue;
+            }
+            let likeness = if share(a, b) { likeness(a, b, vectors) } else { 0.0 };
+            let same_claim = claims[first].iter().any(|c| claims[second].contains(c));
+            if likeness >= FLOOR || same_claim || tolls[first] && tolls[second] {
+                found.push(Meeting { first, second, a, b, likeness, same_claim, vectors });
+            }
+        }
+    }
+    found
+}
+
+fn tells_toll(unit: &Unit<'_>) -> bool {
+    super::nil::tells_harm(unit)
+        || unit.account.analysis.quantities_in(unit.statement.span).any(|q| super::figures::state(unit, q).is_some())
+}
+
+fn share(a: &Unit<'_>, b: &Unit<'_>) -> bool {
+    a.content.iter().any(|w| b.content.binary_search_by_key(&w.stem, |x| x.stem).is_ok())
+}
+
+impl<'a> Meeting<'a, '_> {
+    /// How sure it is that both answer one question, with the credit of a common claim.
+    pub fn sureness(&self) -> f32 {
+        self.likeness + if self.same_claim { CLAIMED } else { 0.0 }
+    }
+
+    /// Number of content words that stand near both spans: the words that say what a figure or a time belongs to.
+    /// Nothing where all of them are names, which stand everywhere in a story.
+    pub fn shared_near(&self, in_a: Span, in_b: Span) -> usize {
+        let (x, y) = (near(self.a, in_a), near(self.b, in_b));
+        let close = |t: &&&Token| y.iter().any(|o| o.stem == t.stem || self.cosine(t, o) >= SYNONYM);
+        let shared: Vec<&&Token> = x.iter().filter(close).collect();
+        let common = |t: &&&Token| self.a.words_of(t.span).starts_with(char::is_lowercase);
+        if shared.iter().any(common) { shared.len() } else { 0 }
+    }
+
+    /// Whether one content word stands right before or after both spans.
+    pub fn shared_beside(&self, in_a: Span, in_b: Span) -> bool {
+        let (x, y) = (around(self.a, in_a, BESIDE), around(self.b, in_b, BESIDE));
+        x.iter().any(|t| y.iter().any(|o| o.stem == t.stem))
+    }
+
+    /// Cosine of two words; 0 where one has no vector.
+    pub fn cosine(&self, x: &Token, y: &Token) -> f32 {
+        match (x.row, y.row) {
+            (Some(a), Some(b)) => self.vectors.cosine(a, b),
+            _ => 0.0,
+        }
+    }
+}
+
+/// What a common claim adds to the likeness of two statements.
+const CLAIMED: f32 = 0.12;
+/// Cosine from which two words say nearly the same.
+const SYNONYM: f32 = 0.6;
+/// How far from a figure or time the words stand that say what it belongs to, in words.
+const WINDOW: usize = 11;
+
+/// The same for the words right beside it.
+const BESIDE: usize = 4;
+
+fn near<'a>(unit: &Unit<'a>, span: Span) -> Vec<&'a Token> {
+    around(unit, span, WINDOW)
+}
+
+/// The content words around a span, without figures and without the words of its source.
+fn around<'a>(unit: &Unit<'a>, span: Span, window: usize) -> Vec<&'a Token> {
+    let tokens: Vec<&Token> = tokens(unit).into_iter().filter(|t| t.kind != TokenKind::Punctuation).collect();
+    let at = tokens.iter().position(|t| t.span.end > span.start).unwrap_or(0);
+    let end = tokens.iter().position(|t| t.span.start >= span.end).unwrap_or(tokens.len());
+    let range = at.saturating_sub(window)..(end + window).min(tokens.len());
+    let told = |stem: StemId| unit.content.binary_search_by_key(&stem, |w| w.stem).is_ok();
+    tokens[range].iter().copied().filter(|t| !span.contains(t.span) && told(t.stem)).collect()
+}
+
+/// The tokens of a statement.
+pub fn tokens<'a>(unit: &Unit<'a>) -> Vec<&'a Token> {
+    let s = unit.statement;
+    unit.account.analysis.tokens_of(s.first_token, s.end_token).iter().collect()
+}
+
+/// The words of a statement in lower case, without marks.
+pub fn plain(unit: &Unit<'_>) -> Vec<String> {
+    let lower = unit.text().to_lowercase().replace('\u{2019}', "'");
+    let words = lower.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|w| !w.is_empty());
+    words.map(str::to_owned).collect()
+}
+
+/// Minutes between the first appearance of two statements' pages, where both are known: positive if `b` is later.
+pub fn later_by(a: &Unit<'_>, b: &Unit<'_>) -> Option<i64> {
+    Some(b.account.published.value?.order() - a.account.published.value?.order())
+}

@@ -1,0 +1,71 @@
+//! Nobody against somebody.
+
+use rashomon_model::{ConflictKind, Polarity, Verdict};
+
+use super::Difference;
+use super::meeting::{Meeting, plain};
+use crate::units::Unit;
+
+/// What may have happened to people, by the words that tell it.
+const HARMS: [&[&str]; 3] = [
+    &["hurt", "injured", "wounded", "injury", "injuries", "treated", "hospitalised", "hospitalized", "burned", "burnt"],
+    &["killed", "died", "dead", "deaths", "death", "fatalities"],
+    &["arrested", "arrests", "detained"],
+];
+
+/// Finds: one account in which nobody came to harm and one in which somebody did. Why: no figure shows the difference.
+/// Example: "no one was hurt" and "a night watchman was treated for smoke". Known limits: the harm must be told in one
+/// of the listed words.
+pub fn nobody_and_somebody(meeting: &Meeting<'_, '_>) -> Option<Difference> {
+    let (a, b) = (meeting.a, meeting.b);
+    let (nobody, somebody, harm) = match (nobody(a), nobody(b)) {
+        (Some(harm), None) => (a, b, harm),
+        (None, Some(harm)) => (b, a, harm),
+        _ => return None,
+    };
+    if !suffered(somebody, harm) {
+        return None;
+    }
+    let text = |u: &Unit<'_>| u.text().to_owned();
+    let key = |u: &Unit<'_>| format!("{} {}", if std::ptr::eq(u, nobody) { "nobody" } else { "somebody" }, harm);
+    Some(Difference {
+        kind: ConflictKind::Value,
+        verdict: Verdict::Conflict,
+        why: "one account says that nobody was, the other that somebody was".to_owned(),
+        values: [text(a), text(b)],
+        keys: [key(a), key(b)],
+    })
+}
+
+/// Whether a statement tells of harm to people, or that nobody came to harm.
+pub fn tells_harm(unit: &Unit<'_>) -> bool {
+    nobody(unit).is_some() || (0..HARMS.len()).any(|h| suffered(unit, h))
+}
+
+/// The harm that nobody came to.
+fn nobody(unit: &Unit<'_>) -> Option<usize> {
+    let words = plain(unit);
+    let at = words.iter().enumerate().position(|(i, w)| {
+        matches!(w.as_str(), "nobody" | "none")
+            || w == "no" && words.get(i + 1).is_some_and(|n| of(n).is_some() || NOBODY.contains(&n.as_str()))
+    })?;
+    words[at..].iter().take(6).find_map(|w| of(w))
+}
+
+/// Words after "no" that stand for people.
+const NOBODY: [&str; 8] = ["one", "people", "passengers", "casualties", "residents", "workers", "crew", "other"];
+
+fn of(word: &str) -> Option<usize> {
+    HARMS.iter().position(|h| h.contains(&word))
+}
+
+/// Whether a statement tells that somebody came to a harm.
+fn suffered(unit: &Unit<'_>, harm: usize) -> bool {
+    let words = plain(unit);
+    let passive = |i: usize| {
+        let before = words[i.saturating_sub(3)..i].iter();
+        before.into_iter().any(|w| matches!(w.as_str(), "was" | "were" | "been"))
+    };
+    let told = (0..words.len()).any(|i| of(&words[i]) == Some(harm) && passive(i));
+    told && unit.statement.polarity == Polarity::Affirmed && unit.statement.completed && unit.quoted_share() < 0.5
+}

@@ -1,0 +1,166 @@
+//! What one account tells as done and another as planned, or as not so.
+
+use rashomon_model::{ConflictKind, Modality, Token, TokenKind, Verdict};
+
+use super::Difference;
+use super::figures::former;
+use super::meeting::{Meeting, later_by, plain, tokens};
+use crate::units::Unit;
+
+/// Sureness that both statements tell of one act.
+const ONE_ACT: f32 = 0.36;
+
+/// Finds: an act told as coming by one account and as done by another. Why: it happened or it did not. Example: troops
+/// that will be moved, and that have left. Known limits: the act must be told in near words.
+pub fn planned_and_done(meeting: &Meeting<'_, '_>) -> Option<Difference> {
+    let (a, b) = (meeting.a, meeting.b);
+    let swapped = match (planned(a).is_some(), done(a), planned(b).is_some(), done(b)) {
+        (true, _, false, true) => false,
+        (false, true, true, _) => true,
+        _ => return None,
+    };
+    let (coming, gone) = if swapped { (b, a) } else { (a, b) };
+    let verb = planned(coming)?;
+    let act = deeds(gone).into_iter().find(|t| one_act(meeting, coming, verb, gone, t))?;
+    let near =
+        if swapped { meeting.shared_near(act.span, verb.span) } else { meeting.shared_near(verb.span, act.span) };
+    if near < 2 || former(a) != former(b) || meeting.sureness() < ONE_ACT || quoted(a) || quoted(b) {
+        return None;
+    }
+    let updated = later_by(coming, gone).is_some_and(|m| m >= 6 * 60);
+    let (verdict, why) = if updated {
+        (Verdict::Update, "the later account tells as done what the earlier one tells as coming")
+    } else {
+        (Verdict::Conflict, "one account tells it as done, the other as still to come")
+    };
+    Some(difference(meeting, verdict, why, ["coming", "done"], swapped, verb))
+}
+
+/// Verbs of going away: who will be moved from a place has left it afterwards.
+const LEAVING: [&str; 14] = [
+    "relocate",
+    "relocated",
+    "move",
+    "moved",
+    "withdraw",
+    "withdrawn",
+    "withdrew",
+    "leave",
+    "left",
+    "depart",
+    "departed",
+    "pull",
+    "pulled",
+    "transferred",
+];
+
+fn one_act(meeting: &Meeting<'_, '_>, coming: &Unit<'_>, verb: &Token, gone: &Unit<'_>, act: &Token) -> bool {
+    let leaving = |unit: &Unit<'_>, t: &Token| LEAVING.contains(&unit.words_of(t.span).to_lowercase().as_str());
+    act.stem == verb.stem || meeting.cosine(act, verb) >= 0.6 || leaving(coming, verb) && leaving(gone, act)
+}
+
+/// The verbs of what is told as done: participles and past forms, not infinitives.
+fn deeds<'a>(unit: &Unit<'a>) -> Vec<&'a Token> {
+    let words: Vec<&Token> = tokens(unit).into_iter().filter(|t| t.kind != TokenKind::Punctuation).collect();
+    let lower = |t: &Token| unit.words_of(t.span).to_lowercase();
+    let past = |i: usize| {
+        let word = lower(words[i]);
+        (word.ends_with("ed") || LEAVING.contains(&word.as_str())) && i > 0 && lower(words[i - 1]) != "to"
+    };
+    (0..words.len()).filter(|i| past(*i)).map(|i| words[i]).collect()
+}
+
+fn quoted(unit: &Unit<'_>) -> bool {
+    unit.quoted_share() > 0.5
+}
+
+fn difference(
+    meeting: &Meeting<'_, '_>,
+    verdict: Verdict,
+    why: &str,
+    sides: [&str; 2],
+    swapped: bool,
+    verb: &Token,
+) -> Difference {
+    let key = |side: &str| format!("{:016x} {side}", verb.stem.0);
+    let [x, y] = sides;
+    Difference {
+        kind: ConflictKind::Status,
+        verdict,
+        why: why.to_owned(),
+        values: [meeting.a.text().to_owned(), meeting.b.text().to_owned()],
+        keys: if swapped { [key(y), key(x)] } else { [key(x), key(y)] },
+    }
+}
+
+/// The verb of what is told as coming: the first content word after "will", "plans to" and the like.
+fn planned<'a>(unit: &Unit<'a>) -> Option<&'a Token> {
+    let tokens: Vec<&Token> = tokens(unit).into_iter().filter(|t| t.kind != TokenKind::Punctuation).collect();
+    let word = |i: usize| tokens.get(i).map_or("", |t| unit.words_of(t.span));
+    let to = |i: usize| {
+        matches!(word(i), "plans" | "plan" | "planned" | "intends" | "set" | "expected" | "due" | "scheduled")
+    };
+    let at = (0..tokens.len()).find(|i| matches!(word(*i), "will" | "shall") || to(*i) && word(i + 1) == "to")?;
+    let denied = tokens[at..].iter().take(4).any(|t| matches!(unit.words_of(t.span), "not" | "never" | "no"));
+    tokens[at + 1..]
+        .iter()
+        .take(5)
+        .copied()
+        .find(|t| !t.stop && t.idf > 0.0 && unit.words_of(t.span) != "able")
+        .filter(|_| !denied)
+}
+
+fn done(unit: &Unit<'_>) -> bool {
+    let s = unit.statement;
+    s.completed && matches!(s.modality, Modality::Asserted | Modality::Reported) && planned(unit).is_none()
+}
+
+/// Likeness from which a denial and what is told as done are of one act.
+const DENIED: f32 = 0.3;
+
+/// Finds: "no X has been declared" against "was declared". Why: one account denies the act. Known limits: the passive
+/// with the same verb only.
+pub fn denied_and_done(meeting: &Meeting<'_, '_>) -> Option<Difference> {
+    let (a, b) = (meeting.a, meeting.b);
+    let (swapped, denial) = match (undone(a), undone(b)) {
+        (Some(verb), None) => (false, verb),
+        (None, Some(verb)) => (true, verb),
+        _ => return None,
+    };
+    let (without, with) = if swapped { (b, a) } else { (a, b) };
+    if !passive(with).iter().any(|t| t.stem == denial.stem) || quoted(a) || quoted(b) {
+        return None;
+    }
+    let then = plain(without).join(" ");
+    let early = ["so far", "yet", "as of", "was filed", "still", "as far as"].iter().any(|w| then.contains(w));
+    let updated = early || later_by(without, with).is_some_and(|m| m > 0);
+    let (verdict, why) = if updated {
+        (Verdict::Update, "the earlier account tells that it was not done yet")
+    } else {
+        (Verdict::Conflict, "one account tells it as done, the other as not done")
+    };
+    if !updated && meeting.likeness < DENIED {
+        return None;
+    }
+    Some(difference(meeting, verdict, why, ["not done", "done"], swapped, denial))
+}
+
+/// The verb that is denied in the passive: "no winner has been declared", "was not paid".
+fn undone<'a>(unit: &Unit<'a>) -> Option<&'a Token> {
+    let words: Vec<&Token> = tokens(unit).into_iter().filter(|t| t.kind != TokenKind::Punctuation).collect();
+    let lower = |t: &Token| unit.words_of(t.span).to_lowercase();
+    let at = words.iter().position(|t| matches!(lower(t).as_str(), "no" | "not" | "none" | "never"))?;
+    let verbs = passive(unit);
+    verbs
+        .into_iter()
+        .find(|v| words.get(at).is_some_and(|n| n.span.start < v.span.start))
+        .filter(|v| words[at..].iter().position(|t| t.span == v.span).is_some_and(|apart| apart <= 6))
+}
+
+/// The participles after "was", "were" and "been".
+fn passive<'a>(unit: &Unit<'a>) -> Vec<&'a Token> {
+    let words: Vec<&Token> = tokens(unit).into_iter().filter(|t| t.kind != TokenKind::Punctuation).collect();
+    let lower = |t: &Token| unit.words_of(t.span).to_lowercase();
+    let be = |i: usize| i > 0 && matches!(lower(words[i - 1]).as_str(), "was" | "were" | "been" | "not");
+    (0..words.len()).filter(|i| be(*i) && lower(words[*i]).ends_with("ed")).map(|i| words[i]).collect()
+}

@@ -1,0 +1,144 @@
+//! Dates and times of day that differ for one act.
+
+use rashomon_model::{ConflictKind, Moment, Precision, Span, TimeExpression, TimeForm, Verdict};
+
+use super::Difference;
+use super::meeting::Meeting;
+use crate::units::Unit;
+
+/// Sureness that both statements tell of one act, from which a difference is explained.
+const EXPLAINED: f32 = 0.2;
+/// The same, from which it may be an alarm.
+const ALARM: f32 = 0.36;
+/// Minutes by which two times of day for one act lie apart at most; further apart they tell of two acts.
+const ONE_ACT: i64 = 6 * 60;
+/// Days by which two dates for one act lie apart at most.
+const DAYS: i64 = 10;
+
+/// Finds: two times for one act. Why: the order of events hangs on it. Example: a ferry that left at 4:40 p.m. and at 5
+/// p.m. Known limits: words near the time must be shared; a statement with both times is taken to agree.
+pub fn times(meeting: &Meeting<'_, '_>) -> Option<Difference> {
+    let (a, b) = (points(meeting.a), points(meeting.b));
+    let agreed = |timed: bool| a.iter().any(|x| clock(x).is_some() == timed && b.iter().any(|y| same(x, y)));
+    let (clocks_agree, days_agree) = (agreed(true), agreed(false));
+    let open = |x: &Point<'_>| if clock(x).is_some() { !clocks_agree } else { !days_agree };
+    let mut best: Option<(f32, Point<'_>, Point<'_>)> = None;
+    for x in a.iter().filter(|x| open(x)) {
+        for y in b.iter().filter(|y| comparable(x, y) && nearest(x, y, &a, &b)) {
+            let near = meeting.shared_near(x.0.span, y.0.span);
+            let beside = if meeting.shared_beside(x.0.span, y.0.span) { 0.1 } else { 0.0 };
+            let fit = if near == 0 { 0.0 } else { meeting.sureness() + beside + 0.05 * near.min(4) as f32 };
+            if fit > best.map_or(0.0, |t| t.0) {
+                best = Some((fit, *x, *y));
+            }
+        }
+    }
+    let (fit, x, y) = best.filter(|t| t.0 >= EXPLAINED)?;
+    let (verdict, why) = explain(meeting, x, y);
+    let sure = fit >= ALARM && meeting.shared_near(x.0.span, y.0.span) >= 2;
+    (verdict != Verdict::Conflict || sure).then(|| Difference {
+        kind: ConflictKind::Time,
+        verdict,
+        why: why.to_owned(),
+        values: [meeting.a.words_of(x.0.span).to_owned(), meeting.b.words_of(y.0.span).to_owned()],
+        keys: [key(&x), key(&y)],
+    })
+}
+
+/// Whether neither statement tells a time of day that lies nearer to the other's.
+fn nearest(x: &Point<'_>, y: &Point<'_>, a: &[Point<'_>], b: &[Point<'_>]) -> bool {
+    let Some((s, t)) = clock(x).zip(clock(y)) else { return true };
+    let nearer =
+        |points: &[Point<'_>], to: i64| points.iter().filter_map(clock).any(|c| (c - to).abs() < (s - t).abs());
+    !nearer(a, t) && !nearer(b, s)
+}
+
+/// Whether two times are one, down to the day or the minute that both tell.
+fn same(x: &Point<'_>, y: &Point<'_>) -> bool {
+    match (clock(x), clock(y)) {
+        (Some(s), Some(t)) => s == t,
+        (None, None) => x.1.precision == y.1.precision && x.1.agrees(y.1),
+        _ => false,
+    }
+}
+
+fn key(point: &Point<'_>) -> String {
+    clock(point).map_or_else(|| point.1.to_string(), |minutes| format!("minute {minutes}"))
+}
+
+/// The time of day, where nothing else is told.
+fn clock(point: &Point<'_>) -> Option<i64> {
+    match point.0.form {
+        TimeForm::Clock { seconds } => Some(i64::from(seconds) / 60),
+        _ => None,
+    }
+}
+
+type Point<'a> = (&'a TimeExpression, Moment);
+
+/// The points in time of what a statement tells, outside the words that name its source.
+fn points<'a>(unit: &Unit<'a>) -> Vec<Point<'a>> {
+    let contents: Vec<Span> = unit.attributions().map(|a| a.content).collect();
+    let inside = |t: &&TimeExpression| contents.is_empty() || contents.iter().any(|c| c.contains(t.span));
+    let times = unit.account.analysis.times_in(unit.statement.span).filter(inside).filter(|t| !owns(unit, t));
+    let point = |t: &&TimeExpression| !matches!(t.form, TimeForm::Duration { .. } | TimeForm::Vague);
+    let moment = |t: &TimeExpression| match (t.value, t.form) {
+        (Some(m), _) => Some(m).filter(|m| m.precision >= Precision::Month),
+        // Its day is not known, and not asked for either.
+        (None, TimeForm::Clock { .. }) => Moment::year(1),
+        _ => None,
+    };
+    times.filter(point).filter_map(|t| Some((t, moment(t)?))).collect()
+}
+
+/// "Sunday's run-off": the time says which run-off is meant, not when what is told of it happened.
+fn owns(unit: &Unit<'_>, time: &TimeExpression) -> bool {
+    let rest = &unit.account.article.text[time.span.end as usize..];
+    let written = unit.words_of(time.span);
+    ["'s", "\u{2019}s"].iter().any(|s| rest.starts_with(s) || written.ends_with(s))
+}
+
+/// Whether two times can be times of one act.
+fn comparable(x: &Point<'_>, y: &Point<'_>) -> bool {
+    let apart = (x.1.order() - y.1.order()).abs();
+    match (clock(x), clock(y)) {
+        (Some(s), Some(t)) => (s - t).abs() <= ONE_ACT,
+        (Some(_), None) | (None, Some(_)) => false,
+        _ if x.1.precision == Precision::Month || y.1.precision == Precision::Month => x.1.agrees(y.1),
+        _ => apart <= DAYS * 1440,
+    }
+}
+
+/// Words that make a time rough.
+const ROUGH: [&str; 10] =
+    ["about", "around", "shortly", "nearly", "roughly", "some", "before", "after", "almost", "approximately"];
+
+/// Minutes that a rough time may lie off.
+const SLACK: i64 = 20;
+
+fn explain(meeting: &Meeting<'_, '_>, x: Point<'_>, y: Point<'_>) -> (Verdict, &'static str) {
+    let rough = rough(meeting.a, x.0) || rough(meeting.b, y.0);
+    let apart = clock(&x).zip(clock(&y)).map(|(s, t)| (s - t).abs());
+    if apart.map_or(x.1.agrees(y.1), |minutes| rough && minutes <= SLACK) {
+        (Verdict::Rounding, "one time is told more roughly than the other")
+    } else if later(meeting, x, y) {
+        (Verdict::Update, "each account tells of the time up to its own day")
+    } else {
+        (Verdict::Conflict, "two times are told for one act")
+    }
+}
+
+fn rough(unit: &Unit<'_>, time: &TimeExpression) -> bool {
+    let text = &unit.account.article.text;
+    let before = text[unit.statement.span.start as usize..time.span.start as usize].to_lowercase();
+    before.split_whitespace().rev().take(2).any(|w| ROUGH.contains(&w))
+}
+
+/// Whether both statements tell how things stood at a time of their own: "as of noon".
+fn later(meeting: &Meeting<'_, '_>, x: Point<'_>, y: Point<'_>) -> bool {
+    let as_of = |unit: &Unit<'_>, t: &TimeExpression| {
+        let before = &unit.account.article.text[unit.statement.span.start as usize..t.span.start as usize];
+        before.trim_end().ends_with("as of") || before.trim_end().ends_with("by")
+    };
+    as_of(meeting.a, x.0) || as_of(meeting.b, y.0)
+}

@@ -1,0 +1,116 @@
+//! Figures that were changed, bounded otherwise, or told in a word.
+
+use rashomon_model::{Bound, MutationKind, Quantity};
+
+use super::Change;
+use super::pairs::{Pair, Sentence};
+use crate::answers::figures::{converted, number, rounds_to};
+
+/// Finds: a figure of the parent's sentence that the child gives otherwise. Why: figures are what readers carry away.
+/// Example: "outage lasted two hours and 40 minutes" → "four hours". Known limits: units must be recognised alike; a
+/// figure that the other page tells anywhere in the same unit is taken to be moved, not changed.
+pub fn number_changed(pair: &Pair<'_>) -> Option<Change> {
+    let (before, after) = (pair.before.quantities(), pair.after.quantities());
+    let new: Vec<&Quantity> = after.into_iter().filter(|q| !known(q, &pair.copied.before)).collect();
+    let old: Vec<&Quantity> = before.into_iter().filter(|q| !known(q, &[pair.copied.after])).collect();
+    let swap = new.iter().find_map(|n| old.iter().find(|o| swapped(o, n, &old, &new)).map(|o| (*o, *n)));
+    let (o, n) = swap?;
+    let (old, new) = (pair.before.words_of(o.span), pair.after.words_of(n.span));
+    let sure = pair.settled(pair.before.words_of(o.number), pair.after.words_of(n.number));
+    sure.then(|| became(MutationKind::NumberChanged, old, new))
+}
+
+/// Whether one figure stands where the other stood.
+fn swapped(old: &Quantity, new: &Quantity, all_old: &[&Quantity], all_new: &[&Quantity]) -> bool {
+    let (Some(a), Some(b)) = (number(old), number(new)) else { return false };
+    let alone = |all: &[&Quantity]| all.iter().filter(|q| q.unit == new.unit).count() == 1;
+    let same_thing = old.counted.is_some() && old.counted == new.counted;
+    let rounded = rounds_to(a, b) || rounds_to(b, a);
+    old.unit == new.unit && !rounded && (same_thing || (alone(all_old) && alone(all_new)))
+}
+
+/// Whether pages tell a figure anywhere, in this or another unit.
+fn known(quantity: &Quantity, pages: &[&rashomon_model::Account]) -> bool {
+    let Some(value) = number(quantity) else { return true };
+    let same = |q: &Quantity| {
+        number(q).is_some_and(|v| v == value && q.unit == quantity.unit || converted(v, &q.unit, value, &quantity.unit))
+    };
+    pages.iter().any(|a| a.analysis.quantities.iter().any(|q| !q.ordinal && same(q)))
+}
+
+/// A finding that tells the old words and the new ones.
+pub fn became(kind: MutationKind, old: &str, new: &str) -> Change {
+    (kind, format!("\u{201c}{old}\u{201d} became \u{201c}{new}\u{201d}"))
+}
+
+/// Finds: a figure kept with another bound. Why: a least number becomes a rough one. Example: "more than 200" → "some
+/// 200". Known limits: only where both sides bound; a bound that is gone is a lost hedge.
+pub fn bound_changed(pair: &Pair<'_>) -> Option<Change> {
+    let bounds = |q: &Quantity| q.bound != Bound::Exact;
+    let after = pair.after.quantities();
+    let same = |o: &Quantity, n: &Quantity| number(o).is_some() && number(o) == number(n) && bounds(n);
+    let kept = |n: &Quantity| told_quantities(pair).iter().any(|o| same(o, n) && o.bound == n.bound);
+    let (old, new) = told_with_sentence(pair).into_iter().filter(|(_, o)| bounds(o)).find_map(|(s, o)| {
+        let n = after.iter().find(|n| same(o, n) && !kept(n))?;
+        Some((s.words_of(o.span), pair.after.words_of(n.span)))
+    })?;
+    pair.settled(old, new).then(|| became(MutationKind::NumberChanged, old, new))
+}
+
+fn told_with_sentence<'a>(pair: &Pair<'a>) -> Vec<(Sentence<'a>, &'a Quantity)> {
+    pair.told.iter().flat_map(|s| s.quantities().into_iter().map(move |q| (*s, q))).collect()
+}
+
+/// The figures of all sentences that tell a part of the child's.
+pub fn told_quantities<'a>(pair: &Pair<'a>) -> Vec<&'a Quantity> {
+    pair.told.iter().flat_map(Sentence::quantities).collect()
+}
+
+/// Words that say whose dollars are meant.
+const CURRENCIES: [&str; 8] = ["us", "u.s.", "canadian", "australian", "singapore", "hong", "zealand", "american"];
+
+/// Finds: a sum kept without the word that says in whose money. Why: 2.4 million US dollars are not 2.4 million of the
+/// readers' own dollars. Example: "2.4 million US dollars" → "2.4 million dollars". Known limits: dollars only.
+pub fn currency_changed(pair: &Pair<'_>) -> Option<Change> {
+    let whose = |s: &Sentence<'_>| {
+        let tokens = s.tokens();
+        let at = tokens.iter().position(|t| s.words_of(t.span).to_lowercase().starts_with("dollar"))?;
+        let word = s.words_of(tokens[at.checked_sub(1)?].span).to_lowercase();
+        Some((CURRENCIES.contains(&word.as_str()), word))
+    };
+    let (before, after) = (whose(&pair.before)?, whose(&pair.after)?);
+    let sum = |s: &Sentence<'_>| s.quantities().iter().find(|q| q.unit.contains("USD")).and_then(|q| number(q));
+    let lost = before.0 && !after.0 && sum(&pair.before).is_some() && sum(&pair.before) == sum(&pair.after);
+    lost.then(|| {
+        (MutationKind::NumberChanged, format!("whose dollars is no longer told: \u{201c}{}\u{201d}", before.1))
+    })
+}
+
+/// Words that stand for a number without telling it.
+const VAGUE: [&str; 13] = [
+    "surge",
+    "spate",
+    "wave",
+    "series",
+    "string",
+    "several",
+    "numerous",
+    "multiple",
+    "dozens",
+    "scores",
+    "hundreds",
+    "thousands",
+    "countless",
+];
+
+/// Finds: a figure told as a vague word. Why: "a surge" cannot be checked. Example: "six successful coups over the last
+/// three years" → "a surge in successful coups". Known limits: a figure that is merely left out is editing.
+pub fn figure_lost(pair: &Pair<'_>) -> Option<Change> {
+    let (before, after) = (pair.before.text().to_lowercase(), pair.after.text().to_lowercase());
+    let has = |text: &str, word: &str| text.split(|c: char| !c.is_alphanumeric()).any(|w| w == word);
+    let word = VAGUE.iter().find(|w| has(&after, w) && !has(&before, w))?;
+    let counted = |q: &&Quantity| pair.after.tokens().iter().any(|t| Some(t.stem) == q.counted);
+    let lost = pair.before.quantities().into_iter().filter(counted).find(|q| !known(q, &[pair.copied.after]))?;
+    let old = pair.before.words_of(lost.span);
+    Some((MutationKind::DetailLost, format!("\u{201c}{old}\u{201d} became \u{201c}{word}\u{201d}")))
+}

@@ -1,0 +1,231 @@
+//! A derived page's sentences, each beside the sentences it was made from.
+
+use rashomon_model::wording::{self, Word, shared_weight};
+use rashomon_model::{Account, Citation, Quantity, Span, Token, TokenKind, Vectors};
+
+use crate::quotes::matched_by;
+
+/// One page beside the pages it was made from.
+pub struct Copied<'a> {
+    /// The derived page.
+    pub after: &'a Account,
+    /// Its parents, or other copies of the same original.
+    pub before: Vec<&'a Account>,
+    /// All pages of the story.
+    pub story: Vec<&'a Account>,
+    /// What `before` is.
+    pub footing: Footing,
+}
+
+/// What a page is held against.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Footing {
+    /// The pages it was made from: what differs was changed here.
+    Parents,
+    /// Other copies of one original that is not among the pages: what differs was changed in one of them.
+    Witnesses,
+}
+
+/// A sentence of a derived page beside the one it was made from.
+pub struct Pair<'a> {
+    /// The whole pages.
+    pub copied: &'a Copied<'a>,
+    /// The sentence it was made from.
+    pub before: Sentence<'a>,
+    /// The sentence of the derived page.
+    pub after: Sentence<'a>,
+    /// Likeness of the two, 0 to 1.
+    pub likeness: f32,
+    /// All sentences that tell a part of it, or stand beside `before`: sentences are merged and split in rewriting.
+    pub told: Vec<Sentence<'a>>,
+}
+
+/// One sentence of one account.
+#[derive(Clone, Copy)]
+pub struct Sentence<'a> {
+    /// The account.
+    pub account: &'a Account,
+    /// Its number.
+    pub index: usize,
+    /// Its words.
+    pub span: Span,
+}
+
+impl<'a> Sentence<'a> {
+    fn new(account: &'a Account, index: usize) -> Self {
+        Sentence { account, index, span: account.analysis.sentences[index].span }
+    }
+
+    /// Its words as written.
+    pub fn text(&self) -> &'a str {
+        self.words_of(self.span)
+    }
+
+    /// Where it stands.
+    pub fn citation(&self) -> Citation {
+        Citation::text(self.account.page, self.span)
+    }
+
+    /// Its figures, without ordinals and labels.
+    pub fn quantities(&self) -> Vec<&'a Quantity> {
+        self.account.analysis.quantities_in(self.span).filter(|q| !q.ordinal).collect()
+    }
+
+    /// The words of a span of its page.
+    pub fn words_of(&self, span: Span) -> &'a str {
+        span.of(&self.account.article.text)
+    }
+
+    /// Its words and numbers.
+    pub fn tokens(&self) -> Vec<&'a Token> {
+        let sentence = &self.account.analysis.sentences[self.index];
+        let tokens = self.account.analysis.tokens_of(sentence.first_token, sentence.end_token).iter();
+        tokens.filter(|t| t.kind != TokenKind::Punctuation).collect()
+    }
+
+    /// Itself and the sentences beside it, in the same or the next paragraph.
+    pub fn near(&self) -> Vec<Sentence<'a>> {
+        let sentences = &self.account.analysis.sentences;
+        let paragraph = sentences[self.index].paragraph;
+        let range = self.index.saturating_sub(1)..(self.index + 2).min(sentences.len());
+        let close = |i: &usize| sentences[*i].paragraph.abs_diff(paragraph) <= 1;
+        range.filter(close).map(|i| Sentence::new(self.account, i)).collect()
+    }
+
+    /// The words of `near`, in lower case.
+    pub fn near_text(&self) -> String {
+        self.near().iter().map(|s| s.text().to_lowercase()).collect::<Vec<_>>().join(" ")
+    }
+}
+
+impl<'a> Pair<'a> {
+    /// Whether both have the same words in the same order, whatever stands between them.
+    pub fn same_words(&self) -> bool {
+        let plain = |s: &Sentence<'_>| -> Vec<String> {
+            s.tokens().iter().map(|t| s.words_of(t.span).to_lowercase()).collect()
+        };
+        plain(&self.before) == plain(&self.after)
+    }
+
+    /// Whether a page that the derived one is held against has these words.
+    pub fn known_before(&self, words: &str) -> bool {
+        self.copied.before.iter().any(|a| has_words(a, words))
+    }
+
+    /// Whether the derived page has these words.
+    pub fn known_after(&self, words: &str) -> bool {
+        has_words(self.copied.after, words)
+    }
+
+    /// Whether it is sure that `new` was put for `old`, and not the other way round in the page held against: among
+    /// copies of an absent original, two others must have kept the old and none may have the new.
+    pub fn settled(&self, old: &str, new: &str) -> bool {
+        let others = || self.copied.story.iter().filter(|a| a.page != self.copied.after.page);
+        match self.copied.footing {
+            Footing::Parents => true,
+            Footing::Witnesses => {
+                others().filter(|a| has_words(a, old)).count() >= 2 && !others().any(|a| has_words(a, new))
+            }
+        }
+    }
+
+    /// The stretches in which both differ, word by word: `(before, after)`, either may be empty. Nothing where the
+    /// two share less than `least` of the shorter one's words.
+    pub fn gaps(&self, least: f64) -> Vec<(Vec<&'a Token>, Vec<&'a Token>)> {
+        let (before, after) = (self.before.tokens(), self.after.tokens());
+        let (kept_before, kept_after) = matched_by(&before, &after, |a, b| a.stem == b.stem);
+        let kept = kept_before.iter().filter(|k| **k).count();
+        if (kept as f64) < least * before.len().min(after.len()) as f64 {
+            return Vec::new();
+        }
+        let (lost, new) = (runs(&before, &kept_before), runs(&after, &kept_after));
+        lost.into_iter().zip(new).filter(|(a, b)| !a.is_empty() || !b.is_empty()).collect()
+    }
+}
+
+/// The words between each two kept ones, with those before the first and after the last.
+fn runs<'a>(tokens: &[&'a Token], kept: &[bool]) -> Vec<Vec<&'a Token>> {
+    let mut runs = vec![Vec::new()];
+    for (token, kept) in tokens.iter().zip(kept) {
+        match runs.last_mut().filter(|_| !kept) {
+            Some(run) => run.push(*token),
+            None => runs.push(Vec::new()),
+        }
+    }
+    runs
+}
+
+/// Whether an account's text or headline has these words, as whole words.
+pub fn has_words(account: &Account, words: &str) -> bool {
+    has_whole(&account.article.text, words) || account.article.headline.as_deref().is_some_and(|h| has_whole(h, words))
+}
+
+fn has_whole(text: &str, words: &str) -> bool {
+    let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    text.match_indices(words)
+        .any(|(at, _)| !letter(text[..at].chars().next_back()) && !letter(text[at + words.len()..].chars().next()))
+}
+
+/// Likeness from which a sentence is taken to be made from another.
+const MADE_FROM: f32 = 0.4;
+/// Likeness from which a sentence tells a part of another.
+const TOLD: f32 = 0.28;
+/// Share of the lighter sentence's words that must be shared as they are before synonyms are looked at.
+const SHARED: f32 = 0.15;
+
+struct Line<'a> {
+    sentence: Sentence<'a>,
+    content: Vec<Word>,
+    weight: f32,
+}
+
+/// Each sentence of the derived page beside the one of all its parents that it is most like.
+pub fn pairs<'a>(copied: &'a Copied<'a>, vectors: &Vectors<'_>) -> Vec<Pair<'a>> {
+    let before: Vec<Line<'a>> = copied.before.iter().flat_map(|a| lines(a)).collect();
+    lines(copied.after).iter().filter_map(|line| pair(copied, &before, line, vectors)).collect()
+}
+
+fn pair<'a>(copied: &'a Copied<'a>, before: &[Line<'a>], line: &Line<'a>, vectors: &Vectors<'_>) -> Option<Pair<'a>> {
+    let alike: Vec<(f32, &Line<'a>)> =
+        before.iter().map(|b| (likeness(b, line, vectors), b)).filter(|(s, _)| *s >= TOLD).collect();
+    let best = alike.iter().fold(None, |top: Option<&(f32, &Line<'a>)>, x| match top {
+        Some(top) if top.0 >= x.0 => Some(top),
+        _ => Some(x),
+    })?;
+    let mut told: Vec<Sentence<'a>> = alike.iter().map(|(_, b)| b.sentence).collect();
+    told.extend(best.1.sentence.near());
+    (best.0 >= MADE_FROM).then(|| Pair {
+        copied,
+        before: best.1.sentence,
+        after: line.sentence,
+        likeness: best.0,
+        told,
+    })
+}
+
+fn lines(account: &Account) -> Vec<Line<'_>> {
+    let sentences = account.analysis.sentences.iter().enumerate().filter(|(_, s)| !s.apparatus);
+    let line = |(index, s): (usize, &rashomon_model::Sentence)| {
+        let tokens = account.analysis.tokens_of(s.first_token, s.end_token);
+        let content = wording::content(&wording::words(account, tokens));
+        Line { sentence: Sentence::new(account, index), weight: wording::weight(&content), content }
+    };
+    sentences.map(line).filter(|l| l.content.len() >= 2).collect()
+}
+
+/// How alike two sentences are: shared words over all words, or a short one inside a long one.
+fn likeness(a: &Line<'_>, b: &Line<'_>, vectors: &Vectors<'_>) -> f32 {
+    let lighter = a.weight.min(b.weight);
+    if lighter == 0.0 || exactly_shared(&a.content, &b.content) < SHARED * lighter {
+        return 0.0;
+    }
+    let (in_a, in_b) = shared_weight(&a.content, &b.content, vectors);
+    let dice = (in_a + in_b) / (a.weight + b.weight);
+    let (short, inside) = if a.weight <= b.weight { (a, in_a) } else { (b, in_b) };
+    let contained = if short.content.len() >= 4 { 0.8 * inside / short.weight } else { 0.0 };
+    dice.max(contained)
+}
+
+fn exactly_shared(a: &[Word], b: &[Word]) -> f32 {
+    a.iter().filter(|w| b.binary_search_by_key(&w.stem, |x| x.stem).is_ok()).map(|w| w.weight).sum()
+}

@@ -1,0 +1,183 @@
+//! Quotations that were altered or trimmed.
+
+use rashomon_model::{Account, Citation, Mutation, MutationKind, Quotation, Span, TokenKind};
+
+use super::pairs::{Copied, Footing, Pair};
+use crate::quotes::matched_by;
+
+/// One word of a quotation.
+struct Said {
+    word: String,
+    /// Whether a sentence ends before it.
+    opens: bool,
+}
+
+/// Changes of quotations.
+///
+/// Finds: quotations with other words than the parents give, or with words cut inside a sentence. Why: marks promise a
+/// speaker's very words. Example: "Your savings are safe, and I say that without any condition" → "Your savings are
+/// safe". Known limits: a whole sentence left out is editing; quotations split in two or joined are no change; among
+/// copies of an absent original only the trimming is told, since either could have the altered form.
+pub fn quote_changes(copied: &Copied<'_>, pairs: &[Pair<'_>]) -> Vec<Mutation> {
+    let originals: Vec<(&Account, &Quotation)> =
+        copied.before.iter().flat_map(|a| a.analysis.quotations.iter().map(move |q| (*a, q))).collect();
+    let told: Vec<Vec<Said>> = originals.iter().map(|(a, q)| said(a, q.span)).collect();
+    let all_after = plain(copied.after);
+    let mut found = Vec::new();
+    for quotation in &copied.after.analysis.quotations {
+        let now = said(copied.after, quotation.span);
+        if now.len() < FEW || carried(&now, &told) {
+            continue;
+        }
+        found.extend(altered(copied, pairs, &originals, &told, quotation, &now));
+    }
+    if found.is_empty() || copied.footing == Footing::Parents {
+        found.extend(trimmed(copied, &originals, &told, &all_after));
+    }
+    found
+}
+
+/// Fewer words than this are a phrase.
+const FEW: usize = 3;
+
+/// The words of a span.
+fn said(account: &Account, span: Span) -> Vec<Said> {
+    let tokens = account.analysis.tokens.iter().filter(|t| span.contains(t.span));
+    let mut opens = true;
+    let mut words = Vec::new();
+    for token in tokens {
+        let text = token.span.of(&account.article.text);
+        if token.kind == TokenKind::Punctuation {
+            opens |= text.starts_with(['.', '?', '!', ';', '\u{2026}']);
+        } else {
+            let word = text.to_lowercase().replace(['\u{2019}', '\''], "");
+            words.push(Said { word, opens });
+            opens = false;
+        }
+    }
+    words
+}
+
+/// The words of a page, for looking up what became of cut ones.
+fn plain(account: &Account) -> String {
+    let lower = account.article.text.to_lowercase();
+    let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty());
+    format!(" {} ", words.collect::<Vec<_>>().join(" "))
+}
+
+/// Whether every word stands in runs of the parents' quotations, joined or split as may be.
+fn carried(now: &[Said], told: &[Vec<Said>]) -> bool {
+    let mut at = 0;
+    while at < now.len() {
+        let longest = told.iter().map(|t| longest_run(&now[at..], t)).max().unwrap_or(0);
+        if longest < FEW.min(now.len() - at) {
+            return false;
+        }
+        at += longest;
+    }
+    true
+}
+
+/// Length of the longest beginning of `now` that stands in `then`.
+fn longest_run(now: &[Said], then: &[Said]) -> usize {
+    let from = |start: usize| then[start..].iter().zip(now).take_while(|(a, b)| a.word == b.word).count();
+    (0..then.len()).map(from).max().unwrap_or(0)
+}
+
+/// The finding that a quotation has other words than its original.
+fn altered(
+    copied: &Copied<'_>,
+    pairs: &[Pair<'_>],
+    originals: &[(&Account, &Quotation)],
+    told: &[Vec<Said>],
+    quotation: &Quotation,
+    now: &[Said],
+) -> Option<Mutation> {
+    if copied.footing == Footing::Witnesses {
+        return None;
+    }
+    let (at, shared) = nearest(pairs, originals, told, quotation, now)?;
+    let then = &told[at];
+    let (kept_then, kept_now) = matched_by(then, now, |a, b| a.word == b.word);
+    let first = kept_now.iter().position(|k| *k)?;
+    let last = kept_now.iter().rposition(|k| *k)?;
+    let inside = |i: usize| (first..=last).contains(&i) || !now[i].opens && !cut_off(now, i, first, last);
+    let new: Vec<&str> = (0..now.len()).filter(|i| !kept_now[*i] && inside(*i)).map(|i| now[i].word.as_str()).collect();
+    let lost = kept_then.iter().filter(|k| !**k).count();
+    let (before, original) = originals[at];
+    (!new.is_empty() && shared + lost >= FEW).then(|| Mutation {
+        kind: MutationKind::QuoteAltered,
+        before: Citation::text(before.page, original.span),
+        after: Citation::text(copied.after.page, quotation.span),
+        why: format!("words put into the quotation: {}", new.join(" ")),
+    })
+}
+
+/// Whether a word outside the shared part belongs to another sentence than it, which may come from elsewhere.
+fn cut_off(now: &[Said], at: usize, first: usize, last: usize) -> bool {
+    let between = if at < first { at + 1..first + 1 } else { last + 1..at + 1 };
+    between.into_iter().any(|i| now[i].opens)
+}
+
+/// The original that shares most words, in order; a sentence made from the original's sentence needs fewer of them.
+fn nearest(
+    pairs: &[Pair<'_>],
+    originals: &[(&Account, &Quotation)],
+    told: &[Vec<Said>],
+    quotation: &Quotation,
+    now: &[Said],
+) -> Option<(usize, usize)> {
+    let pair = pairs.iter().find(|p| p.after.span.meets(quotation.span));
+    let mut best: Option<(usize, usize)> = None;
+    for (at, then) in told.iter().enumerate() {
+        let shared = matched_by(then, now, |a, b| a.word == b.word).0.iter().filter(|k| **k).count();
+        let (account, original) = originals[at];
+        let aligned = pair.is_some_and(|p| p.before.account.page == account.page && p.before.span.meets(original.span));
+        let needed = if aligned { 0.3 } else { 0.5 } * then.len().min(now.len()) as f64;
+        if shared >= FEW && shared as f64 >= needed && best.is_none_or(|b| shared > b.1) {
+            best = Some((at, shared));
+        }
+    }
+    best
+}
+
+/// Quotations of the parents that the child begins but breaks off inside a sentence, with the rest gone.
+fn trimmed(
+    copied: &Copied<'_>,
+    originals: &[(&Account, &Quotation)],
+    told: &[Vec<Said>],
+    after: &str,
+) -> Vec<Mutation> {
+    let mut found = Vec::new();
+    for quotation in &copied.after.analysis.quotations {
+        let now = said(copied.after, quotation.span);
+        let source = told.iter().enumerate().find(|(_, then)| now.len() >= FEW && run_at(&now, then).is_some());
+        let Some((at, then)) = source else { continue };
+        let Some(lost) = run_at(&now, then).and_then(|start| broken_off(then, start, now.len(), after)) else {
+            continue;
+        };
+        let (before, original) = originals[at];
+        found.push(Mutation {
+            kind: MutationKind::QuoteTrimmed,
+            before: Citation::text(before.page, original.span),
+            after: Citation::text(copied.after.page, quotation.span),
+            why: format!("words cut from the quotation: {lost}"),
+        });
+    }
+    found
+}
+
+/// Where all words of `now` stand in `then`, one after another.
+fn run_at(now: &[Said], then: &[Said]) -> Option<usize> {
+    (0..then.len().saturating_sub(now.len() - 1)).find(|s| then[*s..].iter().zip(now).all(|(a, b)| a.word == b.word))
+}
+
+/// Words that a sentence may lose at its ends without being trimmed: fewer are a matter of punctuation.
+const TRIMMED: usize = 2;
+
+/// The rest of the sentence that a run breaks off, if it is long enough and stands nowhere in the child.
+fn broken_off(then: &[Said], start: usize, length: usize, after: &str) -> Option<String> {
+    let rest: Vec<&str> = then[start + length..].iter().take_while(|w| !w.opens).map(|w| w.word.as_str()).collect();
+    let told = after.contains(&format!(" {} ", rest.join(" ")));
+    (rest.len() >= TRIMMED && !told).then(|| rest.join(" "))
+}

@@ -1,0 +1,100 @@
+//! Sources that were dropped.
+
+use rashomon_model::outlet::same_outlet;
+use rashomon_model::{Attribution, MutationKind, SourceKind};
+
+use super::Change;
+use super::pairs::{Footing, Pair, Sentence};
+
+/// Finds: content that the parent tells on somebody's word and the child on nobody's. Why: hearsay becomes fact.
+/// Example: "two officials confirmed" → "reports confirm". Known limits: any named source in the child's sentence, and
+/// a word of the parent's source in the sentences beside it, counts as kept.
+pub fn attribution_lost(pair: &Pair<'_>) -> Option<Change> {
+    if pair.likeness < ENOUGH {
+        return None;
+    }
+    if let Some(words) = conditions(&pair.before).filter(|_| conditions(&pair.after).is_none()) {
+        return Some((MutationKind::AttributionLost, format!("\u{201c}{words}\u{201d} is gone")));
+    }
+    let rests = |a: &&Attribution| first_hand(a) && covers(a, &pair.before) && !the_original(pair, a);
+    let old = attributions(&pair.before).into_iter().find(rests)?;
+    let lost = !sourced(&pair.after) && !names(&pair.after, &old.name) && !own(pair, &old.name);
+    lost.then(|| {
+        (MutationKind::AttributionLost, format!("\u{201c}{}\u{201d} is no longer named as the source", old.name))
+    })
+}
+
+/// Likeness from which the child's sentence tells the very content that the source stands for.
+const ENOUGH: f32 = 0.5;
+
+/// Words that make what is told rest on somebody's claim.
+const CONDITIONS: [&str; 5] =
+    ["to be believed", "own account is", "if the claim is true", "if their claim is true", "if confirmed"];
+
+fn conditions(sentence: &Sentence<'_>) -> Option<&'static str> {
+    let lower = sentence.text().to_lowercase();
+    CONDITIONS.iter().copied().find(|c| lower.contains(c))
+}
+
+/// Whether an attribution names somebody whose word it is.
+fn first_hand(a: &Attribution) -> bool {
+    let lower = a.name.to_lowercase();
+    let telling = lower.split(' ').any(|w| !NOBODY.contains(&w));
+    a.kind != SourceKind::Unspecified && a.source.is_some() && telling
+}
+
+/// Words that name nobody in particular.
+const NOBODY: [&str; 14] =
+    ["", "a", "an", "the", "one", "some", "group", "people", "person", "it", "they", "he", "she", "who"];
+
+/// Whether an attribution's content is most of the sentence, and not a part that the child may have cut.
+fn covers(a: &Attribution, sentence: &Sentence<'_>) -> bool {
+    2 * a.content.overlap(sentence.span) >= sentence.span.len().min(a.content.len())
+}
+
+fn attributions<'a>(sentence: &Sentence<'a>) -> Vec<&'a Attribution> {
+    sentence.account.analysis.attributions.iter().filter(|a| a.content.meets(sentence.span)).collect()
+}
+
+/// Whether the child tells the sentence, or the rest of a quotation that runs through it, on somebody's word.
+fn sourced(sentence: &Sentence<'_>) -> bool {
+    let quoted = sentence.text().contains(['"', '\u{201c}', '\u{201d}']);
+    let lower = sentence.text().to_lowercase();
+    let paper = PAPERS.iter().any(|p| lower.contains(p));
+    quoted || paper || attributions(sentence).iter().any(|a| first_hand(a))
+}
+
+/// Words that stand for an outlet whose word it is.
+const PAPERS: [&str; 10] = [
+    "the site",
+    "the paper",
+    "newspaper",
+    "the agency",
+    "local media",
+    "the broadcaster",
+    "the report",
+    "the document",
+    "the outlet",
+    "the magazine",
+];
+
+/// Whether the source is the absent original itself: its other copies need not name it beside each sentence.
+fn the_original(pair: &Pair<'_>, a: &Attribution) -> bool {
+    let lower = a.name.to_lowercase();
+    let outlet = pair.before.account.article.outlet.as_ref();
+    let outlet_like = ["site", "newspaper", "blog", "magazine", "publication"].iter().any(|w| lower.contains(w));
+    pair.copied.footing == Footing::Witnesses && (outlet_like || outlet.is_some_and(|o| same_outlet(&o.name, &a.name)))
+}
+
+/// Whether the sentence or one beside it holds a telling word of the source's name.
+fn names(sentence: &Sentence<'_>, name: &str) -> bool {
+    let near = sentence.near_text();
+    let words = name.to_lowercase();
+    let telling = words.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() >= 4);
+    telling.map(|w| w.trim_end_matches('s')).any(|w| near.contains(w))
+}
+
+/// Whether the source is the child's own paper.
+fn own(pair: &Pair<'_>, name: &str) -> bool {
+    pair.copied.after.article.outlet.as_ref().is_some_and(|o| same_outlet(&o.name, name))
+}
