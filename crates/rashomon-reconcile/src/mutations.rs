@@ -52,9 +52,10 @@ pub fn mutations(accounts: &[&Account], lineage: &Lineage, vectors: &Vectors<'_>
     found.dedup_by(|b, a| a.after == b.after && a.kind == b.kind);
     let mut told: Vec<Mutation> = Vec::new();
     for m in found {
-        // A page that prints a sentence twice changed it once.
-        let again = |t: &&Mutation| t.kind == m.kind && t.before == m.before && t.why == m.why;
-        if !told.iter().any(|t| again(&t) && t.after.page == m.after.page) {
+        // A page that prints a sentence twice changed it once, and one that drops a source throughout dropped it once.
+        let same = |t: &Mutation| t.before == m.before && t.why == m.why;
+        let again = |t: &Mutation| same(t) || m.kind == MutationKind::AttributionLost && sources::one_source(t, &m);
+        if !told.iter().any(|t| t.kind == m.kind && t.after.page == m.after.page && again(t)) {
             told.push(m);
         }
     }

@@ -40,6 +40,7 @@ pub fn figures(meeting: &Meeting<'_, '_>) -> Option<Difference> {
     let (fit, x, y) = best?;
     let (verdict, why) = explain(meeting, x, y);
     let enough = match verdict {
+        Verdict::Conflict if !sound(meeting, x, y) => return None,
         Verdict::Conflict => ALARM,
         Verdict::Rounding => AGREED,
         _ => EXPLAINED,
@@ -51,6 +52,21 @@ pub fn figures(meeting: &Meeting<'_, '_>) -> Option<Difference> {
         values: [meeting.a.words_of(x.span).to_owned(), meeting.b.words_of(y.span).to_owned()],
         keys: [key(meeting.a, x), key(meeting.b, y)],
     })
+}
+
+/// How far apart two figures for one thing may lie; further apart the statements must be nearly one.
+const RIVALS: f64 = 1.6;
+/// Likeness from which they are.
+const NEARLY_ONE: f32 = 0.5;
+
+/// Whether two figures may raise an alarm: not of two subjects, not changed in one copy, and near enough to be rivals.
+fn sound(meeting: &Meeting<'_, '_>, x: &Quantity, y: &Quantity) -> bool {
+    let (Some(a), Some(b)) = (number(x), number(y)) else { return false };
+    let counts_things = matches!(x.unit.as_str(), "count" | "people");
+    let rivals = a.max(b) <= RIVALS * a.min(b) || counts_things && meeting.likeness >= NEARLY_ONE;
+    let held = |q: &Quantity, unit: &Unit<'_>| counts(unit).iter().any(|o| same_value(q, o));
+    let stable = meeting.stable(meeting.a, |v| held(x, v)) && meeting.stable(meeting.b, |v| held(y, v));
+    rivals && !meeting.strangers() && stable
 }
 
 fn same_value(x: &Quantity, y: &Quantity) -> bool {
@@ -66,7 +82,9 @@ fn key(unit: &Unit<'_>, q: &Quantity) -> String {
 
 fn counts<'a>(unit: &Unit<'a>) -> Vec<&'a Quantity> {
     let all = unit.account.analysis.quantities_in(unit.statement.span);
-    all.filter(|q| !q.ordinal && number(q).is_some()).collect()
+    // "Two people said" counts sources, and every account has its own.
+    let source = |q: &&Quantity| unit.attributions().any(|a| a.source.is_some_and(|s| s.contains(q.number)));
+    all.filter(|q| !q.ordinal && number(q).is_some() && !source(q)).collect()
 }
 
 /// How sure it is that two figures answer one question; 0 where they do not.

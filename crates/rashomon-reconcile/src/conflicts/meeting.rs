@@ -19,6 +19,8 @@ pub struct Meeting<'a, 'b> {
     pub likeness: f32,
     /// Whether they were found to answer one question.
     pub same_claim: bool,
+    /// All statements of the story.
+    pub units: &'b [Unit<'a>],
     /// The table of word vectors.
     pub vectors: &'b Vectors<'b>,
 }
@@ -40,7 +42,7 @@ pub fn meetings<'a, 'b>(units: &'b [Unit<'a>], claims: &[Vec<u32>], vectors: &'b
             let likeness = if share(a, b) { likeness(a, b, vectors) } else { 0.0 };
             let same_claim = claims[first].iter().any(|c| claims[second].contains(c));
             if likeness >= FLOOR || same_claim || tolls[first] && tolls[second] {
-                found.push(Meeting { first, second, a, b, likeness, same_claim, vectors });
+                found.push(Meeting { first, second, a, b, likeness, same_claim, units, vectors });
             }
         }
     }
@@ -72,6 +74,17 @@ impl<'a> Meeting<'a, '_> {
         if shared.iter().any(common) { shared.len() } else { 0 }
     }
 
+    /// Whether one word in past form stands near both spans: the act itself.
+    pub fn shared_act(&self, in_a: Span, in_b: Span) -> bool {
+        let past = |unit: &Unit<'_>, t: &Token| {
+            let word = unit.words_of(t.span);
+            word.ends_with("ed") || PAST.contains(&word)
+        };
+        let (x, y) = (near(self.a, in_a), near(self.b, in_b));
+        let in_b = |t: &Token| y.iter().any(|o| o.stem == t.stem || past(self.b, o) && self.cosine(t, o) >= SYNONYM);
+        x.iter().any(|t| past(self.a, t) && in_b(t))
+    }
+
     /// Whether one content word stands right before or after both spans.
     pub fn shared_beside(&self, in_a: Span, in_b: Span) -> bool {
         let (x, y) = (around(self.a, in_a, BESIDE), around(self.b, in_b, BESIDE));
@@ -86,6 +99,45 @@ impl<'a> Meeting<'a, '_> {
         }
     }
 }
+
+/// Likeness from which two statements of one origin are copies of one sentence.
+const COPIES: f32 = 0.6;
+
+impl<'a> Meeting<'a, '_> {
+    /// Whether the copies of a statement on other pages of its origin hold what it tells. What only one of them tells was
+    /// changed in the copying, and is no answer of its own.
+    pub fn stable(&self, unit: &Unit<'a>, holds: impl Fn(&Unit<'a>) -> bool) -> bool {
+        let other = |v: &&Unit<'a>| v.origin == unit.origin && v.account.page != unit.account.page;
+        let copy = |v: &&Unit<'a>| likeness(unit, v, self.vectors) >= COPIES;
+        self.units.iter().filter(other).filter(|v| share(unit, v)).filter(copy).all(|v| holds(v))
+    }
+
+    /// Whether both statements name somebody or something, and nothing in common: they speak of two.
+    pub fn strangers(&self) -> bool {
+        let (x, y) = (named(self.a), named(self.b));
+        !x.is_empty() && !y.is_empty() && !x.iter().any(|w| y.contains(w))
+    }
+}
+
+/// The words of the names in a statement, without those of its sources.
+fn named(unit: &Unit<'_>) -> Vec<String> {
+    let source = |m: Span| unit.attributions().any(|a| a.source.is_some_and(|s| s.contains(m)));
+    let mentions = unit.account.analysis.mentions_in(unit.statement.span).into_iter().filter(|(_, m)| !source(*m));
+    let words = |m: Span| unit.words_of(m).to_lowercase();
+    let all: Vec<String> = mentions.map(|(_, m)| words(m)).collect();
+    all.iter()
+        .flat_map(|m| m.split(|c: char| !c.is_alphanumeric()))
+        .filter(|w| w.len() > 2)
+        .map(str::to_owned)
+        .collect()
+}
+
+/// Past forms that do not end in "ed".
+const PAST: [&str; 40] = [
+    "left", "went", "came", "took", "gave", "made", "found", "held", "saw", "began", "broke", "built", "bought",
+    "brought", "caught", "fell", "fled", "flew", "fought", "got", "hit", "kept", "led", "lost", "met", "paid", "ran",
+    "rose", "sank", "sent", "shot", "shut", "sold", "spoke", "stood", "struck", "swept", "won", "stole", "became",
+];
 
 /// What a common claim adds to the likeness of two statements.
 const CLAIMED: f32 = 0.12;

@@ -1,8 +1,9 @@
 //! Nobody against somebody.
 
-use rashomon_model::{ConflictKind, Polarity, Verdict};
+use rashomon_model::{ConflictKind, Polarity, Precision, Verdict};
 
 use super::Difference;
+use super::figures::former;
 use super::meeting::{Meeting, plain};
 use crate::units::Unit;
 
@@ -23,7 +24,7 @@ pub fn nobody_and_somebody(meeting: &Meeting<'_, '_>) -> Option<Difference> {
         (None, Some(harm)) => (b, a, harm),
         _ => return None,
     };
-    if !suffered(somebody, harm) {
+    if !suffered(somebody, harm) || former(somebody) || dated(somebody) {
         return None;
     }
     let text = |u: &Unit<'_>| u.text().to_owned();
@@ -35,6 +36,12 @@ pub fn nobody_and_somebody(meeting: &Meeting<'_, '_>) -> Option<Difference> {
         values: [text(a), text(b)],
         keys: [key(a), key(b)],
     })
+}
+
+/// Whether a statement dates what it tells by month or year, as background is.
+fn dated(unit: &Unit<'_>) -> bool {
+    let times = unit.account.analysis.times_in(unit.statement.span);
+    times.filter_map(|t| t.value).any(|m| m.precision < Precision::Day)
 }
 
 /// Whether a statement tells of harm to people, or that nobody came to harm.

@@ -28,6 +28,9 @@ pub fn planned_and_done(meeting: &Meeting<'_, '_>) -> Option<Difference> {
         return None;
     }
     let updated = later_by(coming, gone).is_some_and(|m| m >= 6 * 60);
+    if !updated && (meeting.strangers() || !meeting.same_claim) {
+        return None;
+    }
     let (verdict, why) = if updated {
         (Verdict::Update, "the later account tells as done what the earlier one tells as coming")
     } else {

@@ -35,7 +35,7 @@ pub fn times(meeting: &Meeting<'_, '_>) -> Option<Difference> {
     }
     let (fit, x, y) = best.filter(|t| t.0 >= EXPLAINED)?;
     let (verdict, why) = explain(meeting, x, y);
-    let sure = fit >= ALARM && meeting.shared_near(x.0.span, y.0.span) >= 2;
+    let sure = fit >= ALARM && sound(meeting, &x, &y);
     (verdict != Verdict::Conflict || sure).then(|| Difference {
         kind: ConflictKind::Time,
         verdict,
@@ -43,6 +43,18 @@ pub fn times(meeting: &Meeting<'_, '_>) -> Option<Difference> {
         values: [meeting.a.words_of(x.0.span).to_owned(), meeting.b.words_of(y.0.span).to_owned()],
         keys: [key(&x), key(&y)],
     })
+}
+
+/// Likeness from which two statements tell of one act, whatever stands beside the times.
+const NEARLY_ONE: f32 = 0.4;
+
+/// Whether two times may raise an alarm: not of two subjects, not changed in one copy, and beside the same act.
+fn sound(meeting: &Meeting<'_, '_>, x: &Point<'_>, y: &Point<'_>) -> bool {
+    let near = meeting.shared_near(x.0.span, y.0.span);
+    let one_act = near >= 2 && (meeting.likeness >= NEARLY_ONE || meeting.shared_act(x.0.span, y.0.span));
+    let holds = |unit: &Unit<'_>, p: &Point<'_>| points(unit).iter().any(|o| same(o, p));
+    let stable = meeting.stable(meeting.a, |v| holds(v, x)) && meeting.stable(meeting.b, |v| holds(v, y));
+    one_act && !meeting.strangers() && stable
 }
 
 /// Whether neither statement tells a time of day that lies nearer to the other's.

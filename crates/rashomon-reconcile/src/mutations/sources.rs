@@ -1,7 +1,7 @@
 //! Sources that were dropped.
 
 use rashomon_model::outlet::same_outlet;
-use rashomon_model::{Attribution, MutationKind, SourceKind};
+use rashomon_model::{Attribution, Mutation, MutationKind, SourceKind};
 
 use super::Change;
 use super::pairs::{Footing, Pair, Sentence};
@@ -10,7 +10,7 @@ use super::pairs::{Footing, Pair, Sentence};
 /// Example: "two officials confirmed" → "reports confirm". Known limits: any named source in the child's sentence, and
 /// a word of the parent's source in the sentences beside it, counts as kept.
 pub fn attribution_lost(pair: &Pair<'_>) -> Option<Change> {
-    if pair.likeness < ENOUGH {
+    if pair.likeness < ENOUGH || headline_like(&pair.after) {
         return None;
     }
     if let Some(words) = conditions(&pair.before).filter(|_| conditions(&pair.after).is_none()) {
@@ -26,6 +26,11 @@ pub fn attribution_lost(pair: &Pair<'_>) -> Option<Change> {
 
 /// Likeness from which the child's sentence tells the very content that the source stands for.
 const ENOUGH: f32 = 0.5;
+
+/// Whether a line has no end mark, as headlines and bullet points do: they never name sources.
+fn headline_like(sentence: &Sentence<'_>) -> bool {
+    sentence.text().ends_with(char::is_alphanumeric)
+}
 
 /// Words that make what is told rest on somebody's claim.
 const CONDITIONS: [&str; 5] =
@@ -44,8 +49,10 @@ fn first_hand(a: &Attribution) -> bool {
 }
 
 /// Words that name nobody in particular.
-const NOBODY: [&str; 14] =
-    ["", "a", "an", "the", "one", "some", "group", "people", "person", "it", "they", "he", "she", "who"];
+const NOBODY: [&str; 17] = [
+    "", "a", "an", "the", "one", "some", "group", "people", "person", "it", "they", "he", "she", "who", "reports",
+    "report", "sources",
+];
 
 /// Whether an attribution's content is most of the sentence, and not a part that the child may have cut.
 fn covers(a: &Attribution, sentence: &Sentence<'_>) -> bool {
@@ -89,9 +96,21 @@ fn the_original(pair: &Pair<'_>, a: &Attribution) -> bool {
 /// Whether the sentence or one beside it holds a telling word of the source's name.
 fn names(sentence: &Sentence<'_>, name: &str) -> bool {
     let near = sentence.near_text();
+    telling(name).iter().any(|w| near.contains(w))
+}
+
+/// The words of a source's name that tell it from others, without the plural.
+fn telling(name: &str) -> Vec<String> {
     let words = name.to_lowercase();
-    let telling = words.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() >= 4);
-    telling.map(|w| w.trim_end_matches('s')).any(|w| near.contains(w))
+    let long = words.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() >= 4);
+    long.map(|w| w.trim_end_matches('s').to_owned()).collect()
+}
+
+/// Whether two findings are of one lost source, going by the name that stands between marks in each.
+pub fn one_source(a: &Mutation, b: &Mutation) -> bool {
+    let name = |m: &Mutation| m.why.split(['\u{201c}', '\u{201d}']).nth(1).map(telling).unwrap_or_default();
+    let other = name(b);
+    name(a).iter().any(|w| other.contains(w))
 }
 
 /// Whether the source is the child's own paper.
