@@ -4,7 +4,7 @@
 //! `content, cue source` or `according to source`. Words between marks then find their speaker beside them, or
 //! carry on the one before.
 
-use rashomon_model::{Attribution, NameKind, Quotation, QuoteForm, SourceKind, Span, TimeExpression};
+use rashomon_model::{Attribution, NameKind, Quotation, QuoteForm, SourceKind, Span, TimeExpression, TokenKind};
 
 use crate::cues::{self, Cue, CueKind};
 use crate::lists::*;
@@ -35,7 +35,7 @@ pub(crate) fn find(
         timed: mask(reading, times.iter().map(|t| t.span)),
         quoted: mask(reading, marked.iter().map(|m| m.quotation.span)),
         marked: &marked,
-        sources: Sources::new(reading, names, outlet),
+        sources: Sources::new(reading, names, mask(reading, marked.iter().map(|m| m.quotation.span)), outlet),
         found: Vec::new(),
         speaker: vec![None; marked.len()],
     };
@@ -218,12 +218,27 @@ impl Finder<'_> {
                 || r.is_quote(clause_first - 1))
             && self.is_clause(behind);
         let closed = set_off
-            && self.ends_here(body, scene.end)
+            && (self.ends_here(body, scene.end)
+                || cue.kind == CueKind::Say && self.only_adjunct(behind, body, scene.end))
             && (cue.kind != CueKind::Weak || self.quoted[clause_first.saturating_sub(2)] || self.shows(cue, &source));
         if closed {
             return self.post_posed(scene, cue, source, behind, body, told);
         }
         self.fronted(scene, cue, source, (phrase, body), told)
+    }
+
+    /// "…, X announced in a declaration read out in the morning.": a full clause before, and behind the cue nothing that
+    /// could be said.
+    fn only_adjunct(&self, behind: (usize, usize), body: usize, end: usize) -> bool {
+        let r = self.reading;
+        let stop = (body..end).find(|&t| r.word(t) == "," || r.is_quote(t)).unwrap_or(end);
+        let from = if r.is(body.saturating_sub(1), CUE) { body } else { body - 1 };
+        let finite = |a: usize, b: usize| (a..b).any(|t| r.is(t, AUXILIARY) || r.is(t, PRONOUN));
+        let words = (behind.0..behind.1).filter(|&t| !r.is_mark(t)).count();
+        let told = words >= 4 && !r.is(behind.0, PREPOSITION | SUBORDINATOR);
+        let adjunct = (body..stop).all(|t| !self.quoted[t]) && !finite(from, stop) && stop - body <= 14;
+        told && adjunct
+            && (r.is(body, PREPOSITION) || r.lower(body).ends_with("ed") || r.one_of(body, &["read", "made"]))
     }
 
     /// What is said begins behind a colon or semicolon, where there is one.
@@ -259,7 +274,11 @@ impl Finder<'_> {
         let rest = comma.map_or(scene.end, |t| t + usize::from(!r.is_quote(t)));
         let quote = rest < scene.end && r.is_quote(rest);
         let into_quote = quote && rest + 1 < scene.end && self.quoted[rest + 1];
-        let goes_on = r.one_of(rest, CARRYING_ON) || r.word(body) == "," && self.is_main_clause(rest, scene.end);
+        let figure = r.is(rest, HEDGE | NUMBER)
+            || r.kind(rest) == Some(TokenKind::Number)
+            || r.one_of(rest, &["including", "or"]);
+        let goes_on =
+            r.one_of(rest, CARRYING_ON) || figure || r.word(body) == "," && self.is_main_clause(rest, scene.end);
         let spoken_on = rest + 2 < scene.end && if quote { into_quote } else { goes_on };
         let own_cue = (rest..(rest + 8).min(scene.end)).any(|t| !self.quoted[t] && r.is(t, CUE) && !r.is_quote(rest));
         if spoken_on && !own_cue {
@@ -420,6 +439,7 @@ impl Finder<'_> {
         if gerund || r.one_of(before, &["and", "but", "then", "or"]) && self.names.at(before).is_none() {
             return Some(Left::Subject);
         }
+        let before = before - usize::from(r.word(before) == "," && before > scene.start && r.word(before - 1) == ")");
         if r.word(before) == ")" {
             let open = (before.saturating_sub(8).max(scene.start)..before).rev().find(|&t| r.word(t) == "(")?;
             let floor = if scene.floor < open { scene.floor } else { scene.start };
@@ -452,12 +472,16 @@ impl Finder<'_> {
     /// "two technicians who asked not to be named said": the phrase before the relative clause.
     fn before_relative(&self, scene: &Scene, cue: usize) -> Option<(usize, usize)> {
         let r = self.reading;
-        let from = cue.saturating_sub(14).max(scene.start);
+        let from = cue.saturating_sub(30).max(scene.start);
         let who = (from..cue)
             .rev()
             .take_while(|&t| !matches!(r.word(t), "," | ";" | ":") && !self.quoted[t])
             .find(|&t| r.one_of(t, &["who", "which"]))?;
-        sources::phrase_before(r, self.names, &self.timed, who, scene.start).filter(|_| cue > who + 2)
+        // "who supported which bill that X said": the cue has a subject of its own.
+        let own = sources::phrase_before(r, self.names, &self.timed, cue, who + 1).is_some_and(|(a, _)| {
+            a > who + 1 && (r.is(a - 1, SUBORDINATOR) || r.is(a, PRONOUN) && !r.is(a, DETERMINER))
+        });
+        sources::phrase_before(r, self.names, &self.timed, who, scene.start).filter(|_| cue > who + 2 && !own)
     }
 
     /// "X, the head of Y, said", "X, who is 29, told": the name before the commas.
@@ -466,8 +490,15 @@ impl Finder<'_> {
         let mut open = comma;
         for _ in 0..3 {
             open = (scene.start..open).rev().find(|&t| r.word(t) == "," && !self.quoted[t])?;
-            let (first, end) = sources::phrase_before(r, self.names, &self.timed, open, scene.start)?;
+            let named_by = if open > scene.start && r.word(open - 1) == ")" {
+                (scene.start..open).rev().find(|&t| r.word(t) == "(").unwrap_or(open)
+            } else {
+                open
+            };
+            let (first, end) = sources::phrase_before(r, self.names, &self.timed, named_by, scene.start)?;
             let aside = open + 1;
+            // "X, R-Ky., said": a party and a constituency.
+            let seat = r.word(aside).as_bytes().get(1) == Some(&b'-') && r.is_capital(aside);
             let relative = r.one_of(
                 aside,
                 &[
@@ -495,9 +526,13 @@ impl Finder<'_> {
             let gerund = r.lower(aside).ends_with("ing") || r.is(aside, PREPOSITION);
             let named = self.names.at(end - 1).is_some() || self.sources.can_speak(first, end);
             if named
-                && (relative || told || aged || gerund || r.is(aside, ROLE))
+                && (relative || told || aged || gerund || seat || r.is(aside, ROLE))
                 && r.range(scene.sentence).contains(&first)
             {
+                // "X, the head of Y, a firm in Z, said": the office is itself set off behind the name.
+                if let Some(name) = self.named_before(scene, first, end) {
+                    return Some(name);
+                }
                 // "…, its head, X, said": the phrase in the middle names a role; the name is nearest.
                 let between = open + 1..comma;
                 if between.clone().all(|t| self.names.at(t).is_some())
@@ -515,6 +550,19 @@ impl Finder<'_> {
         None
     }
 
+    /// The person whose office a phrase is that stands set off behind the name.
+    fn named_before(&self, scene: &Scene, first: usize, end: usize) -> Option<Left> {
+        let r = self.reading;
+        let office = first > scene.start + 1
+            && r.word(first - 1) == ","
+            && self.names.at(first).is_none()
+            && (first..end).any(|t| r.is(t, ROLE));
+        let entity = self.names.at(first.checked_sub(2)?).filter(|_| office)?;
+        let head = (scene.start..first - 1).rev().take_while(|&t| self.names.at(t) == Some(entity)).last()?;
+        let free = head == scene.start || !r.is(head - 1, PREPOSITION);
+        (free && self.names.kind(entity) == NameKind::Person).then_some(Left::Phrase(head, first - 1))
+    }
+
     /// `"…," said X`, `…, said X, who …`.
     fn inverted(&mut self, scene: &mut Scene, cue: Cue, left: Option<Left>) -> Option<usize> {
         let r = self.reading;
@@ -522,8 +570,8 @@ impl Finder<'_> {
         while before > scene.start && r.is(before, AUXILIARY) {
             before -= 1;
         }
-        let quote =
-            r.is_quote(before) && !r.spaced(before) || r.word(before) == "," && before > 0 && r.is_quote(before - 1);
+        let quote = r.is_quote(before) && (!r.spaced(before) || before > 0 && r.is_quote(before - 1))
+            || r.word(before) == "," && before > 0 && r.is_quote(before - 1);
         let comma = matches!(r.word(before), "," | "\u{2014}" | "\u{2013}" | "-");
         let gerund = r.lower(cue.first).ends_with("ing");
         let set_off = !gerund && (quote || comma && cue.kind != CueKind::Tell);
@@ -533,7 +581,10 @@ impl Finder<'_> {
         let (first, end) = sources::phrase_after(r, self.names, &self.timed, cue.end, scene.end)?;
         // "…, a contractor, said two people.": nothing is told behind the phrase, so it is the subject.
         let last = self.ends_here(self.skip_adjuncts(end, scene.end), scene.end) && self.sources.is_speaker(first, end);
-        if !self.sources.can_speak(first, end) || left.is_some() && !quote && !(last && cue.kind == CueKind::Say) {
+        let anybody = quote && cue.kind == CueKind::Say && self.names.at(first).is_none() && end - first <= 10;
+        if !self.sources.can_speak(first, end) && !anybody
+            || left.is_some() && !quote && !(last && cue.kind == CueKind::Say)
+        {
             return None;
         }
         let content = self.before_comma(scene.floor, cue.first);
@@ -849,16 +900,86 @@ impl Finder<'_> {
         Some(self.found.len() - 1)
     }
 
+    /// `"…" — X` at the end of its paragraph.
+    fn signed(&self, index: usize) -> Option<Source> {
+        let r = self.reading;
+        let marked = &self.marked[index];
+        let dash = marked.end + 1;
+        let dashed = matches!(r.word(dash), "\u{2015}" | "\u{2014}" | "\u{2013}" | "-" | "--" | "~") && marked.closed;
+        let entity = self.names.at(dash + 1).filter(|e| dashed && self.names.kind(*e) == NameKind::Person)?;
+        let end = (dash + 1..r.tokens.len()).find(|&t| self.names.at(t) != Some(entity)).unwrap_or(r.tokens.len());
+        let paragraph = |t: usize| r.sentences.get(r.sentence_of(t)).map(|s| s.paragraph);
+        let last = end >= r.tokens.len()
+            || paragraph(end) != paragraph(dash)
+            || matches!(r.word(end), "." | "," | "(")
+            || r.sentence_of(end) != r.sentence_of(dash);
+        last.then(|| self.sources.resolve(dash + 1, end))
+    }
+
+    /// Who stands beside the marks with a verb that no list holds: `"…," X fumed`, `"…," fumed X`, `X fumed: "…"`.
+    fn adjoining(&self, scene: &Scene, index: usize) -> Option<Source> {
+        let r = self.reading;
+        let marked = &self.marked[index];
+        let person = |a: usize, b: usize| {
+            let source = self.sources.resolve(a, b);
+            let speaks = matches!(
+                source.kind,
+                SourceKind::NamedPerson
+                    | SourceKind::AnonymousOfficial
+                    | SourceKind::Witness
+                    | SourceKind::NamedOrganisation
+            );
+            (speaks && (self.sources.is_speaker(a, b) || self.names.at(b - 1).is_some())).then_some(source)
+        };
+        let next = marked.end + 1;
+        let paragraph = |t: usize| r.sentences.get(r.sentence_of(t)).map(|s| s.paragraph);
+        let runs_on = marked.closed
+            && matches!(r.word(marked.end - 1), "," | "?" | "!" | "\u{2026}" | "...")
+            && r.kind(next) == Some(TokenKind::Word)
+            && paragraph(next) == paragraph(marked.end)
+            && (r.sentence_of(next) == r.sentence_of(marked.end) || r.word(marked.end - 1) == ",");
+        if runs_on {
+            let limit = r.range(r.sentence_of(next)).end;
+            let verb = !r.is(next, STOP | PREPOSITION)
+                && !r.is_capital(next)
+                && self.names.at(next + 1).is_some()
+                && (r.lower(next).ends_with("ed") || r.lower(next).ends_with('s') || r.is(next, WEAK_CUE));
+            let first = next + usize::from(verb);
+            let starts = self.names.at(first).is_some()
+                || r.is(first, DETERMINER | TITLE | ROLE)
+                || r.one_of(first, &["he", "she", "they"]);
+            if starts
+                && let Some((a, b)) = sources::phrase_after(r, self.names, &self.timed, first, limit)
+                && a == first
+                && let Some(source) = person(a, b)
+            {
+                return Some(source);
+            }
+        }
+        // `X summed it up: "…"`
+        let mark = marked.first.checked_sub(2).filter(|&t| t > scene.start.min(t))?;
+        let sentence = r.sentence_of(mark);
+        if r.word(mark) != ":" {
+            return None;
+        }
+        let range = r.range(sentence);
+        let (a, b) = sources::subject(r, self.names, &self.timed, range)?;
+        person(a, b)
+    }
+
     fn carried_source(&self, scene: &Scene, index: usize) -> Option<Source> {
         let r = self.reading;
         let paragraph = r.sentences[scene.sentence].paragraph;
         let first_of = |p: u32| r.sentences.partition_point(|s| s.paragraph < p);
+        if let Some(source) = self.signed(index).or_else(|| self.adjoining(scene, index)) {
+            return Some(source);
+        }
         let opening = self.marked[index].first;
         let begins = r.sentence_of(opening);
         let alone = opening.saturating_sub(1) == r.range(begins).start;
         // "Palmares was guarded. '…'": the sentence before sets the speaker on the stage.
         let own = first_of(paragraph);
-        if let Some(source) = self.sources.last_since(own) {
+        if let Some(source) = self.sources.last_speaker_since(own) {
             return Some(source.clone());
         }
         let subject_of = |s: usize| {
@@ -876,7 +997,16 @@ impl Finder<'_> {
             return subject_of(begins - 1);
         }
         let earlier = own.checked_sub(1)?;
-        let before = self.sources.last_since(first_of(r.sentences[earlier].paragraph));
+        // "X describes itself in this way:" before the paragraph of the quotation.
+        let leads = r.range(earlier).last().is_some_and(|t| r.word(t) == ":");
+        let led = || {
+            sources::subject(r, self.names, &self.timed, r.range(earlier))
+                .filter(|(a, b)| self.sources.is_speaker(*a, *b))
+        };
+        if leads && let Some((a, b)) = led() {
+            return Some(self.sources.resolve(a, b));
+        }
+        let before = self.sources.last_speaker_since(first_of(r.sentences[earlier].paragraph));
         before.cloned().or_else(|| subject_of(earlier))
     }
 }
@@ -1034,6 +1164,15 @@ const JUDGES: &[&str] = &[
     "thinks",
     "hopes",
     "fears",
+    "expects",
+    "expect",
+    "forecast",
+    "forecasts",
+    "projects",
+    "projected",
+    "anticipates",
+    "demanded",
+    "demands",
 ];
 
 /// Words that carry speech on behind its cue.

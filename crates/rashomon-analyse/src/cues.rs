@@ -97,13 +97,18 @@ fn account(reading: &Reading, first: usize) -> Option<usize> {
         "version",
         "figures",
         "admission",
+        "words",
     ];
     if reading.is_mark(first + 1) {
         return None;
     }
     let noun = (first + 2..first + 8).take_while(|&t| !reading.is_mark(t)).find(|&t| reading.one_of(t, ACCOUNTS))?;
     let before = noun - usize::from(reading.lower(noun - 1) == "own");
-    let owned = reading.lower(before - 1) == "'s"
+    let words = reading.lower(noun) == "words";
+    if words && reading.lower(first) != "in" {
+        return None;
+    }
+    let owned = matches!(reading.lower(before - 1), "'s" | "'" | "\u{2019}")
         || before == first + 2 && reading.one_of(first + 1, &["his", "her", "its", "their", "our"]);
     let same = reading.reads(first + 1, &["the", "same"]) && noun == first + 3;
     let stated = reading.lower(first) != "on" || reading.one_of(first + 1, &["our", "his", "her", "its", "their"]);

@@ -16,7 +16,7 @@ static GIVEN: LazyLock<Lines> = LazyLock::new(|| Lines::new(include_str!("../dat
 pub fn vectors() -> Vectors<'static> {
     let (count, dims) = (count(), number(12) as usize);
     let start = idf_start() + count;
-    Vectors { dims, rows: TABLE.get(start..start + count * dims).unwrap_or(&[]) }
+    Vectors { dims, rows: TABLE.get(start..start + count * dims).unwrap_or(&[]), nearness: None }
 }
 
 /// The row and rarity of a word in lower case. A compound that is no word of the table has its rarest part's.

@@ -60,7 +60,7 @@ classes! {
         defend defended dubbed carries carried sets set made make makes issue issued counts counted dates dated \
         gives has judge judged fault faulted faults refer referred refers promise thank thanked thanks credit \
         credited label labelled labeled welcome welcomed welcomes characterised characterized likened compared \
-        attribute attributed attributes alludes alluded sees shown named names";
+        attribute attributed attributes forecast forecasts projects projected anticipates alludes alluded sees shown named names";
     /// Months.
     MONTH = 3 => "january february march april may june july august september october november december jan feb mar \
         apr jun jul aug sep sept oct nov dec";
@@ -100,7 +100,28 @@ classes! {
         protester protesters critic critics supporter supporters friend colleague colleagues partner rival opponent \
         vice-president undersecretary treasurer dean principal curator librarian archivist surveyor geologist \
         seismologist meteorologist forecaster epidemiologist virologist psychologist sociologist speaker whip \
-        magistrate mediator negotiator negotiators strategist pollster parliamentarian legislator legislators";
+        magistrate mediator negotiator negotiators strategist pollster parliamentarian legislator legislators ceo \
+        cfo coo president-elect secretary-general director-general vice-chancellor vice-chair attorney-general coroner \
+        ranger lobbyist donor voter voters parent parents grandmother grandfather grandson granddaughter nephew niece \
+        widower trucker guide caretaker janitor landlord tenant publisher producer columnist commentator \
+        presenter blogger conductor architect planner programmer developer biologist botanist chemist physicist \
+        ecologist archaeologist anthropologist statistician demographer psychiatrist therapist dentist veterinarian \
+        pharmacist midwife nun monk rabbi mufti sheikh elders fan fans athlete trainer referee ombudsman \
+        whistleblower provost headmaster headmistress headteacher harbourmaster harbormaster stationmaster \
+        hydrologist volcanologist glaciologist oceanographer ornithologist conservationist naturalist herder \
+        grower rancher mechanic electrician plumber welder foreman dockworker stevedore \
+        cashier vendor waiter waitress bartender chef miner builder hiker climber diver swimmer motorist \
+        cyclist pedestrian commuter traveller traveler holidaymaker hostage detainee inmate defendant plaintiff \
+        complainant claimant suspect juror bailiff notary broker banker accountant actuary insurer insurers \
+        businessman businesswoman businesspeople entrepreneur industrialist philanthropist actress musician composer \
+        novelist poet playwright filmmaker photographer cameraman broadcaster campaigner unionist organizer \
+        stewardess purser navigator helmsman bosun deckhand rescuer rescuers lifeguard paramedics pathologist \
+        toxicologist oncologist cardiologist paediatrician pediatrician midwives clinician clinicians academic \
+        academics scholar scholars lecturer tutor councilwoman councilman congresswoman policeman policewoman \
+        detectives trooper troopers custodian registrar comptroller controller receiver liquidator administrator \
+        officeholder incumbent challenger nominee contender ex-president ex-minister frontman rapper someone somebody \
+        anyone loyalist loyalists rebel rebels insurgent insurgents dissident dissidents opponents advocate \
+        advocates operative operatives staffer staffers insider insiders host";
     /// Words at the end of the name of an organisation.
     ORGANISATION = 7 => "ministry department bank court group university police inc corp corporation company co ltd llc \
         plc gmbh ag party union council commission committee agency authority association federation institute \
@@ -218,7 +239,7 @@ classes! {
         demands place places show shows find finds order list lists rule rules judge call calls stress \
         remarks tweets tweet set sets hope hopes fear fears points point concern caution response counts \
         count finding dates quotes quote credit label reads fault faults blame praise welcome issue signals \
-        details makes make cited reported stated alleged estimated claimed detailed expected reckoned \
+        details makes make forecast forecasts projects projected cited reported stated alleged estimated claimed detailed expected reckoned \
         proposed reporting writing recalls recall posted ruling speaking hearing understanding meeting has \
         gives carries promised";
     /// Nouns for people who were there, and hold no office.

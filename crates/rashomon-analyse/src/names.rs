@@ -305,9 +305,18 @@ fn push(
     role: Option<(usize, usize)>,
     out: &mut Vec<Candidate>,
 ) {
+    // "Republican Roy Moore": the party is no part of the name.
+    let party = end - first >= 3
+        && reading.one_of(first, PARTIES)
+        && !reading.is(end - 1, ORGANISATION | PLACE | FACILITY | ROLE)
+        && !(first..end).any(|t| reading.one_of(t, &["of", "for", "and"]));
+    let first = first + usize::from(party);
     let role = role.or_else(|| role_before(reading, range, first)).or_else(|| role_after(reading, range, end));
     out.push(Candidate { first, end, role, votes: [0; 5] });
 }
+
+/// Words of a party that stand before the name of one of its people.
+const PARTIES: &[&str] = &["republican", "democrat", "democratic", "gop", "independent", "conservative", "liberal"];
 
 /// "Kremlin spokesperson X", "its head, X": the words of an office before a name.
 fn role_before(reading: &Reading, range: &std::ops::Range<usize>, first: usize) -> Option<(usize, usize)> {
@@ -513,7 +522,10 @@ fn identities(reading: &Reading, forms: &[Form], candidates: &[Candidate]) -> Ve
         let near = form.words.first().into_iter().chain(form.words.last());
         let known = near.filter_map(|w| by_word.get(w.as_str())).flatten().copied();
         // The latest of a few is enough; a page with hundreds of names of one word is no news article.
-        let fuller = known.take(32).filter(|&other| is_short_for(form, &forms[other])).min();
+        let fuller = known
+            .take(32)
+            .filter(|&other| is_short_for(form, &forms[other]))
+            .min_by_key(|&other| (!forms[other].words.ends_with(&form.words), other));
         let shown = reading.word(candidates[form.mentions[0]].first);
         let spelt =
             (form.words.len() == 1 && is_acronym(shown)).then(|| by_initials.get(&form.words[0]).copied()).flatten();
@@ -598,10 +610,75 @@ fn build(reading: &Reading, forms: &[Form], candidates: &[Candidate], same: &[us
     names.mentions = all;
     names.role_ranges = names.roles.iter().flatten().copied().collect();
     names.role_ranges.sort_unstable();
+    names.learn_genders(reading);
     names
 }
 
+/// The pronoun gender that a word shows.
+fn shown_gender(reading: &Reading, token: usize) -> Gender {
+    match reading.lower(token) {
+        "he" | "him" | "his" | "himself" => Gender::Man,
+        "she" | "her" | "hers" | "herself" => Gender::Woman,
+        _ => Gender::Unknown,
+    }
+}
+
 impl Names {
+    /// Learns which pronoun a person takes, where neither name nor office tells, from pronouns that can mean nobody else.
+    fn learn_genders(&mut self, reading: &Reading) {
+        let spoken = spoken_words(reading);
+        for _ in 0..2 {
+            let mut votes = vec![(0i32, 0i32); self.entities.len()];
+            for token in (0..reading.tokens.len()).filter(|t| !spoken[*t]) {
+                let gender = shown_gender(reading, token);
+                if gender == Gender::Unknown {
+                    continue;
+                }
+                if let Some((entity, weight)) = self.sole_person(reading, &spoken, token, gender) {
+                    let vote = &mut votes[entity];
+                    *(if gender == Gender::Man { &mut vote.0 } else { &mut vote.1 }) += weight;
+                }
+            }
+            for (gender, (men, women)) in self.genders.iter_mut().zip(votes) {
+                if *gender == Gender::Unknown && men.max(women) >= 2 && men.max(women) >= 3 * men.min(women) {
+                    *gender = if men > women { Gender::Man } else { Gender::Woman };
+                }
+            }
+        }
+    }
+
+    /// Whom a pronoun must mean: the one person named before it in its sentence or, where there is none, in the one
+    /// before; the subject of the sentence before counts less where others are named there too.
+    fn sole_person(&self, reading: &Reading, spoken: &[bool], token: usize, gender: Gender) -> Option<(usize, i32)> {
+        let sentence = reading.sentence_of(token);
+        let here = reading.range(sentence).start;
+        let people = |from: usize, to: usize| {
+            let mut found: Vec<usize> = Vec::new();
+            let (start, end) = (reading.span(from, from + 1).start, reading.span(to, to + 1).start);
+            for (m, e) in self.mentions_between(start, end) {
+                let entity = *e as usize;
+                let fits = self.kind(entity) == NameKind::Person
+                    && (self.genders[entity] == gender || self.genders[entity] == Gender::Unknown);
+                if fits && !spoken[reading.token_from(m.start)] && !found.contains(&entity) {
+                    found.push(entity);
+                }
+            }
+            found
+        };
+        let same = people(here, token);
+        if let Some(first) = same.first() {
+            return (same.len() == 1).then_some((*first, 2));
+        }
+        let before = reading.range(sentence.checked_sub(1)?).start;
+        let near = people(before, here);
+        let subject = reading.lower(token) == "he" || reading.lower(token) == "she";
+        match near.as_slice() {
+            [one] => Some((*one, 2)),
+            [first, ..] if subject && self.at(before) == Some(*first) => Some((*first, 1)),
+            _ => None,
+        }
+    }
+
     fn push(&mut self, reading: &Reading, kind: NameKind, form: &Form, mentions: &[usize], candidates: &[Candidate]) {
         let written = |c: &Candidate| {
             reading.span(c.first, c.end).of(reading.text).split_whitespace().collect::<Vec<_>>().join(" ")
@@ -632,6 +709,26 @@ impl Names {
             mentions: mentions.iter().map(|m| reading.span(candidates[*m].first, candidates[*m].end)).collect(),
         });
     }
+}
+
+/// Which tokens stand between double quotation marks, as far as pairs of them show.
+fn spoken_words(reading: &Reading) -> Vec<bool> {
+    let mut spoken = vec![false; reading.tokens.len() + 1];
+    let mut open = None;
+    for (token, spoken) in spoken.iter_mut().enumerate().take(reading.tokens.len()) {
+        let paragraph = reading.sentences.get(reading.sentence_of(token)).map(|s| s.paragraph);
+        if open.is_some() && open != Some(paragraph) {
+            open = None;
+        }
+        match reading.word(token) {
+            "\u{201c}" => open = Some(paragraph),
+            "\u{201d}" => open = None,
+            "\"" => open = if open.is_some() { None } else { Some(paragraph) },
+            _ => {}
+        }
+        *spoken = open.is_some();
+    }
+    spoken
 }
 
 fn gender(reading: &Reading, roles: &[(usize, usize)], words: &[String]) -> Gender {

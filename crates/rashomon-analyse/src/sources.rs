@@ -26,6 +26,7 @@ pub(crate) struct Source {
 pub(crate) struct Sources<'a> {
     reading: &'a Reading<'a>,
     names: &'a Names,
+    quoted: Vec<bool>,
     outlet: Vec<String>,
     own_name: Option<String>,
     by_role: BTreeMap<&'a str, Vec<usize>>,
@@ -34,7 +35,7 @@ pub(crate) struct Sources<'a> {
 
 impl<'a> Sources<'a> {
     /// Nothing said yet.
-    pub fn new(reading: &'a Reading<'a>, names: &'a Names, outlet: Option<&str>) -> Self {
+    pub fn new(reading: &'a Reading<'a>, names: &'a Names, quoted: Vec<bool>, outlet: Option<&str>) -> Self {
         let mut by_role: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for (entity, roles) in names.roles.iter().enumerate() {
             for token in roles.iter().take(4).flat_map(|(a, b)| *a..(*b).min(a + 12)) {
@@ -54,12 +55,20 @@ impl<'a> Sources<'a> {
             .filter(|w| class(w) & STOP == 0)
             .map(str::to_owned)
             .collect();
-        Sources { reading, names, outlet, own_name, by_role, history: Vec::new() }
+        Sources { reading, names, quoted, outlet, own_name, by_role, history: Vec::new() }
     }
 
     /// The last source, if it spoke in or after a sentence.
     pub fn last_since(&self, sentence: usize) -> Option<&Source> {
         self.history.last().filter(|(s, _)| *s >= sentence).map(|(_, source)| source)
+    }
+
+    /// The last who spoke in or after a sentence, somebody rather than the outlet or paper that carried it.
+    pub fn last_speaker_since(&self, sentence: usize) -> Option<&Source> {
+        let mut late = self.history.iter().rev().take_while(|(s, _)| *s >= sentence).map(|(_, source)| source);
+        let paper =
+            |s: &&Source| matches!(s.kind, SourceKind::Media | SourceKind::Document | SourceKind::OwnObservation);
+        late.find(|s| !paper(s)).or_else(|| self.last_since(sentence))
     }
 
     /// Remembers who spoke.
@@ -238,6 +247,11 @@ impl<'a> Sources<'a> {
                 r.is(t, PREPOSITION) || r.is_mark(t) && r.word(t) == "," || r.one_of(t, &["who", "that", "which"])
             })
             .unwrap_or(end);
+        // "bulletin no. 4": the label is not what it is.
+        let labelled = r.kind(stop - 1) == Some(TokenKind::Number) && stop > first + 1;
+        let label =
+            |t: usize| r.kind(t) == Some(TokenKind::Number) || r.is_mark(t) || r.one_of(t, &["no", "number", "nos"]);
+        let stop = if labelled { (first + 1..stop).rev().find(|&t| !label(t)).map_or(stop, |t| t + 1) } else { stop };
         let of_many = r.lower(first) == "one" || r.is(first, NUMBER) && r.lower(first + 1) == "of";
         if of_many && stop < end { self.head_noun_after(stop + 1, end) } else { stop.max(first + 1) - 1 }
     }
@@ -323,18 +337,29 @@ impl<'a> Sources<'a> {
         let before = |e: usize| self.names.entities[e].mentions.first().is_some_and(|m| m.start < here);
         let people = self.by_role.get(word).into_iter().flatten().rev().take(200).copied().filter(|&e| before(e));
         let short = end - first <= 3;
-        let mut holders = people.filter(|&e| match self.names.kind(e) {
+        let sentence = r.sentence_of(first);
+        let holders = people.filter(|&e| match self.names.kind(e) {
             NameKind::Person => r.is(head, ROLE | TITLE),
-            NameKind::Organisation => !r.is(head, TITLE) || r.is(head, ORGANISATION),
+            NameKind::Organisation => r.is(head, ORGANISATION | BODY | MEDIA),
             _ => false,
         });
-        if let Some(entity) = holders.next().filter(|_| short && !r.one_of(head, &["police", "people", "authorities"]))
-        {
-            return Some(self.named(entity, None));
-        }
-        if own {
-            return None;
-        }
+        let collective = r.one_of(head, &["police", "people", "authorities"]);
+        // Of several who hold the office, the one spoken of most, and of late.
+        let last = |e: usize| {
+            let mentions = &self.names.entities[e].mentions;
+            let till = mentions.partition_point(|m| m.start < here);
+            let near = till.checked_sub(1).map_or(0, |i| r.sentence_of(r.token_from(mentions[i].start)));
+            (till, near)
+        };
+        let weight = |e: usize| {
+            let (till, near) = last(e);
+            (2 * till.min(5)) as i32 - (sentence - near.min(sentence)).min(12) as i32
+        };
+        let holder = holders
+            .filter(|_| short && !collective)
+            .map(|e| (weight(e), e))
+            .reduce(|a, b| if b.0 > a.0 { b } else { a })
+            .map(|(_, e)| e);
         let stem = r.tokens[head].stem;
         let same = self.history.iter().rev().take(60).find(|(_, s)| {
             s.entity.is_none()
@@ -342,14 +367,34 @@ impl<'a> Sources<'a> {
                     r.tokens[self.head_noun(a, b).min(b - 1)].stem == stem && b - a >= end - first
                 })
         });
-        if let Some((_, source)) = same.filter(|(_, s)| !s.name.to_lowercase().starts_with("one of")) {
+        let same = same.filter(|(_, s)| !own && !s.name.to_lowercase().starts_with("one of"));
+        // "an official said … the official said": who spoke without a name since the holder was named last.
+        let since = |e: usize| same.is_some_and(|(at, _)| *at > last(e).1 && sentence - at <= 4);
+        if let Some(entity) = holder.filter(|e| !since(*e)) {
+            return Some(self.named(entity, None));
+        }
+        if own {
+            return None;
+        }
+        if let Some((_, source)) = same {
             return Some(source.clone());
         }
         let bodies = self.names.entities.iter().enumerate().take(400);
         let body = bodies
             .filter(|(i, e)| before(*i) && e.kind == NameKind::Organisation && short)
             .find(|(_, e)| e.name.to_lowercase().split_whitespace().any(|w| w == word && class(w) & ORGANISATION != 0));
-        body.map(|(i, _)| self.named(i, None))
+        let generic = || r.one_of(head, GENERIC_BODIES) && r.lower(first) == "the" && short;
+        body.map(|(i, _)| self.named(i, None)).or_else(|| if generic() { self.body_meant(first) } else { None })
+    }
+
+    /// Which body "the agency", "the company", "the bank" is: the last that spoke, else the one named most of late.
+    fn body_meant(&self, token: usize) -> Option<Source> {
+        let r = self.reading;
+        let sentence = r.sentence_of(token);
+        let spoke = self.history.iter().rev().take(6).find(|(s, source)| {
+            sentence - s <= 6 && source.kind == SourceKind::NamedOrganisation && source.entity.is_some()
+        });
+        spoke.map(|(_, s)| s.clone()).or_else(|| self.body_mentioned(token))
     }
 
     fn last_document(&self) -> Option<Source> {
@@ -414,7 +459,21 @@ impl<'a> Sources<'a> {
                 && !r.is(after, STOP | CUE | WEAK_CUE | AUXILIARY | ADVERB)
                 && governed;
             let told = self.names.genders[e] == gender;
-            -3 * away - 4 * i32::from(modifies) + 2 * i32::from(subject) + 3 * i32::from(spoke(e)) + i32::from(told)
+            // Whom a speaker names is seldom the speaker; who opens the sentence of the pronoun often is.
+            let quoted = self.quoted.get(first).copied().unwrap_or(false);
+            let opens = away == 0 && subject && !quoted && !modifies;
+            let entity = &self.names.entities[e];
+            let doubtful = !entity.name.contains(' ')
+                && self.names.genders[e] == Gender::Unknown
+                && self.names.roles[e].is_empty()
+                && !spoke(e);
+            -3 * away - 4 * i32::from(modifies)
+                + 2 * i32::from(subject)
+                + 3 * i32::from(spoke(e))
+                + i32::from(told)
+                + 3 * i32::from(opens)
+                - 6 * i32::from(quoted)
+                - 2 * i32::from(doubtful)
         };
         let near = self.names.mentions_between(from, r.tokens[token].span.start);
         let best = near
@@ -449,7 +508,27 @@ impl<'a> Sources<'a> {
         let subject = subject(r, self.names, &[], range)
             .filter(|(a, b)| b - a <= 8 && sentence > 0 && (*a..*b).any(|t| r.is(t, DOCUMENT)));
         let subject = subject.map(|(a, b)| self.resolve(a, b)).filter(|s| s.kind == SourceKind::Document);
-        subject.or(told).or_else(|| self.body_mentioned(token))
+        subject
+            .or_else(|| if sentence > 0 { self.acting_body(sentence - 1) } else { None })
+            .or(told)
+            .or_else(|| self.body_mentioned(token))
+    }
+
+    /// "…, which the site examined.": the body that is the last subject of a sentence.
+    fn acting_body(&self, sentence: usize) -> Option<Source> {
+        let r = self.reading;
+        let range = r.range(sentence);
+        let at = range.clone().rev().find(|&t| {
+            r.is(t, MEDIA | ORGANISATION | BODY | DOCUMENT)
+                && t > range.start
+                && !self.quoted[t]
+                && r.lower(t - 1) == "the"
+                && (t < 2 || !r.is(t - 2, PREPOSITION))
+                && (is_finite(r, self.names, t + 1)
+                    || r.lower(t + 1).ends_with("ed")
+                    || r.is(t + 1, CUE | WEAK_CUE | AUXILIARY))
+        })?;
+        Some(self.resolve(at - 1, at + 1)).filter(|s| s.kind != SourceKind::NamedPerson)
     }
 
     fn body_mentioned(&self, token: usize) -> Option<Source> {
@@ -507,6 +586,38 @@ const PAPERS: &[&str] = &[
     "review",
     "poll",
     "logbook",
+];
+
+/// Bodies that a page calls by what they are once it has named them.
+const GENERIC_BODIES: &[&str] = &[
+    "agency",
+    "company",
+    "bank",
+    "firm",
+    "group",
+    "union",
+    "charity",
+    "organisation",
+    "organization",
+    "association",
+    "operator",
+    "airline",
+    "carrier",
+    "authority",
+    "retailer",
+    "manufacturer",
+    "maker",
+    "utility",
+    "lender",
+    "insurer",
+    "foundation",
+    "institute",
+    "watchdog",
+    "nonprofit",
+    "federation",
+    "committee",
+    "commission",
+    "alliance",
 ];
 
 fn short_phrase(first: usize, end: usize) -> bool {
@@ -687,6 +798,9 @@ fn goes_on(reading: &Reading, names: &Names, timed: &[bool], start: usize, at: u
     if reading.lower(at) == "and" {
         return joins_names(reading, names, at);
     }
+    if at > start && is_finite(reading, names, at) {
+        return false;
+    }
     let after_noun =
         at > start && (reading.is(at, ADVERB) || reading.is(at, WEAK_CUE) && crate::cues::is_verb(reading, at));
     if after_noun && !reading.is(at - 1, DETERMINER) {
@@ -694,6 +808,19 @@ fn goes_on(reading: &Reading, names: &Names, timed: &[bool], start: usize, at: u
     }
     let verb = reading.is(at, AUXILIARY | CUE) && !reading.is(at - usize::from(at > start), DETERMINER) && at > start;
     is_inner_mark(reading, at) || reading.kind(at) != Some(TokenKind::Punctuation) && !verb
+}
+
+/// "Trump cancelled the debts": a past tense behind a name, or before the head of an object, ends the subject.
+pub(crate) fn is_finite(reading: &Reading, names: &Names, at: usize) -> bool {
+    let word = reading.lower(at);
+    let past = word.len() > 4 && word.ends_with("ed") || crate::statements::IRREGULAR.contains(&word);
+    if !past || reading.is_capital(at) || reading.is(at - 1, DETERMINER | PREPOSITION) {
+        return false;
+    }
+    let person = names.at(at - 1).is_some_and(|e| names.kind(e) == NameKind::Person);
+    let object = reading.is(at + 1, DETERMINER | PREPOSITION | PRONOUN | SUBORDINATOR) || names.at(at + 1).is_some();
+    let people = reading.is(at + 1, ROLE | PEOPLE);
+    (person || object) && !people
 }
 
 fn is_inner_mark(reading: &Reading, at: usize) -> bool {
@@ -727,7 +854,17 @@ pub(crate) fn subject(
     {
         first += 1;
     }
+    // "TARIJA (Gaceta) — X won": the dateline is no subject.
+    let dash = (first + 1..range.end.min(first + 12)).find(|&t| {
+        matches!(reading.word(t), "\u{2014}" | "\u{2013}" | "-" | "--") && reading.spaced(t) && reading.spaced(t + 1)
+    });
+    if let Some(dash) = dash.filter(|&d| {
+        reading.is_capital(first) && (first..d).all(|t| !reading.is(t, STOP) && !reading.lower(t).ends_with("ed"))
+    }) {
+        first = dash + 1;
+    }
     let leading = reading.is(first, PREPOSITION | SUBORDINATOR | ADVERB)
+        || reading.one_of(first, &["here", "there"]) && reading.is(first + 1, PREPOSITION)
         || reading.lower(first).ends_with("ed")
         || reading.lower(first).ends_with("ing");
     if leading

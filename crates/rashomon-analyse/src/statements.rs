@@ -140,7 +140,8 @@ fn tense(reading: &Reading, first: usize, end: usize) -> Tense {
     Tense::Present
 }
 
-const IRREGULAR: &[&str] = &[
+/// Past tenses that do not end in "ed".
+pub(crate) const IRREGULAR: &[&str] = &[
     "left", "went", "came", "took", "gave", "made", "found", "held", "saw", "began", "broke", "built", "bought",
     "brought", "caught", "chose", "died", "drove", "fell", "felt", "fled", "flew", "fought", "got", "grew", "heard",
     "hit", "kept", "killed", "knew", "laid", "led", "lost", "met", "paid", "ran", "rose", "sank", "sent", "shot",

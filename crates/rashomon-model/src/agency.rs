@@ -108,7 +108,8 @@ const UNNAMED: &[&str] = &[
 
 /// The form of an agency's name that credit lines use: "AP" for "The Associated Press".
 pub fn canonical(name: &str) -> Option<&'static str> {
-    let name = name.trim().trim_end_matches('.');
+    let name = name.trim();
+    let name = if name.matches('.').count() > 1 { name } else { name.trim_end_matches('.') };
     let same = |spelling: &&str| {
         *spelling == name
             || (spelling.len() > 4 && spelling.eq_ignore_ascii_case(name))

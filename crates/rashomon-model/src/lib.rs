@@ -42,4 +42,4 @@ pub use story::{
     Published, PublishedBasis, QuoteGroup, Reconciliation, Rejected, Side, Source, Speaker, Standing, Story,
     TimelineEntry, Value, ValueKind, Verdict,
 };
-pub use vectors::Vectors;
+pub use vectors::{Nearness, Vectors};

@@ -7,6 +7,45 @@ pub struct Vectors<'a> {
     pub dims: usize,
     /// The rows, one after another; each byte is a signed number in two's complement.
     pub rows: &'a [u8],
+    /// Which words of the texts at hand are near one another, where that was worked out once for all of them.
+    pub nearness: Option<&'a Nearness>,
+}
+
+/// Cosine from which two words count as nearly the same.
+pub const NEAR: f32 = 0.55;
+
+/// The pairs of words of some texts whose vectors are near: a story compares the same words over and over.
+#[derive(Clone, Debug, Default)]
+pub struct Nearness {
+    /// The rows of all words, sorted.
+    rows: Vec<u32>,
+    /// For each of `rows`, the rows near it with their cosines.
+    near: Vec<Vec<(u32, f32)>>,
+}
+
+impl Nearness {
+    /// Works out which of these rows are near one another; the cost grows with the square of their number.
+    pub fn of(mut rows: Vec<u32>, vectors: &Vectors<'_>) -> Self {
+        rows.sort_unstable();
+        rows.dedup();
+        let mut near = vec![Vec::new(); rows.len()];
+        for b in 0..rows.len() {
+            near[b].push((rows[b], 1.0));
+            for a in 0..b {
+                let cosine = vectors.cosine(rows[a], rows[b]);
+                if cosine >= NEAR {
+                    near[a].push((rows[b], cosine));
+                    near[b].push((rows[a], cosine));
+                }
+            }
+        }
+        Nearness { rows, near }
+    }
+
+    /// The rows near one of the rows it was made of.
+    fn near(&self, row: u32) -> &[(u32, f32)] {
+        self.rows.binary_search(&row).map_or(&[], |at| &self.near[at])
+    }
 }
 
 impl<'a> Vectors<'a> {
@@ -14,6 +53,18 @@ impl<'a> Vectors<'a> {
     pub fn row(&self, row: u32) -> &'a [u8] {
         let start = row as usize * self.dims;
         self.rows.get(start..start + self.dims).unwrap_or(&[])
+    }
+
+    /// The greatest cosine, from [`NEAR`] up, of a row with any of `others`; 0 where none is near.
+    pub fn nearest(&self, row: u32, others: impl Iterator<Item = u32> + Clone) -> f32 {
+        let cosine = |cosine: f32| if cosine >= NEAR { cosine } else { 0.0 };
+        match self.nearness {
+            Some(nearness) => {
+                let near = nearness.near(row).iter().filter(|(other, _)| others.clone().any(|o| o == *other));
+                near.map(|(_, cosine)| *cosine).fold(0.0, f32::max)
+            }
+            None => others.map(|other| cosine(self.cosine(row, other))).fold(0.0, f32::max),
+        }
     }
 
     /// Cosine of two rows, about -1 to 1; 0 where one is missing.

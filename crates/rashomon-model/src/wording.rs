@@ -47,7 +47,7 @@ pub fn weight(words: &[Word]) -> f32 {
 /// How much of each of two bags of content words the other one tells, in weight; both sorted by stem.
 ///
 /// Equal stems count in full. A word left over counts by the cosine of its vector with the nearest word left over
-/// on the other side, from `SOFT_COSINE` up: that is how a synonym put in by a rewriter still counts.
+/// on the other side, from [`crate::vectors::NEAR`] up: that is how a synonym put in by a rewriter still counts.
 pub fn shared_weight(a: &[Word], b: &[Word], vectors: &Vectors<'_>) -> (f32, f32) {
     let (mut rest_a, mut rest_b) = (Vec::new(), Vec::new());
     let (mut shared_a, mut shared_b) = (0.0, 0.0);
@@ -75,24 +75,15 @@ pub fn shared_weight(a: &[Word], b: &[Word], vectors: &Vectors<'_>) -> (f32, f32
             (None, None) => break,
         }
     }
-    if shared_a >= WORTH_A_LOOK * weight(a).min(weight(b)) && shared_a > 0.0 {
+    if shared_a > 0.0 {
         shared_a += soft_weight(&rest_a, &rest_b, vectors);
         shared_b += soft_weight(&rest_b, &rest_a, vectors);
     }
     (shared_a, shared_b)
 }
 
-/// Share of the lighter wording's weight that both must have in the same words before near words are looked for.
-const WORTH_A_LOOK: f32 = 0.0;
-
-/// Cosine of two word vectors from which two words count as nearly the same.
-const SOFT_COSINE: f32 = 0.55;
-
 fn soft_weight(from: &[Word], to: &[Word], vectors: &Vectors<'_>) -> f32 {
-    let nearest = |word: &Word| -> f32 {
-        let Some(row) = word.row.filter(|_| !word.number) else { return 0.0 };
-        let rows = to.iter().filter(|w| !w.number).filter_map(|w| w.row);
-        rows.map(|other| vectors.cosine(row, other)).fold(0.0, f32::max)
-    };
-    from.iter().map(|word| (word, nearest(word))).filter(|(_, c)| *c >= SOFT_COSINE).map(|(w, c)| w.weight * c).sum()
+    let rows = to.iter().filter(|w| !w.number).filter_map(|w| w.row);
+    let nearest = |word: &Word| word.row.filter(|_| !word.number).map_or(0.0, |row| vectors.nearest(row, rows.clone()));
+    from.iter().map(|word| word.weight * nearest(word)).sum()
 }

@@ -38,7 +38,9 @@ pub fn group(units: &[Unit<'_>], quotes: &[QuoteGroup], lineage: &Lineage, vecto
     let mut lists = groups.lists();
     for group in slots::groups(units, vectors).into_iter().chain(quotes.iter().map(|q| quoting(units, q))) {
         let shared = |l: &Vec<usize>| group.iter().filter(|u| l.contains(u)).count() as f32;
-        let held = lists.iter().any(|l| shared(l) >= SAME_GROUP * group.len().max(l.len()) as f32 || shared(l) as usize == group.len());
+        let held = lists
+            .iter()
+            .any(|l| shared(l) >= SAME_GROUP * group.len().max(l.len()) as f32 || shared(l) as usize == group.len());
         if !held && pages(units, &group) >= 2 {
             lists.push(group);
         }

@@ -2,6 +2,7 @@
 
 mod figures;
 mod meeting;
+mod names;
 mod nil;
 mod status;
 mod times;
@@ -32,8 +33,9 @@ pub struct Difference {
 type Detector = fn(&Meeting<'_, '_>) -> Option<Difference>;
 
 /// Every detector.
-const DETECTORS: [Detector; 6] = [
+const DETECTORS: [Detector; 7] = [
     figures::figures,
+    names::spelt_in_two_ways,
     figures::periods,
     nil::nobody_and_somebody,
     times::times,
@@ -100,7 +102,7 @@ fn conflict(units: &[Unit<'_>], claims: &[Vec<u32>], kind: ConflictKind, group: 
     let (x, y) = (origins(units, a), origins(units, b));
     let one = x.iter().all(|o| y.contains(o)) || y.iter().all(|o| x.contains(o));
     let (verdict, why) = match group.verdict {
-        Verdict::Conflict if one => {
+        Verdict::Conflict | Verdict::Definition if one => {
             (Verdict::SameOrigin, "one report, told in two ways: what differs was changed in the copying".to_owned())
         }
         verdict => (verdict, group.why),

@@ -13,6 +13,8 @@ mod status;
 use rashomon_model::outlet::same_outlet;
 use rashomon_model::{Account, DerivationClass, Lineage, Mutation, MutationKind, PageId, Parent, Vectors};
 
+pub use names::misspelt;
+pub use pairs::has_words;
 use pairs::{Copied, Footing, Pair, pairs};
 
 /// What a detector tells of one pair of sentences.

@@ -110,7 +110,7 @@ fn byline_only(first: &Account, second: &Account) -> Option<Citation> {
         .get("byline")
         .filter(|_| !first.article.byline.is_empty() && second.article.byline.is_empty())?;
     let span = Span::new(0, byline.len());
-    (span.len() > 0).then(|| Citation { page: first.page, field: Field::Meta("byline".into()), span })
+    (!span.is_empty()).then(|| Citation { page: first.page, field: Field::Meta("byline".into()), span })
 }
 
 /// Where `page` says that it is a later version.

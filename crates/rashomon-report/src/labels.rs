@@ -40,7 +40,9 @@ fn plain(page: &Page) -> String {
 
 /// Whether a name is a hash or an id, which tells a reader less than the outlet does.
 fn is_machine_made(stem: &str) -> bool {
-    stem.len() >= 8 && stem.bytes().all(|b| b.is_ascii_hexdigit() || b == b'-') && stem.bytes().any(|b| b.is_ascii_digit())
+    stem.len() >= 8
+        && stem.bytes().all(|b| b.is_ascii_hexdigit() || b == b'-')
+        && stem.bytes().any(|b| b.is_ascii_digit())
 }
 
 fn outlet(page: &Page) -> Option<String> {

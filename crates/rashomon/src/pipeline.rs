@@ -1,6 +1,6 @@
 //! The driver: runs every stage over every page, pair and story, and joins the results.
 
-use rashomon_model::{Account, Corpus, Page, PageId, Precision, Skipped, Story};
+use rashomon_model::{Account, Corpus, Nearness, Page, PageId, Precision, Skipped, Story, Vectors};
 use rashomon_relate::Profile;
 use rashomon_report::PageText;
 use rayon::prelude::*;
@@ -75,7 +75,9 @@ fn story(mut accounts: Vec<Account>) -> (Story, Vec<Account>) {
         rashomon_analyse::anchor(&mut account.analysis, day);
     }
     let view: Vec<&Account> = accounts.iter().collect();
-    let vectors = rashomon_analyse::vectors();
+    let rows = accounts.iter().flat_map(|a| a.analysis.tokens.iter().filter_map(|t| t.row)).collect();
+    let nearness = Nearness::of(rows, &rashomon_analyse::vectors());
+    let vectors = Vectors { nearness: Some(&nearness), ..rashomon_analyse::vectors() };
     let lineage = rashomon_relate::trace(&view, &vectors);
     let reconciliation = rashomon_reconcile::reconcile(&view, &lineage, &vectors);
     let pages: Vec<PageId> = accounts.iter().map(|a| a.page).collect();

@@ -195,10 +195,10 @@ fn explain(meeting: &Meeting<'_, '_>, x: &Quantity, y: &Quantity) -> (Verdict, S
     if running(meeting, x, y) && later_by(a, b).is_none_or(|m| m.abs() >= 30) {
         return (Verdict::Update, "a count that was still running, taken at two times".to_owned());
     }
-    if let (Some(p), Some(q)) = (period(a, x.span), period(b, y.span)) {
-        if p.0 != q.0 {
-            return (Verdict::Scope, format!("they count over different times: {} and {}", p.1, q.1));
-        }
+    if let (Some(p), Some(q)) = (period(a, x.span), period(b, y.span))
+        && p.0 != q.0
+    {
+        return (Verdict::Scope, format!("they count over different times: {} and {}", p.1, q.1));
     }
     if narrowed(a, x) != narrowed(b, y) {
         return (Verdict::Scope, "one of them counts a part of what the other counts".to_owned());

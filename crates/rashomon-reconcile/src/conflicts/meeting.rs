@@ -109,7 +109,7 @@ impl<'a> Meeting<'a, '_> {
     pub fn stable(&self, unit: &Unit<'a>, holds: impl Fn(&Unit<'a>) -> bool) -> bool {
         let other = |v: &&Unit<'a>| v.origin == unit.origin && v.account.page != unit.account.page;
         let copy = |v: &&Unit<'a>| likeness(unit, v, self.vectors) >= COPIES;
-        self.units.iter().filter(other).filter(|v| share(unit, v)).filter(copy).all(|v| holds(v))
+        self.units.iter().filter(other).filter(|v| share(unit, v)).filter(copy).all(holds)
     }
 
     /// Whether both statements name somebody or something, and nothing in common: they speak of two.

@@ -4,7 +4,7 @@ use rashomon_model::{MutationKind, NameKind, Span, Token};
 
 use super::Change;
 use super::figures::became;
-use super::pairs::{Pair, Sentence, has_words};
+use super::pairs::{Footing, Pair, Sentence, has_words};
 
 /// Finds: a name of the parent's sentence that the child spells otherwise, where neither page has the other's form.
 /// Why: a misspelt name points readers to somebody else. Example: "Norvane Systems" → "Norvain Systems".
@@ -37,7 +37,7 @@ fn first_told(sentence: &Sentence<'_>, name: &str) -> bool {
 const LETTERS: usize = 5;
 
 /// Whether two forms are likely one name misspelt: few letters differ, and more than an accent or a plural.
-fn misspelt(old: &str, new: &str) -> bool {
+pub fn misspelt(old: &str, new: &str) -> bool {
     let (a, b) = (plain(old), plain(new));
     let longer = a.chars().count().max(b.chars().count());
     let apart = distance(&a, &b);
@@ -46,9 +46,11 @@ fn misspelt(old: &str, new: &str) -> bool {
     longer >= LETTERS && apart > 0 && apart * 4 <= longer && !plural && !digits(&a) && !digits(&b)
 }
 
-/// A name in lower case, without marks and spaces.
+/// A name in lower case, without marks, spaces and initials.
 fn plain(name: &str) -> String {
-    name.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect()
+    let lower = name.to_lowercase();
+    let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() > 1);
+    words.collect()
 }
 
 /// Levenshtein distance in characters; letters outside ASCII stand for any letter, since accents come and go.
@@ -120,8 +122,8 @@ pub fn nationality_changed(pair: &Pair<'_>) -> Option<Change> {
         .split_once(new)
         .is_some_and(|(_, rest)| rest.starts_with(' ') && rest[1..].starts_with(char::is_alphabetic));
     let why = format!("\u{201c}{new}\u{201d} stands in no page that this one was made from");
-    (adjective && pair.settled(pair.before.words_of(pair.before.span), new) || adjective && alone(pair, new))
-        .then_some((MutationKind::NationalityChanged, why))
+    let sure = pair.copied.footing == Footing::Parents || alone(pair, new);
+    (adjective && sure).then_some((MutationKind::NationalityChanged, why))
 }
 
 fn alone(pair: &Pair<'_>, word: &str) -> bool {

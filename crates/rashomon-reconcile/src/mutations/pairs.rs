@@ -194,7 +194,7 @@ fn pair<'a>(copied: &'a Copied<'a>, before: &[Line<'a>], line: &Line<'a>, vector
     })?;
     let mut told: Vec<Sentence<'a>> = alike.iter().map(|(_, b)| b.sentence).collect();
     told.extend(best.1.sentence.near());
-    (best.0 >= MADE_FROM).then(|| Pair {
+    (best.0 >= MADE_FROM).then_some(Pair {
         copied,
         before: best.1.sentence,
         after: line.sentence,

@@ -45,10 +45,10 @@ proptest! {
         let view: Vec<&Account> = accounts.iter().collect();
         let profiles: Vec<Profile> = accounts.iter().map(Profile::of).collect();
         let likeness = likeness(&view, &profiles);
-        for i in 0..accounts.len() {
-            for j in 0..accounts.len() {
-                prop_assert!((likeness[i][j] - likeness[j][i]).abs() < 1e-5);
-                prop_assert!((-1e-5..=1.0 + 1e-5).contains(&likeness[i][j]));
+        for (i, row) in likeness.iter().enumerate() {
+            for (j, value) in row.iter().enumerate() {
+                prop_assert!((value - likeness[j][i]).abs() < 1e-5);
+                prop_assert!((-1e-5..=1.0 + 1e-5).contains(value));
             }
         }
     }

@@ -45,13 +45,16 @@ proptest! {
         prop_assert!(ordered.windows(2).all(|pair| pair[0].1 <= pair[1].1), "{:?}", ordered);
     }
 
+    /// Each sentence once: where one is repeated, the chain may prefer its repetitions to the one between them.
     #[test]
-    fn a_page_tells_all_of_itself(text in texts()) {
+    fn a_page_tells_all_of_itself(told in prop::sample::subsequence(SENTENCES.to_vec(), 1..9)) {
+        // Quotations are everybody's and do not count.
+        let own: Vec<&str> = told.into_iter().filter(|sentence| !sentence.contains('"')).collect();
+        prop_assume!(!own.is_empty());
+        let text = own.join("\n\n");
         let found = compared(&text, &text);
-        if found.lines[0] > 0 {
-            prop_assert!(found.explained[0] > 0.99 && found.ordered[0] > 0.99 || found.run_words == 0);
-            prop_assert!(found.lines[0] < 3 || found.derived());
-        }
+        prop_assert!(found.explained[0] > 0.99 && found.ordered[0] > 0.99, "{:?}", found);
+        prop_assert!(found.lines[0] < 3 || found.derived());
     }
 
     #[test]

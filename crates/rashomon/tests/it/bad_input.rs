@@ -188,7 +188,7 @@ fn bad_usage_is_told_with_the_way_out() {
         (&["compare", "examples/ferry/006f24fb0f.html"], "<B>"),
         (&["verify"], "<DOSSIER>"),
         (&["report", "--threads", "many", "examples/ferry"], "--threads"),
-        (&["report", "--width", "-3", "examples/ferry"], "--width"),
+        (&["report", "--width", "wide", "examples/ferry"], "--width"),
     ];
     for (arguments, told) in cases {
         let ran = rashomon(arguments);

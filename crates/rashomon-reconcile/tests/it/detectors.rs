@@ -1,0 +1,97 @@
+//! What each detector finds in two small pages, and what it leaves alone.
+
+use rashomon_model::{
+    Account, Derivation, DerivationClass, Direction, Lineage, MutationKind, Origin, OriginId, OriginKind, PageId,
+    Parent, Reconciliation, Verdict,
+};
+
+use crate::account;
+
+fn origin(id: u32, pages: &[u64]) -> Origin {
+    Origin {
+        id: OriginId(id),
+        name: None,
+        kind: OriginKind::Outlet,
+        present: true,
+        pages: pages.iter().map(|p| PageId(*p)).collect(),
+        also: Vec::new(),
+        evidence: Vec::new(),
+    }
+}
+
+fn reconcile(accounts: &[Account], lineage: &Lineage) -> Reconciliation {
+    rashomon_reconcile::reconcile(&accounts.iter().collect::<Vec<_>>(), lineage, &rashomon_analyse::vectors())
+}
+
+/// The kinds of change from one text to the other, which was made from it.
+fn changed(before: &str, after: &str) -> Vec<MutationKind> {
+    let accounts = [account(0, "Capital Courier", 5, before), account(1, "Quay Mirror", 6, after)];
+    let derivation = Derivation {
+        page: PageId(1),
+        from: Parent::Page(PageId(0)),
+        class: DerivationClass::LightEdit,
+        coverage: 1.0,
+        direction: Direction { confidence: 1.0, evidence: Vec::new() },
+        passages: Vec::new(),
+    };
+    let lineage = Lineage { origins: vec![origin(0, &[0, 1])], derivations: vec![derivation] };
+    reconcile(&accounts, &lineage).mutations.iter().map(|m| m.kind).collect()
+}
+
+/// The verdicts on two accounts of two origins.
+fn verdicts(a: &str, b: &str) -> Vec<Verdict> {
+    let accounts = [account(0, "Capital Courier", 5, a), account(1, "Quay Mirror", 5, b)];
+    let lineage = Lineage { origins: vec![origin(0, &[0]), origin(1, &[1])], derivations: Vec::new() };
+    reconcile(&accounts, &lineage).conflicts.iter().map(|c| c.verdict).collect()
+}
+
+#[test]
+fn a_lost_bound_is_a_lost_hedge() {
+    let found = changed(
+        "At least 16 people were killed when the warehouse collapsed in the harbour.",
+        "16 people were killed when the warehouse collapsed in the harbour.",
+    );
+    assert_eq!(found, [MutationKind::HedgeLost]);
+}
+
+#[test]
+fn a_figure_put_for_another_is_a_changed_number() {
+    let found = changed(
+        "The outage at the harbour lasted 40 minutes, the operator said.",
+        "The outage at the harbour lasted 90 minutes, the operator said.",
+    );
+    assert_eq!(found, [MutationKind::NumberChanged]);
+}
+
+#[test]
+fn a_sentence_that_was_only_split_is_no_change() {
+    let found = changed(
+        "The outage at the harbour lasted 40 minutes, and the cranes stood still, the operator said.",
+        "The outage at the harbour lasted 40 minutes, the operator said. The cranes stood still.",
+    );
+    assert_eq!(found, []);
+}
+
+#[test]
+fn a_quotation_split_in_two_is_no_change() {
+    let found = changed(
+        "\u{201c}We will open every record and we will hide nothing from the inquiry,\u{201d} Vera Slamova said.",
+        "\u{201c}We will open every record,\u{201d} Vera Slamova said, \u{201c}and we will hide nothing from the inquiry.\u{201d}",
+    );
+    assert_eq!(found, []);
+}
+
+#[test]
+fn a_bound_that_the_other_figure_meets_is_no_conflict() {
+    let found = verdicts(
+        "At least a dozen people were arrested at the harbour gate.",
+        "Police said that 19 people were arrested at the harbour gate.",
+    );
+    assert_eq!(found, [Verdict::Rounding]);
+}
+
+#[test]
+fn rival_figures_for_one_thing_are_a_conflict() {
+    let found = verdicts("Turnout was 78.6 per cent, the court said.", "The court put turnout at 87.6 per cent.");
+    assert_eq!(found, [Verdict::Conflict]);
+}
