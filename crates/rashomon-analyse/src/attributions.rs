@@ -131,6 +131,7 @@ impl Finder<'_> {
         let Some((first, end)) = sources::phrase_after(r, self.names, &self.timed, cue.end, scene.end) else {
             return cue.end;
         };
+        let end = self.with_name(first, end, scene.end);
         if !self.sources.can_speak(first, end) && cue.kind != CueKind::According {
             return cue.end;
         }
@@ -173,6 +174,22 @@ impl Finder<'_> {
             self.push(scene, source, Some(cue), (scene.floor, scene.end), None);
         }
         cue.end
+    }
+
+    /// "their commander, Col. X": an office with the name set off behind it.
+    fn with_name(&self, first: usize, end: usize, limit: usize) -> usize {
+        let r = self.reading;
+        let office = r.word(end) == ","
+            && (first..end).any(|t| r.is(t, ROLE | TITLE))
+            && (first..end).all(|t| self.names.at(t).is_none_or(|e| self.names.kind(e) != NameKind::Person));
+        let titled = (end + 1..(end + 5).min(limit)).find(|&t| !r.is(t, TITLE) && r.word(t) != ".").unwrap_or(end);
+        let Some(entity) = self.names.at(titled).filter(|e| office && self.names.kind(*e) == NameKind::Person) else {
+            return end;
+        };
+        let after = (titled..limit).find(|&t| self.names.at(t) != Some(entity)).unwrap_or(limit);
+        let closes =
+            after >= limit || r.is_mark(after) || self.timed[after] || r.one_of(after, &["who", "on", "in", "at"]);
+        if closes { after } else { end }
     }
 
     /// The words from `first` up to a cue without the comma before it.
@@ -423,7 +440,8 @@ impl Finder<'_> {
         let r = self.reading;
         let mut at = cue.first;
         while at > scene.floor
-            && (r.is(at - 1, ADVERB | AUXILIARY) && self.names.at(at - 1).is_none() || self.timed[at - 1])
+            && ((r.is(at - 1, ADVERB | AUXILIARY) || sources::is_manner(r, at - 1)) && self.names.at(at - 1).is_none()
+                || self.timed[at - 1])
         {
             at -= 1;
         }
@@ -435,6 +453,14 @@ impl Finder<'_> {
             let noun = before - usize::from(before > scene.start && r.word(before - 1) == ",");
             return sources::phrase_before(r, self.names, &self.timed, noun, scene.start)
                 .map(|(a, b)| Left::Phrase(a, b));
+        }
+        // "…, with one executive saying": the one who says stands before it.
+        let with = (before.saturating_sub(10).max(scene.start)..=before)
+            .rev()
+            .take_while(|&t| !r.is_mark(t) || matches!(r.word(t), "-" | "."))
+            .find(|&t| r.lower(t) == "with");
+        if let Some(with) = with.filter(|w| gerund && *w < before && self.sources.is_speaker(w + 1, before + 1)) {
+            return Some(Left::Phrase(with + 1, before + 1));
         }
         if gerund || r.one_of(before, &["and", "but", "then", "or"]) && self.names.at(before).is_none() {
             return Some(Left::Subject);
@@ -522,6 +548,7 @@ impl Finder<'_> {
                 ],
             );
             let told = self.names.role_at(aside).is_some();
+            let relative = relative || r.is(aside, DETERMINER) || r.one_of(aside, &["formerly", "now", "then", "also"]);
             let aged = r.word(aside + 1) == "," && self.names.at(aside).is_none();
             let gerund = r.lower(aside).ends_with("ing") || r.is(aside, PREPOSITION);
             let named = self.names.at(end - 1).is_some() || self.sources.can_speak(first, end);
@@ -579,6 +606,7 @@ impl Finder<'_> {
             return None;
         }
         let (first, end) = sources::phrase_after(r, self.names, &self.timed, cue.end, scene.end)?;
+        let end = self.with_name(first, end, scene.end);
         // "…, a contractor, said two people.": nothing is told behind the phrase, so it is the subject.
         let last = self.ends_here(self.skip_adjuncts(end, scene.end), scene.end) && self.sources.is_speaker(first, end);
         let anybody = quote && cue.kind == CueKind::Say && self.names.at(first).is_none() && end - first <= 10;
@@ -922,13 +950,7 @@ impl Finder<'_> {
         let marked = &self.marked[index];
         let person = |a: usize, b: usize| {
             let source = self.sources.resolve(a, b);
-            let speaks = matches!(
-                source.kind,
-                SourceKind::NamedPerson
-                    | SourceKind::AnonymousOfficial
-                    | SourceKind::Witness
-                    | SourceKind::NamedOrganisation
-            );
+            let speaks = !matches!(source.kind, SourceKind::Unspecified | SourceKind::OwnObservation);
             (speaks && (self.sources.is_speaker(a, b) || self.names.at(b - 1).is_some())).then_some(source)
         };
         let next = marked.end + 1;
@@ -936,8 +958,13 @@ impl Finder<'_> {
         let runs_on = marked.closed
             && matches!(r.word(marked.end - 1), "," | "?" | "!" | "\u{2026}" | "...")
             && r.kind(next) == Some(TokenKind::Word)
-            && paragraph(next) == paragraph(marked.end)
-            && (r.sentence_of(next) == r.sentence_of(marked.end) || r.word(marked.end - 1) == ",");
+            && paragraph(next) == paragraph(marked.end);
+        let same = r.sentence_of(next) == r.sentence_of(marked.end) || r.word(marked.end - 1) == ",";
+        // `"…?" X asked.`: another sentence, that only says who spoke.
+        let asks = |verb: usize| {
+            (r.is(verb, CUE | WEAK_CUE) || r.lower(verb).ends_with("ed"))
+                && (r.is_mark(verb + 1) || self.timed[verb + 1] || r.is(verb + 1, ADVERB))
+        };
         if runs_on {
             let limit = r.range(r.sentence_of(next)).end;
             let verb = !r.is(next, STOP | PREPOSITION)
@@ -951,6 +978,7 @@ impl Finder<'_> {
             if starts
                 && let Some((a, b)) = sources::phrase_after(r, self.names, &self.timed, first, limit)
                 && a == first
+                && (same || asks(b))
                 && let Some(source) = person(a, b)
             {
                 return Some(source);
@@ -959,12 +987,18 @@ impl Finder<'_> {
         // `X summed it up: "…"`
         let mark = marked.first.checked_sub(2).filter(|&t| t > scene.start.min(t))?;
         let sentence = r.sentence_of(mark);
-        if r.word(mark) != ":" {
+        // `X gushed, "…"`
+        let verb = mark - 1;
+        let gushed = r.word(mark) == ","
+            && !self.quoted[verb]
+            && (r.lower(verb).ends_with("ed") || r.is(verb, CUE | WEAK_CUE) || sources::is_manner(r, verb))
+            && self.names.at(verb).is_none();
+        if r.word(mark) != ":" && !gushed {
             return None;
         }
         let range = r.range(sentence);
         let (a, b) = sources::subject(r, self.names, &self.timed, range)?;
-        person(a, b)
+        if b > mark { None } else { person(a, b) }
     }
 
     fn carried_source(&self, scene: &Scene, index: usize) -> Option<Source> {

@@ -165,7 +165,11 @@ fn is_noun(reading: &Reading, token: usize) -> bool {
         ],
     ) && word.starts_with("state")
         || reading.one_of(before, &["news", "media", "police"]) && word == "report";
-    after_determiner || after_preposition || described || united
+    // "The Kaiser report estimates": a verb of its own follows.
+    let subject = matches!(word, "report" | "claim" | "estimate" | "statement" | "order" | "warning" | "finding")
+        && (reading.is(token + 1, AUXILIARY)
+            || reading.is(token + 1, CUE | WEAK_CUE) && !reading.is(token + 1, NUMBER));
+    after_determiner || after_preposition || described || united || subject
 }
 
 /// "to say": not said yet, unless somebody "went on to say".

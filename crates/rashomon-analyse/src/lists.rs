@@ -43,7 +43,9 @@ classes! {
         promising cautioned caution cautions cautioning mentioned mention mentions mentioning informed inform informs \
         informing recounted recounts recounting answered answers answering shouted yelled whispered cried exclaimed \
         proclaimed proclaims affirmed affirms affirming urged urge urges urging clarified clarifies clarifying \
-        elaborated reasoned interjected relayed specified specifies specifying testifies swore attested attests \
+        elaborated elaborates observes observe observing quips jokes jokes laments boasts muses exclaims retorts \
+        opines surmised surmises posited posits theorized theorizes counters fumed scoffed scoffs snapped thundered \
+        gushed enthused exhorted chimed reasoned interjected relayed specified specifies specifying testifies swore attested attests \
         opined ventured reassured assured assures assuring cited hinted hints implied implies signalled signaled \
         tallied reckoned reckons detailed";
     /// Verbs that report speech, thought or findings only with "that", quotation marks or "as".
@@ -59,7 +61,7 @@ classes! {
         continues began begins quoted quote quotes quoting dismiss dismissed dismisses reject rejected rejects \
         defend defended dubbed carries carried sets set made make makes issue issued counts counted dates dated \
         gives has judge judged fault faulted faults refer referred refers promise thank thanked thanks credit \
-        credited label labelled labeled welcome welcomed welcomes characterised characterized likened compared \
+        credited label labelled labeled welcome welcomed welcomes characterised characterized likened compared counter \
         attribute attributed attributes forecast forecasts projects projected anticipates alludes alluded sees shown named names";
     /// Months.
     MONTH = 3 => "january february march april may june july august september october november december jan feb mar \
@@ -75,7 +77,7 @@ classes! {
         director chairman chairwoman chair chairperson ambassador envoy commissioner deputy attorney prosecutor \
         spokesman spokeswoman spokesperson speaker councilman councilwoman councillor councilor coach dame sir lady \
         lord baroness baron hon marshal brigadier brig corporal lieutenant-general undersecretary under-secretary \
-        delegate assemblyman assemblywoman magistrate rear vice engineer eng master skipper warden dean principal \
+        delegate leader president-elect coordinator assemblyman assemblywoman magistrate rear vice engineer eng master skipper warden dean principal \
         agent";
     /// Nouns for people in an office or a part, in lower case before or after a name.
     ROLE = 6 => "president minister secretary official officials officer officers spokesman spokeswoman spokesperson \

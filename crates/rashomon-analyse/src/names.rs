@@ -208,6 +208,10 @@ fn next_of_name(reading: &Reading, first: usize, end: usize, limit: usize) -> us
     if capital(end) && reading.spaced(end) {
         return end + 1;
     }
+    // "Daniel I Gordon": an initial without its full stop.
+    if reading.word(end) == "I" && capital(end + 1) && reading.spaced(end + 1) && reading.spaced(end) {
+        return end + 2;
+    }
     // "Gen. X", "J. X", "St. X": a full stop inside the name.
     let abbreviated = reading.is(end - 1, ABBREVIATION) || reading.word(end - 1).chars().count() == 1;
     if reading.word(end) == "." && abbreviated && !reading.spaced(end) && capital(end + 1) {
@@ -311,6 +315,12 @@ fn push(
         && !reading.is(end - 1, ORGANISATION | PLACE | FACILITY | ROLE)
         && !(first..end).any(|t| reading.one_of(t, &["of", "for", "and"]));
     let first = first + usize::from(party);
+    // "the Kentucky Republican": somebody of a party, not a name.
+    let member = reading.one_of(end - 1, &["republican", "democrat"])
+        && first > range.start
+        && reading.is(first - 1, DETERMINER)
+        && end - first > 1;
+    let end = end - usize::from(member);
     let role = role.or_else(|| role_before(reading, range, first)).or_else(|| role_after(reading, range, end));
     out.push(Candidate { first, end, role, votes: [0; 5] });
 }
@@ -393,6 +403,14 @@ fn vote(reading: &Reading, c: &mut Candidate) {
             reading.one_of(first, &["mount", "lake", "river", "cape", "fort", "port", "gulf", "barangay"]),
         );
     }
+    // "Native American", "Sunni Muslims": a people, nobody.
+    let people = words > 1
+        && (gazetteer::known(reading.lower(last)) == Some(Known::People)
+            || reading.one_of(
+                last,
+                &["muslims", "christians", "jews", "americans", "republicans", "democrats", "catholics"],
+            ));
+    votes[PEOPLES] += 6 * i32::from(people);
     votes[BODY_KIND] += 4 * i32::from(words == 1 && reading.is(first, BODY | OUTLET));
     votes[BODY_KIND] += 4 * i32::from(
         words > 1 && (reading.is(first, OUTLET) || reading.one_of(first, &["radio", "radyo", "television"])),

@@ -40,7 +40,7 @@ impl<'a> Sources<'a> {
         for (entity, roles) in names.roles.iter().enumerate() {
             for token in roles.iter().take(4).flat_map(|(a, b)| *a..(*b).min(a + 12)) {
                 if reading.is(token, ROLE | TITLE | ORGANISATION) {
-                    let known = by_role.entry(reading.lower(token)).or_default();
+                    let known = by_role.entry(whole_title(reading.lower(token))).or_default();
                     if known.last() != Some(&entity) {
                         known.push(entity);
                     }
@@ -233,7 +233,11 @@ impl<'a> Sources<'a> {
                 return Some(entity);
             }
         }
-        let head = first + usize::from(r.is(first, DETERMINER));
+        // "Representative X of Texas": the office stands before the name.
+        let office = |t: usize| {
+            self.names.at(t).is_none() && (r.is(t, DETERMINER | TITLE | ROLE) || r.word(t) == "." || r.is_capital(t))
+        };
+        let head = (first..end).find(|&t| !office(t))?;
         let entity = self.names.at(head)?;
         let after = (head..end).find(|&t| self.names.at(t) != Some(entity))?;
         (r.is(after, PREPOSITION) || r.is_mark(after) && r.lower(after) != "'s").then_some(entity)
@@ -335,7 +339,8 @@ impl<'a> Sources<'a> {
             return self.last_document().or_else(|| self.document_before(first));
         }
         let before = |e: usize| self.names.entities[e].mentions.first().is_some_and(|m| m.start < here);
-        let people = self.by_role.get(word).into_iter().flatten().rev().take(200).copied().filter(|&e| before(e));
+        let people =
+            self.by_role.get(whole_title(word)).into_iter().flatten().rev().take(200).copied().filter(|&e| before(e));
         let short = end - first <= 3;
         let sentence = r.sentence_of(first);
         let holders = people.filter(|&e| match self.names.kind(e) {
@@ -353,7 +358,13 @@ impl<'a> Sources<'a> {
         };
         let weight = |e: usize| {
             let (till, near) = last(e);
-            (2 * till.min(5)) as i32 - (sentence - near.min(sentence)).min(12) as i32
+            // "the California senator", "the fire chief": of what, where the office of the name tells that too.
+            let fits = |t: usize| {
+                let same = |u: usize| reading_same(r, t, u);
+                self.names.roles[e].iter().take(4).any(|(a, b)| (*a..*b).any(same))
+            };
+            let told = (first + 1..head).filter(|&t| fits(t)).count();
+            8 * told as i32 + (2 * till.min(5)) as i32 - (sentence - near.min(sentence)).min(12) as i32
         };
         let holder = holders
             .filter(|_| short && !collective)
@@ -383,18 +394,73 @@ impl<'a> Sources<'a> {
         let body = bodies
             .filter(|(i, e)| before(*i) && e.kind == NameKind::Organisation && short)
             .find(|(_, e)| e.name.to_lowercase().split_whitespace().any(|w| w == word && class(w) & ORGANISATION != 0));
+        if let Some(person) = self.person_meant(first, end, head) {
+            return Some(person);
+        }
         let generic = || r.one_of(head, GENERIC_BODIES) && r.lower(first) == "the" && short;
         body.map(|(i, _)| self.named(i, None)).or_else(|| if generic() { self.body_meant(first) } else { None })
+    }
+
+    /// Who "the Florida senator", "the presumptive nominee", "the 43-year-old" is: the person whom the sentences before are
+    /// about, where no name on the page has that office.
+    fn person_meant(&self, first: usize, end: usize, head: usize) -> Option<Source> {
+        let r = self.reading;
+        let titled = r.is(head, TITLE) && end == first + 2;
+        let aged = r.lower(head).ends_with("-year-old");
+        let meant = r.lower(first) == "the"
+            && end - first <= 5
+            && (titled || aged || r.one_of(head, EPITHETS))
+            && !r.is(end, SUBORDINATOR)
+            && (r.is_capital(head) || !(r.word(end) == "," && r.one_of(end + 1, &["who", "a", "an", "the"])));
+        if !meant {
+            return None;
+        }
+        let sentence = r.sentence_of(first);
+        let word = if aged { "" } else { r.lower(head) };
+        let gender = if class(word) & WOMAN != 0 {
+            Gender::Woman
+        } else if class(word) & MAN != 0 {
+            Gender::Man
+        } else {
+            Gender::Unknown
+        };
+        let source = self.person_before(first, gender)?;
+        let entity = source.entity? as usize;
+        let here = r.tokens[first].span.start;
+        let mentions = &self.names.entities[entity].mentions;
+        let last = mentions.partition_point(|m| m.start < here).checked_sub(1)?;
+        let near = sentence - r.sentence_of(r.token_from(mentions[last].start)).min(sentence) <= 3;
+        // Who holds another office is not meant by this one.
+        let free = !titled || self.names.roles[entity].is_empty();
+        (near && free).then_some(source)
     }
 
     /// Which body "the agency", "the company", "the bank" is: the last that spoke, else the one named most of late.
     fn body_meant(&self, token: usize) -> Option<Source> {
         let r = self.reading;
         let sentence = r.sentence_of(token);
-        let spoke = self.history.iter().rev().take(6).find(|(s, source)| {
-            sentence - s <= 6 && source.kind == SourceKind::NamedOrganisation && source.entity.is_some()
-        });
-        spoke.map(|(_, s)| s.clone()).or_else(|| self.body_mentioned(token))
+        let here = r.tokens[token].span.start;
+        let spoke = |e: usize| {
+            let mut late = self.history.iter().rev().take(6);
+            late.any(|(s, source)| sentence - s <= 6 && source.entity == Some(e as u32))
+        };
+        let body = |e: &rashomon_model::Entity| {
+            let last = e.name.to_lowercase();
+            last.split_whitespace().last().is_some_and(|w| class(w.trim_matches('.')) & (ORGANISATION | SUFFIX) != 0)
+        };
+        let score = |i: usize| {
+            let e = &self.names.entities[i];
+            let till = e.mentions.partition_point(|m| m.start < here);
+            till.min(6) as i32 + 3 * i32::from(spoke(i)) + 3 * i32::from(body(e))
+                - 6 * i32::from(self.is_media_name(&e.name))
+        };
+        let bodies = self.names.entities.iter().enumerate().take(400);
+        bodies
+            .filter(|(_, e)| e.kind == NameKind::Organisation && e.mentions.first().is_some_and(|m| m.start < here))
+            .map(|(i, _)| (score(i), i))
+            .reduce(|a, b| if b.0 > a.0 { b } else { a })
+            .filter(|(points, _)| *points > 0)
+            .map(|(_, i)| self.named(i, None))
     }
 
     fn last_document(&self) -> Option<Source> {
@@ -445,7 +511,9 @@ impl<'a> Sources<'a> {
         let from = r.sentences[sentence.saturating_sub(5)].span.start;
         let fits = |e: usize| {
             self.names.kind(e) == NameKind::Person
-                && (self.names.genders[e] == gender || self.names.genders[e] == Gender::Unknown)
+                && (self.names.genders[e] == gender
+                    || self.names.genders[e] == Gender::Unknown
+                    || gender == Gender::Unknown)
         };
         let spoke = |e: usize| self.history.iter().rev().take(6).any(|(_, s)| s.entity == Some(e as u32));
         let score = |span: rashomon_model::Span, e: usize| {
@@ -483,7 +551,9 @@ impl<'a> Sources<'a> {
             .filter(|(_, e)| fits(*e as usize))
             .map(|(m, e)| (score(*m, *e as usize), *e as usize))
             .reduce(|a, b| if b.0 > a.0 { b } else { a });
-        let anonymous = self.history.iter().rev().take(1).find(|(s, source)| {
+        let pronoun = |source: &Source| source.words.is_some_and(|(a, b)| b == a + 1 && r.is(a, PRONOUN));
+        let late = self.history.iter().rev().filter(|(_, source)| !pronoun(source) || source.entity.is_some());
+        let anonymous = late.take(1).find(|(s, source)| {
             source.entity.is_none() && sentence - s <= 2 && source.words.is_some_and(|(a, b)| is_one_person(r, a, b))
         });
         let nearer = |s: usize| best.is_none_or(|(points, _)| points < -3 * (sentence - s) as i32 + 5);
@@ -544,8 +614,33 @@ impl<'a> Sources<'a> {
     }
 
     fn group_before(&self, token: usize) -> Option<Source> {
-        let sentence = self.reading.sentence_of(token);
-        let plural = |s: &Source| s.name.ends_with('s') || s.kind == SourceKind::NamedOrganisation;
+        let r = self.reading;
+        let sentence = r.sentence_of(token);
+        let plural = |s: &Source| {
+            s.name.ends_with('s') && s.kind != SourceKind::NamedPerson || s.kind == SourceKind::NamedOrganisation
+        };
+        let many = |a: usize, b: usize| {
+            let head = self.head_noun(a, b).min(b - 1);
+            let several = r
+                .one_of(head, &["people", "men", "women", "children", "police", "staff", "crew", "couple", "pair"])
+                || r.lower(head).ends_with('s') && self.names.at(head).is_none();
+            several && r.is(head, ROLE | PEOPLE)
+        };
+        // "Two people give it a name: the intruders, they said, …": the subject of the sentence, or of the one before.
+        let led = (sentence.saturating_sub(1)..=sentence).rev().find_map(|s| {
+            let range = r.range(s);
+            let (a, b) = subject(r, self.names, &[], range.start..range.end.min(token))?;
+            (b < token && many(a, b) && !self.quoted[a]).then_some((s, a, b))
+        });
+        let told = self.history.iter().rev().take(6).find(|(s, source)| {
+            sentence - s <= 4 && source.entity.is_none() && source.words.is_some_and(|(a, b)| many(a, b))
+        });
+        if let Some((_, a, b)) = led.filter(|(s, ..)| told.is_none_or(|(t, _)| t <= s)) {
+            return Some(self.resolve(a, b));
+        }
+        if let Some((_, source)) = told {
+            return Some(source.clone());
+        }
         self.history
             .iter()
             .rev()
@@ -586,6 +681,92 @@ const PAPERS: &[&str] = &[
     "review",
     "poll",
     "logbook",
+];
+
+/// A title in full, where it is an abbreviation.
+fn whole_title(word: &str) -> &str {
+    match word {
+        "sen" => "senator",
+        "gov" => "governor",
+        "rep" => "representative",
+        "gen" => "general",
+        "col" => "colonel",
+        "capt" => "captain",
+        "cmdr" | "comdr" => "commander",
+        "lt" => "lieutenant",
+        "sgt" => "sergeant",
+        "maj" => "major",
+        "adm" => "admiral",
+        "prof" => "professor",
+        "dr" => "doctor",
+        "rev" => "reverend",
+        "supt" => "superintendent",
+        "insp" => "inspector",
+        "det" => "detective",
+        _ => word,
+    }
+}
+
+fn reading_same(reading: &Reading, a: usize, b: usize) -> bool {
+    !reading.is(a, STOP) && reading.lower(a) == reading.lower(b)
+}
+
+/// What a page calls a person whom it has named, for a change.
+const EPITHETS: &[&str] = &[
+    "incumbent",
+    "nominee",
+    "candidate",
+    "senator",
+    "congressman",
+    "congresswoman",
+    "lawmaker",
+    "billionaire",
+    "mogul",
+    "businessman",
+    "businesswoman",
+    "democrat",
+    "republican",
+    "independent",
+    "conservative",
+    "veteran",
+    "politician",
+    "legislator",
+    "star",
+    "actor",
+    "actress",
+    "singer",
+    "author",
+    "novelist",
+    "diplomat",
+    "economist",
+    "activist",
+    "historian",
+    "scientist",
+    "novelist",
+    "comedian",
+    "challenger",
+    "contender",
+    "frontrunner",
+    "front-runner",
+    "striker",
+    "midfielder",
+    "champion",
+    "magnate",
+    "tycoon",
+    "entrepreneur",
+    "academic",
+    "agronomist",
+    "retiree",
+    "native",
+    "father",
+    "mother",
+    "grandmother",
+    "grandfather",
+    "widow",
+    "widower",
+    "farmer",
+    "pensioner",
+    "shopkeeper",
 ];
 
 /// Bodies that a page calls by what they are once it has named them.
@@ -641,7 +822,7 @@ pub(crate) fn phrase_before(
     let mut end = before;
     while end > floor
         && (timed[end - 1]
-            || reading.is(end - 1, ADVERB | AUXILIARY) && !names_it(names, end - 1)
+            || (reading.is(end - 1, ADVERB | AUXILIARY) || is_manner(reading, end - 1)) && !names_it(names, end - 1)
             || end - 1 > floor && reading.is(end - 1, PREPOSITION) && end < before && timed[end])
     {
         end -= 1;
@@ -652,6 +833,17 @@ pub(crate) fn phrase_before(
     }
     first = trim_head(reading, names, timed, first, end);
     (first < end && (first..end).any(|t| !reading.is_mark(t))).then_some((first, end))
+}
+
+/// "famously", "repeatedly": an adverb of manner, told by its ending.
+pub(crate) fn is_manner(reading: &Reading, token: usize) -> bool {
+    const NOUNS: &[&str] = &[
+        "family", "assembly", "early", "elderly", "daily", "weekly", "monthly", "supply", "reply", "friendly",
+        "anomaly", "bully", "rally", "belly", "jelly", "folly", "monopoly", "homily", "lily", "fly", "ally", "likely",
+        "deadly",
+    ];
+    let word = reading.lower(token);
+    word.len() > 4 && word.ends_with("ly") && !reading.is_capital(token) && !NOUNS.contains(&word)
 }
 
 fn names_it(names: &Names, token: usize) -> bool {
@@ -801,12 +993,15 @@ fn goes_on(reading: &Reading, names: &Names, timed: &[bool], start: usize, at: u
     if at > start && is_finite(reading, names, at) {
         return false;
     }
-    let after_noun =
-        at > start && (reading.is(at, ADVERB) || reading.is(at, WEAK_CUE) && crate::cues::is_verb(reading, at));
+    let after_noun = at > start
+        && (reading.is(at, ADVERB)
+            || is_manner(reading, at) && names.at(at - 1).is_some()
+            || reading.is(at, WEAK_CUE) && crate::cues::is_verb(reading, at));
     if after_noun && !reading.is(at - 1, DETERMINER) {
         return false;
     }
-    let verb = reading.is(at, AUXILIARY | CUE) && !reading.is(at - usize::from(at > start), DETERMINER) && at > start;
+    let spoken = reading.is(at, AUXILIARY) || reading.is(at, CUE) && crate::cues::is_verb(reading, at);
+    let verb = spoken && !reading.is(at - usize::from(at > start), DETERMINER) && at > start;
     is_inner_mark(reading, at) || reading.kind(at) != Some(TokenKind::Punctuation) && !verb
 }
 
@@ -814,6 +1009,16 @@ fn goes_on(reading: &Reading, names: &Names, timed: &[bool], start: usize, at: u
 pub(crate) fn is_finite(reading: &Reading, names: &Names, at: usize) -> bool {
     let word = reading.lower(at);
     let past = word.len() > 4 && word.ends_with("ed") || crate::statements::IRREGULAR.contains(&word);
+    // "Bullock faces an uphill battle"
+    let present = word.len() > 3
+        && word.ends_with('s')
+        && names.at(at - 1).is_some_and(|e| names.kind(e) == NameKind::Person)
+        && reading.is(at + 1, DETERMINER)
+        && !reading.is(at, ROLE | PEOPLE | STOP)
+        && !reading.is_capital(at);
+    if present {
+        return true;
+    }
     if !past || reading.is_capital(at) || reading.is(at - 1, DETERMINER | PREPOSITION) {
         return false;
     }

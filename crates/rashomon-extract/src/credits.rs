@@ -60,7 +60,7 @@ static LINES: [Form; 9] = [
     Form {
         pattern: LazyLock::new(|| {
             compile(
-                r"^\W*(?i:(?:news\s+|story\s+)?sources?\s*[:–—-]|via|h/t|courtesy(?:\s+of)?:?|(?:read|see)\s+(?:more|the\s+(?:full|original|whole)\s+(?:story|article|report|text))\s+(?:at|on|in))\s*(?P<to>\p{Lu}[^.!?]{1,60}?)\W*$",
+                r"^\W*(?i:(?:news\s+|story\s+)?sources?\s*[:–—-]|via|h/t|courtesy(?:\s+of)?:?|(?:read|see)\s+(?:more|the\s+(?:full|original|whole)\s+(?:story|article|report|text))\s+(?:at|on|in))\s*(?P<to>\p{Lu}[^.!?]+?)\W*$",
             )
         }),
         kind: CreditKind::Outlet,
@@ -75,7 +75,7 @@ static LINES: [Form; 9] = [
     },
     Form {
         pattern: LazyLock::new(|| {
-            compile(r"^(?P<to>\p{Lu}[^.!?()]{2,60}?)\s*\((?i:translated|translation|in translation)[^()]{0,40}\)\W*$")
+            compile(r"^(?P<to>\p{Lu}[^.!?()]+?)\s*\((?i:translated|translation|in translation)[^()]{0,40}\)\W*$")
         }),
         kind: CreditKind::Outlet,
     },
@@ -84,7 +84,7 @@ static LINES: [Form; 9] = [
         kind: CreditKind::Outlet,
     },
     Form {
-        pattern: LazyLock::new(|| compile(r"^[\s(\[—–/-]*(?P<to>[^()\[\]]{2,48}?)[\s)\].]*$")),
+        pattern: LazyLock::new(|| compile(r"^[\s(\[—–/-]*(?P<to>[^()\[\]]+?)[\s)\].]*$")),
         kind: CreditKind::Agency,
     },
 ];
@@ -117,7 +117,7 @@ pub(crate) fn line_credits(line: &str) -> Vec<Found> {
 
 static TRAILING: Pattern = LazyLock::new(|| {
     compile(
-        r"(?:[(\[](?P<bracket>[^()\[\]]{2,60})[)\]]|[.!?”\x22]\s*[—–-]+\s?(?P<dash>\p{L}[^()\[\].!?]{1,40})|[.!?”\x22]\s*/(?P<slash>\p{L}[\p{L} -]+))\W?$",
+        r"(?:[(\[](?P<bracket>[^()\[\]]+)[)\]]|[.!?”\x22]\s*[—–-]+\s?(?P<dash>\p{L}[^()\[\].!?]+)|[.!?”\x22]\s*/(?P<slash>\p{L}[\p{L} -]+))\W?$",
     )
 });
 
@@ -144,7 +144,7 @@ pub(crate) fn trailing_credits(paragraph: &str) -> Vec<Found> {
 
 static NOTICE: Pattern = LazyLock::new(|| {
     compile(
-        r"(?i)(?:copyright|©|\(c\))\s*(?:©|\(c\))?\s*(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?)?,?\s*(?:by\s+)?(?P<to>\p{Lu}[^©|]{1,70}?)\s*(?:$|\.\s|\.$|,?\s*all rights|\|)",
+        r"(?i)(?:copyright|©|\(c\))\s*(?:©|\(c\))?\s*(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?)?,?\s*(?:by\s+)?(?P<to>\p{Lu}[^©|]+?)\s*(?:$|\.\s|\.$|,?\s*all rights|\|)",
     )
 });
 

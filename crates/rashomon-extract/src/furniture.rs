@@ -198,15 +198,15 @@ static CAPTION: Pattern = LazyLock::new(|| {
     compile(
         r"(?x)^\W*(?:FILE\b\s*(?:[-–—:]|PHOTO) | (?i:file\ (?:photo|image|picture|pic)\b) | (?i:(?:image|photo|picture|video|pic|photograph|illustration|graphic|map|featured\ image|photo\ illustration)(?:\ (?:source|credits?|by|courtesy|caption))?\s*[:/|©]) | (?i:(?:image|photo|picture)\ (?:source|credit|courtesy|caption)\b)
           | (?i:representati(?:ve|onal)\ (?:image|photo|picture)) | (?i:(?:photo|image)s?\ by\ \p{Lu}) )
-          | \((?i:[^()]{0,60}\b(?:file\ (?:photo|image|pic(?:ture)?)|file|photo|image|picture|getty|getty\ images|afp|shutterstock|courtesy))[^()]{0,40}\)\s*\.?\s*$
+          | \((?i:[^()]*\b(?:file\ (?:photo|image|pic(?:ture)?)|file|photo|image|picture|getty|getty\ images|afp|shutterstock|courtesy))[^()]*\)\s*\.?\s*$
           | \((?:AP|Reuters|REUTERS|AFP)\ Photo[^()]*\)\s*$ | /\s*(?:Associated\ Press|AP|AFP|Reuters|REUTERS|Getty\ Images|Getty|EPA|Shutterstock|Bloomberg|Anadolu)\s*\)?\s*$
-          | (?i:\b(?:photo|photograph|image|picture)s?\s*(?:by|:|credit:|courtesy(?:\ of)?)\s*[^.]{2,60}$) | \bvia\ (?:AP|Getty\ Images|REUTERS|Reuters|AFP)\)?\s*$",
+          | (?i:\b(?:photo|photograph|image|picture)s?\s*(?:by|:|credit:|courtesy(?:\ of)?)\s*[^.]+$) | \bvia\ (?:AP|Getty\ Images|REUTERS|Reuters|AFP)\)?\s*$",
     )
 });
-static CHART: Pattern = LazyLock::new(|| compile(r"\p{L}[^.!?]*\s[Ss]ources?:\s*\p{Lu}[^.]{2,80}$"));
+static CHART: Pattern = LazyLock::new(|| compile(r"\p{L}[^.!?]*\s[Ss]ources?:\s*\p{Lu}[^.]+$"));
 static VIDEO_LINE: Pattern = LazyLock::new(|| {
     compile(
-        r"^(?:\p{Lu}[\w.&]+ ){0,2}\p{Lu}[\w.&]+['’]s? (?:\p{Lu}[\w.'’-]+ ){2,4}(?:discusses|reports|explains|speaks|talks|joins|breaks down|looks at|has more|has the (?:story|details))\b",
+        r"^(?:\p{Lu}\S+ ){0,2}\p{Lu}\S*['’]s? (?:\p{Lu}\S+ ){2,4}(?:discusses|reports|explains|speaks|talks|joins|breaks down|looks at|has more|has the (?:story|details))\b",
     )
 });
 

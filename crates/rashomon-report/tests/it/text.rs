@@ -100,7 +100,7 @@ fn the_sample_as_an_editor_meets_it() {
              troops as well. [004 ¶1] [000 ¶1] [001 ¶1] [003 ¶1] …
           2  Most of the roughly 1,000 U.S. troops still in Niger are at a second          3        –      4
              airbase. [000 ¶2] [001 ¶2] [003 ¶2] [004 ¶5]
-             answers: about 1,000 troops (2 reports) · a little over 1,000 troops as of last year (1 report)
+             answers: about 1,000 (2 reports) · a little over 1,000 (1 report)
           3  They were using a separate hangar at Airbase 101, which is next to the        2        2      2
              airport in Niamey. [004 ¶2] [001 ¶3]
           4  the U.S. will relocate most of the approximately 100 troops it has            2        1      4
