@@ -164,6 +164,10 @@ impl Finder<'_> {
             "its" => Some(self.sources.pronoun_of(own, "it")),
             "their" => Some(self.sources.pronoun_of(own, "they")),
             "our" => Some(self.sources.pronoun_of(own, "we")),
+            _ if r.lower(cue.first) == "if" => {
+                let is = (own + 1..cue.end).find(|&t| r.is(t, AUXILIARY));
+                is.filter(|is| self.sources.can_speak(own, *is)).map(|is| self.sources.resolve(own, is))
+            }
             _ => {
                 let end = (own..cue.end)
                     .find(|&t| r.lower(t) == "'s" || r.one_of(t, &["sees", "saw", "puts", "put", "tells", "told"]));
@@ -180,10 +184,11 @@ impl Finder<'_> {
     fn with_name(&self, first: usize, end: usize, limit: usize) -> usize {
         let r = self.reading;
         let office = r.word(end) == ","
-            && (first..end).any(|t| r.is(t, ROLE | TITLE))
+            && (r.one_of(first, &["one", "another"]) || (first..end).any(|t| r.is(t, ROLE | TITLE)))
             && (first..end).all(|t| self.names.at(t).is_none_or(|e| self.names.kind(e) != NameKind::Person));
         let titled = (end + 1..(end + 5).min(limit)).find(|&t| !r.is(t, TITLE) && r.word(t) != ".").unwrap_or(end);
-        let Some(entity) = self.names.at(titled).filter(|e| office && self.names.kind(*e) == NameKind::Person) else {
+        let bearer = |e: &usize| matches!(self.names.kind(*e), NameKind::Person | NameKind::Organisation);
+        let Some(entity) = self.names.at(titled).filter(|e| office && bearer(e)) else {
             return end;
         };
         let after = (titled..limit).find(|&t| self.names.at(t) != Some(entity)).unwrap_or(limit);
@@ -393,7 +398,17 @@ impl Finder<'_> {
         let compares = |t: usize| r.one_of(t, &["at", "as"]) || to && r.one_of(t, &["to", "down"]);
         let measures = cue_is(MEASURES) && (speaks || document) && within(16).any(compares);
         let quoted_soon = speaks && within(10).any(|t| self.quoted[t]);
-        that || quote_next || quoted_soon || measures || document && cue_is(SHOWS) || speaks && cue_is(JUDGES)
+        // "It counted 112 survivors": a body that tallies.
+        let tallies = speaks
+            && cue_is(&["counted", "counts", "lists", "listed", "found", "finds", "recorded"])
+            && within(3).any(|t| r.is(t, NUMBER) || r.kind(t) == Some(TokenKind::Number));
+        tallies
+            || that
+            || quote_next
+            || quoted_soon
+            || measures
+            || document && cue_is(SHOWS)
+            || speaks && cue_is(JUDGES)
     }
 
     /// Whether what stands before a source can be what it says: at least two words, or words between marks.
@@ -608,7 +623,9 @@ impl Finder<'_> {
         let (first, end) = sources::phrase_after(r, self.names, &self.timed, cue.end, scene.end)?;
         let end = self.with_name(first, end, scene.end);
         // "…, a contractor, said two people.": nothing is told behind the phrase, so it is the subject.
-        let last = self.ends_here(self.skip_adjuncts(end, scene.end), scene.end) && self.sources.is_speaker(first, end);
+        let last = self.ends_here(self.skip_adjuncts(end, scene.end), scene.end)
+            && self.sources.is_speaker(first, end)
+            && !r.is_quote(end);
         let anybody = quote && cue.kind == CueKind::Say && self.names.at(first).is_none() && end - first <= 10;
         if !self.sources.can_speak(first, end) && !anybody
             || left.is_some() && !quote && !(last && cue.kind == CueKind::Say)
@@ -678,6 +695,8 @@ impl Finder<'_> {
             )
         {
             at += 1;
+        } else if let Some(last) = self.plain_hearer(at, end) {
+            at = last;
         } else if r.is(at, ROLE | PEOPLE | MEDIA | ORGANISATION) && !r.is(at, STOP) {
             while at < end && at < cue.end + 4 && r.is(at, ROLE | PEOPLE | MEDIA | ORGANISATION) {
                 at += 1;
@@ -694,6 +713,14 @@ impl Finder<'_> {
             }
         }
         (at, told)
+    }
+
+    /// One past "state television", "local reporters": hearers without an article, with nothing said behind them.
+    fn plain_hearer(&self, from: usize, end: usize) -> Option<usize> {
+        let r = self.reading;
+        let plain = |t: usize| r.kind(t) == Some(TokenKind::Word) && !r.is(t, STOP | DETERMINER | PREPOSITION);
+        let last = (from..(from + 4).min(end)).take_while(|&t| plain(t)).find(|&t| r.is(t, MEDIA) || r.is(t, ROLE))?;
+        (last + 1 >= end || r.is_mark(last + 1) || self.timed[last + 1]).then_some(last + 1)
     }
 
     /// The outlet that a source spoke to.

@@ -46,10 +46,14 @@ pub(crate) fn at(reading: &Reading, names: &Names, token: usize) -> Option<Cue> 
             return cue(token + 1, CueKind::According);
         }
         "in" if reading.reads(token + 1, &["the", "words", "of"]) => return cue(token + 4, CueKind::According),
+        "is" | "was" if reading.lower(token + 1) == "that" && stance_before(reading, token) => {
+            return cue(token + 2, CueKind::Say);
+        }
+        "spoke" | "speaks" | "speak" if reading.lower(token + 1) == "of" => return cue(token + 2, CueKind::Say),
         "citing" => return cue(token + 1, CueKind::Citing),
         "judging" if reading.lower(token + 1) == "by" => return cue(token + 2, CueKind::According),
         "going" if reading.lower(token + 1) == "by" => return cue(token + 2, CueKind::According),
-        "by" | "on" | "in" | "as" => {
+        "by" | "on" | "in" | "as" | "if" => {
             if let Some(end) = account(reading, token) {
                 return cue(end, CueKind::Account);
             }
@@ -85,7 +89,22 @@ fn account(reading: &Reading, first: usize) -> Option<usize> {
             (first + 2..first + 8).find(|&t| reading.one_of(t, &["sees", "saw", "puts", "put", "tells", "told"]))?;
         return (reading.lower(verb + 1) == "it").then_some(verb + 2);
     }
+    // "if the crew's claim is to be believed"
+    if reading.lower(first) == "if" {
+        let be = (first + 2..first + 10)
+            .take_while(|&t| !reading.is_mark(t))
+            .find(|&t| reading.reads(t, &["to", "be", "believed"]))?;
+        return Some(be + 3);
+    }
     const ACCOUNTS: &[&str] = &[
+        "assessment",
+        "opinion",
+        "calculation",
+        "calculations",
+        "recollection",
+        "judgment",
+        "judgement",
+        "estimation",
         "account",
         "count",
         "reckoning",
@@ -113,6 +132,42 @@ fn account(reading: &Reading, first: usize) -> Option<usize> {
     let same = reading.reads(first + 1, &["the", "same"]) && noun == first + 3;
     let stated = reading.lower(first) != "on" || reading.one_of(first + 1, &["our", "his", "her", "its", "their"]);
     ((owned || same) && stated).then_some(noun + 1)
+}
+
+/// What somebody holds, where "is that" follows.
+pub(crate) const STANCES: &[&str] = &[
+    "view",
+    "position",
+    "claim",
+    "account",
+    "argument",
+    "reading",
+    "contention",
+    "assessment",
+    "conclusion",
+    "message",
+    "answer",
+    "belief",
+    "understanding",
+    "estimate",
+    "theory",
+    "version",
+    "explanation",
+    "response",
+    "complaint",
+    "verdict",
+];
+
+/// "the site's reading of the sample is that"
+fn stance_before(reading: &Reading, is: usize) -> bool {
+    let from = is.saturating_sub(8);
+    let clause = (from..is).rev().take_while(|&t| !reading.is_mark(t) || matches!(reading.lower(t), "'" | "\u{2019}"));
+    clause.into_iter().any(|t| {
+        t > from
+            && reading.one_of(t, STANCES)
+            && (matches!(reading.lower(t - 1), "'s" | "'" | "\u{2019}")
+                || reading.one_of(t - 1, &["his", "her", "its", "their", "own"]))
+    })
 }
 
 /// Whether a token of a verb's letters is a verb here, and no noun or name.

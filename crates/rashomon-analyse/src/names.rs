@@ -673,7 +673,8 @@ impl Names {
         let people = |from: usize, to: usize| {
             let mut found: Vec<usize> = Vec::new();
             let (start, end) = (reading.span(from, from + 1).start, reading.span(to, to + 1).start);
-            for (m, e) in self.mentions_between(start, end) {
+            // Among dozens nobody is the only one.
+            for (m, e) in self.mentions_between(start, end).iter().take(40) {
                 let entity = *e as usize;
                 let fits = self.kind(entity) == NameKind::Person
                     && (self.genders[entity] == gender || self.genders[entity] == Gender::Unknown);

@@ -65,7 +65,7 @@ impl<'a> Sources<'a> {
 
     /// The last who spoke in or after a sentence, somebody rather than the outlet or paper that carried it.
     pub fn last_speaker_since(&self, sentence: usize) -> Option<&Source> {
-        let mut late = self.history.iter().rev().take_while(|(s, _)| *s >= sentence).map(|(_, source)| source);
+        let mut late = self.history.iter().rev().take(40).take_while(|(s, _)| *s >= sentence).map(|(_, source)| source);
         let paper =
             |s: &&Source| matches!(s.kind, SourceKind::Media | SourceKind::Document | SourceKind::OwnObservation);
         late.find(|s| !paper(s)).or_else(|| self.last_since(sentence))
@@ -86,6 +86,16 @@ impl<'a> Sources<'a> {
         if let Some(entity) = self.head_mention(first, end) {
             return self.named(entity, words);
         }
+        // "one of them"
+        if end > first + 2
+            && r.reads(end - 2, &["of", "them"])
+            && let Some(group) = self.group_before(first)
+        {
+            return Source { words, ..group };
+        }
+        if let Some(owner) = self.stance_of(first, end) {
+            return Source { words, ..owner };
+        }
         let written = r.span(first, end).of(r.text).split_whitespace().collect::<Vec<_>>().join(" ");
         let kind = self.described_kind(first, end);
         if r.one_of(first, &["the", "this", "that", "his", "her", "its", "their"])
@@ -94,6 +104,21 @@ impl<'a> Sources<'a> {
             return Source { words, ..known };
         }
         Source { words, name: written, entity: None, kind }
+    }
+
+    /// Whose view, claim or reading a phrase names.
+    fn stance_of(&self, first: usize, end: usize) -> Option<Source> {
+        let r = self.reading;
+        let noun = (first + 1..end).find(|&t| r.one_of(t, crate::cues::STANCES))?;
+        let before = noun - usize::from(r.lower(noun - 1) == "own");
+        match r.lower(before - 1) {
+            "'s" | "'" | "\u{2019}" if before > first + 1 => Some(self.resolve(first, before - 1)),
+            "his" => Some(self.pronoun_of(first, "he")),
+            "her" => Some(self.pronoun_of(first, "she")),
+            "its" => Some(self.pronoun_of(first, "it")),
+            "their" => Some(self.pronoun_of(first, "they")),
+            _ => None,
+        }
     }
 
     fn named(&self, entity: usize, words: Option<(usize, usize)>) -> Source {
@@ -314,8 +339,18 @@ impl<'a> Sources<'a> {
     /// Whether a phrase can say anything: a name, a role, a body, a document, a pronoun.
     pub fn can_speak(&self, first: usize, end: usize) -> bool {
         let r = self.reading;
+        // "asking the mayor", "them leaders": an action or an object is nobody.
+        let action = r.lower(first).ends_with("ing")
+            && !r.is_capital(first)
+            && (r.is(first + 1, DETERMINER | PRONOUN) || self.names.at(first + 1).is_some());
+        if end > first + 1 && (action || r.one_of(first, &["them", "him", "us", "me"])) {
+            return false;
+        }
         let named = (first..end).any(|t| self.names.at(t).is_some());
+        let owned = || (first + 1..end).any(|t| r.one_of(t, crate::cues::STANCES));
         named
+            || owned()
+            || end > first + 2 && r.reads(end - 2, &["of", "them"])
             || r.is(first, PRONOUN)
             || r.is(
                 self.head_noun(first, end).min(end - 1),
@@ -334,6 +369,9 @@ impl<'a> Sources<'a> {
         let own = r.one_of(first, &["his", "her", "its", "their"]);
         if r.lower(first + 1) == "same" && r.is(head, DOCUMENT) {
             return self.document_before(first).or_else(|| self.last_document());
+        }
+        if r.lower(first + 1) == "same" && r.one_of(head, &["source", "sources", "account"]) {
+            return self.history.last().map(|(_, source)| source.clone());
         }
         if r.one_of(head, &["document", "paper", "text"]) && short_phrase(first, end) {
             return self.last_document().or_else(|| self.document_before(first));
@@ -551,8 +589,15 @@ impl<'a> Sources<'a> {
             .filter(|(_, e)| fits(*e as usize))
             .map(|(m, e)| (score(*m, *e as usize), *e as usize))
             .reduce(|a, b| if b.0 > a.0 { b } else { a });
+        // Who just spoke, called by an office or a pronoun rather than a name, counts as named there.
+        let spoken = self.history.iter().rev().take(2).find_map(|(s, source)| {
+            let entity = source.entity.map(|e| e as usize).filter(|e| fits(*e))?;
+            let told = i32::from(self.names.genders[entity] == gender);
+            (sentence - s <= 2).then_some((5 + told - 3 * (sentence - s) as i32, entity))
+        });
+        let best = spoken.filter(|(points, _)| best.is_none_or(|(other, _)| *points > other)).or(best);
         let pronoun = |source: &Source| source.words.is_some_and(|(a, b)| b == a + 1 && r.is(a, PRONOUN));
-        let late = self.history.iter().rev().filter(|(_, source)| !pronoun(source) || source.entity.is_some());
+        let late = self.history.iter().rev().take(4).filter(|(_, source)| !pronoun(source) || source.entity.is_some());
         let anonymous = late.take(1).find(|(s, source)| {
             source.entity.is_none() && sentence - s <= 2 && source.words.is_some_and(|(a, b)| is_one_person(r, a, b))
         });
@@ -562,7 +607,14 @@ impl<'a> Sources<'a> {
         }
         let older =
             || self.history.iter().rev().take(20).filter_map(|(_, s)| s.entity).map(|e| e as usize).find(|e| fits(*e));
-        best.map(|(_, e)| e).or_else(older).map(|e| self.named(e, None))
+        // "…, he said. X, the striker, …": nobody before, so the name follows.
+        let ahead = || {
+            let till = r.sentences.get(sentence + 2).map_or(r.text.len() as u32, |s| s.span.end);
+            let after = self.names.mentions_between(r.tokens[token].span.end, till);
+            after.iter().map(|(_, e)| *e as usize).find(|e| fits(*e))
+        };
+        let alone = gender != Gender::Unknown && self.history.iter().rev().take(40).all(|(_, s)| s.entity.is_some());
+        best.map(|(_, e)| e).or_else(older).or_else(|| if alone { ahead() } else { None }).map(|e| self.named(e, None))
     }
 
     /// What "it" means: the last body or document that spoke, else the subject of the sentence before.
@@ -578,6 +630,17 @@ impl<'a> Sources<'a> {
         let subject = subject(r, self.names, &[], range)
             .filter(|(a, b)| b - a <= 8 && sentence > 0 && (*a..*b).any(|t| r.is(t, DOCUMENT)));
         let subject = subject.map(|(a, b)| self.resolve(a, b)).filter(|s| s.kind == SourceKind::Document);
+        // "This comes from the fire service: the roof fell, it says."
+        let here = r.range(sentence);
+        let colon = (here.start..token).rev().take(60).find(|&t| r.word(t) == ":" && !self.quoted[t]);
+        let led = colon
+            .and_then(|colon| phrase_before(r, self.names, &[], colon, here.start))
+            .filter(|(a, b)| self.can_speak(*a, *b) && (*a..*b).all(|t| !r.is(t, PREPOSITION)))
+            .map(|(a, b)| self.resolve(a, b))
+            .filter(|s| !matches!(s.kind, SourceKind::NamedPerson | SourceKind::Unspecified));
+        if led.is_some() {
+            return led;
+        }
         subject
             .or_else(|| if sentence > 0 { self.acting_body(sentence - 1) } else { None })
             .or(told)
@@ -588,7 +651,7 @@ impl<'a> Sources<'a> {
     fn acting_body(&self, sentence: usize) -> Option<Source> {
         let r = self.reading;
         let range = r.range(sentence);
-        let at = range.clone().rev().find(|&t| {
+        let at = range.clone().rev().take(60).find(|&t| {
             r.is(t, MEDIA | ORGANISATION | BODY | DOCUMENT)
                 && t > range.start
                 && !self.quoted[t]
@@ -821,9 +884,9 @@ pub(crate) fn phrase_before(
 ) -> Option<(usize, usize)> {
     let mut end = before;
     while end > floor
-        && (timed[end - 1]
+        && (timed.get(end - 1).copied().unwrap_or(false)
             || (reading.is(end - 1, ADVERB | AUXILIARY) || is_manner(reading, end - 1)) && !names_it(names, end - 1)
-            || end - 1 > floor && reading.is(end - 1, PREPOSITION) && end < before && timed[end])
+            || end - 1 > floor && reading.is(end - 1, PREPOSITION) && end < before && is_timed(timed, end))
     {
         end -= 1;
     }
@@ -889,7 +952,9 @@ fn trim_head(reading: &Reading, names: &Names, timed: &[bool], first: usize, end
     }
     let mut at = first;
     while at < end
-        && (timed[at] || reading.is(at, ADVERB) || reading.one_of(at, &["and", "but", "however", "meanwhile"]))
+        && (is_timed(timed, at)
+            || reading.is(at, ADVERB)
+            || reading.one_of(at, &["and", "but", "however", "meanwhile"]))
     {
         at += 1;
     }
@@ -903,12 +968,16 @@ fn trim_head(reading: &Reading, names: &Names, timed: &[bool], first: usize, end
             || reading.is(t, DETERMINER);
         free && fresh
     };
-    let next = (at + 2..end).find(|&t| begins(t) && !timed[t]);
+    let next = (at + 2..end).find(|&t| begins(t) && !is_timed(timed, t));
     next.map_or_else(|| after_times(timed, at, end), |t| trim_head(reading, names, timed, t, end))
 }
 
+fn is_timed(timed: &[bool], token: usize) -> bool {
+    timed.get(token).copied().unwrap_or(false)
+}
+
 fn after_times(timed: &[bool], at: usize, end: usize) -> usize {
-    let past = (at + 1..end).find(|&t| timed[t - 1] && !timed[t]);
+    let past = (at + 1..end).find(|&t| is_timed(timed, t - 1) && !is_timed(timed, t));
     past.unwrap_or(at)
 }
 

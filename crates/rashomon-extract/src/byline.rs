@@ -194,6 +194,11 @@ pub(crate) fn is_person(name: &str) -> bool {
         && !is_agency(name)
 }
 
+/// Whether a name holds a word of newsrooms.
+pub(crate) fn is_newsroom(name: &str) -> bool {
+    fold(name).split(' ').any(|word| NOT_A_PERSON.contains(&word)) || is_agency(name)
+}
+
 fn is_particle(word: &str) -> bool {
     PARTICLES.contains(&word.trim_end_matches('-').to_lowercase().as_str())
 }

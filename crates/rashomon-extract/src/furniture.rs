@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use crate::leftover;
 use crate::measure::{ends_sentence, word_count, words};
 use crate::pattern::{Pattern, compile};
 
@@ -28,9 +29,9 @@ const LONGEST: usize = 3000;
 /// Why this line is furniture, where its own words say so.
 pub(crate) fn reason(text: &str) -> Option<&'static str> {
     if text.len() > LONGEST {
-        return None;
+        return leftover::is_gallery(text, !ends_sentence(text)).then_some("caption");
     }
-    RULES.iter().find(|(_, holds)| holds(text)).map(|rule| rule.0)
+    RULES.iter().find(|(_, holds)| holds(text)).map(|rule| rule.0).or_else(|| leftover::reason(text))
 }
 
 static STYLE: Pattern = LazyLock::new(|| {
@@ -241,7 +242,11 @@ const MENU_WORDS: &[&str] = &[
     "terms",
     "video",
     "videos",
+    "play video",
+    "photo",
     "photos",
+    "image",
+    "slideshow",
     "gallery",
     "live",
     "newsletters",

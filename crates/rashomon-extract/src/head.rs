@@ -75,12 +75,24 @@ fn line_reason(block: &Block, title: Option<&str>, head: bool) -> Option<&'stati
     if byline(text).is_some() && (head || named || word_count(text) <= 8) {
         return Some("byline");
     }
+    if head && is_person_of_outlet(text) {
+        return Some("byline");
+    }
     match block.region {
         Region::Byline if head && word_count(text) <= 25 && !is_prose(text) => Some("byline"),
         Region::Date if head && word_count(text) <= 25 && !is_prose(text) => Some("date"),
         _ if head && !find_dates(text).is_empty() && is_label_rest(text) => Some("date"),
         _ => None,
     }
+}
+
+/// `Jana Nová, Courier.example` and `Jana Nová, Courier News`: a person and the outlet.
+fn is_person_of_outlet(text: &str) -> bool {
+    let Some((name, outlet)) = text.split_once(", ").filter(|_| text.len() <= 80) else { return false };
+    let site = !outlet.contains(' ') && outlet.trim_end_matches('.').contains('.') && outlet.len() > 5;
+    let newsroom =
+        crate::byline::is_newsroom(outlet) && word_count(outlet) <= 4 && outlet.starts_with(char::is_uppercase);
+    is_person(name) && !outlet.contains(',') && !ends_sentence(text) && (site || newsroom)
 }
 
 static PUBLISHED: Pattern =
@@ -136,6 +148,9 @@ pub(crate) fn byline_people(text: &str, region: Region) -> Vec<String> {
         Some(found) => found.people,
         None if region == Region::Byline => crate::byline::people(text.split(['|', '•']).next().unwrap_or(text)),
         None if is_person(text) => vec![text.to_owned()],
+        None if is_person_of_outlet(text) => {
+            text.split_once(", ").map(|(name, _)| name.to_owned()).into_iter().collect()
+        }
         None => Vec::new(),
     }
 }

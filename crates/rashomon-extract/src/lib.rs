@@ -6,6 +6,7 @@
 mod assemble;
 mod block;
 mod byline;
+mod context;
 mod cover;
 mod credits;
 mod dateline;
@@ -15,6 +16,7 @@ mod guard;
 mod head;
 mod json_ld;
 mod language;
+mod leftover;
 mod limits;
 mod lines;
 mod markup;

@@ -57,7 +57,7 @@ pub(crate) fn is_prose(text: &str) -> bool {
 }
 
 /// Whether a sentence ends inside the line and another begins.
-fn holds_sentence(text: &str) -> bool {
+pub(crate) fn holds_sentence(text: &str) -> bool {
     let after = |at: usize| {
         text[at..]
             .trim_start_matches(['.', '!', '?', '"', '”', '’', ' '])

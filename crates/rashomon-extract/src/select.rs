@@ -3,8 +3,8 @@
 use crate::block::{Block, Region, Shape};
 use crate::byline::sign_off;
 use crate::credits::{is_credit_line, is_remark};
-use crate::furniture;
 use crate::measure::{ends_open, ends_sentence, fold, is_prose, is_short_sentence, word_count};
+use crate::{context, furniture};
 
 /// For each block the reason to drop it; `None` keeps it.
 pub(crate) type Verdicts = Vec<Option<&'static str>>;
@@ -36,6 +36,7 @@ pub(crate) fn second_round(blocks: &[Block], verdicts: &mut Verdicts) {
     }
     signature(blocks, verdicts, last);
     repeated(blocks, verdicts);
+    context::judge(blocks, verdicts, first, last);
 }
 
 /// Whether the block is surely a paragraph of the article.

@@ -5,6 +5,7 @@ use rashomon_model::{Content, Diagnostic, Level, Page, Record};
 use crate::block::Block;
 use crate::limits::{Limits, cut};
 use crate::markup::{self, Markup, TimeElement};
+use crate::measure::is_prose;
 use crate::metadata::{Meta, gather};
 use crate::{cover, guard, json_ld, lines};
 
@@ -126,7 +127,7 @@ fn read_record(record: &Record, limits: &Limits) -> Source {
     let text = record.text.as_deref().filter(|text| !text.trim().is_empty());
     let html = record.html.as_deref().filter(|html| !html.trim().is_empty());
     let mut source = match (html, text) {
-        (Some(html), _) => read_html(html, limits),
+        (Some(html), text) => read_either(html, text, limits),
         (None, Some(text)) if is_markup(text) => read_html(text, limits),
         (None, Some(text)) => read_text(text, limits),
         (None, None) => Source::default(),
@@ -144,6 +145,21 @@ fn read_record(record: &Record, limits: &Limits) -> Source {
         }
     }
     source.title = source.meta.get("record:title").cloned();
+    source
+}
+
+/// A record's HTML, or its text where the HTML holds no paragraph and the text does.
+fn read_either(html: &str, text: Option<&str>, limits: &Limits) -> Source {
+    let mut source = read_html(html, limits);
+    let holds_prose = |blocks: &[Block]| blocks.iter().any(|block| is_prose(&block.text));
+    if let Some(text) = text.filter(|_| !holds_prose(&source.blocks)) {
+        let plain = if is_markup(text) { read_html(text, limits) } else { read_text(text, limits) };
+        if holds_prose(&plain.blocks) || source.blocks.is_empty() {
+            source.blocks = plain.blocks;
+            source.times.clear();
+            source.diagnostics.extend(plain.diagnostics);
+        }
+    }
     source
 }
 

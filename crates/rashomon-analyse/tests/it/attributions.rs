@@ -91,3 +91,232 @@ fn own_eyes_and_documents() {
         "#]],
     );
 }
+
+/// Who speaks a quotation, as the last word of the name.
+#[test]
+fn speakers() {
+    let cases = [
+        (
+            "Governor Ilse Brandvold toured the valley on Monday. She met farmers in the morning.\n\n\"We will rebuild every bridge,\" the governor said.",
+            "We will rebuild",
+            "Brandvold",
+        ),
+        (
+            "The mayor, Oyuna Batbayar, opened the hall. \"It took nine years,\" she said. Her deputy, Temur Rashidov, was less patient. \"It should have taken three,\" he said.\n\n\"Nobody counted,\" Batbayar replied.",
+            "three",
+            "Rashidov",
+        ),
+        (
+            "Wanjiru Kamau-Otieno, who has run the clinic since 2011, was waiting at the gate. Beside her stood a nurse, Piet Vandermolen.\n\n\"We ran out of oxygen at noon,\" he said.",
+            "oxygen",
+            "Vandermolen",
+        ),
+        (
+            "A spokeswoman for the ministry, Leocadia Ferrufino, declined to give a date. \"We are still counting,\" the spokeswoman said.",
+            "still counting",
+            "Ferrufino",
+        ),
+        (
+            "\"The dam held,\" said engineer Hamza al-Khatibi, who inspected it at dawn. \"It will hold again.\"\n\nResidents were not so sure. \"My cellar is full of water,\" said one of them, Agathe Dumoulin.",
+            "cellar",
+            "Dumoulin",
+        ),
+        (
+            "Her lawyer, Bonaventure Tchoumi, told the court that she had been asleep. \"She heard nothing,\" he said.",
+            "heard nothing",
+            "Tchoumi",
+        ),
+        (
+            "Tamsin Okereke lost her house. \"I grabbed the cat and ran,\" she recalled. Her neighbour Dov Lifschitz carried her bags.\n\n\"Nobody warned us,\" Okereke said, \"and nobody came.\"",
+            "nobody came",
+            "Okereke",
+        ),
+        (
+            "\"It is a scandal,\" Svetlana Prokhorenko, a councillor for the opposition Civic List, which holds four seats, told reporters outside the building.",
+            "scandal",
+            "Prokhorenko",
+        ),
+        (
+            "The head of the union, Eamonn Thackaberry, called the offer \"an insult to every driver\".",
+            "an insult to every",
+            "Thackaberry",
+        ),
+        (
+            "Prosecutor Milagros Echenique laid out the case in two hours.\n\n\"He knew the brakes were gone,\" she said.\n\nThe defence lawyer, Casper Wiltenburg, objected.\n\n\"That is speculation,\" he told the judge.",
+            "speculation",
+            "Wiltenburg",
+        ),
+        (
+            "Pilar Urrutia, 34, a teacher, and her brother Anselmo were on the bus. \"We felt it tilt,\" Urrutia said. Her brother remembered the noise. \"Like a train,\" he said.",
+            "Like a train",
+            "Anselmo",
+        ),
+        (
+            "\"We did what we could,\" said Captain J. R. Mbeki-Holt.\n\n\"The pumps failed one after another.\n\n\"Then the lights went.\"",
+            "lights went",
+            "Mbeki-Holt",
+        ),
+        (
+            "The fire brigade was called at 3 a.m. Its commander, Zoltan Kerekgyarto, praised his crews. \"They saved the church,\" he said.",
+            "saved the church",
+            "Kerekgyarto",
+        ),
+        (
+            "Ovidiu Pascaru, the harbour master, and Lenke Hajdu, a pilot, gave evidence. Pascaru said the fog was thick. Hajdu disagreed. \"I could see the far bank,\" she said.",
+            "far bank",
+            "Hajdu",
+        ),
+        ("Min-jun Seo walked out of court. \"I am free,\" the 23-year-old said.", "I am free", "Seo"),
+        (
+            "Witnesses described a loud bang. \"The windows just went,\" said Halima, who would give only her first name.",
+            "windows",
+            "Halima",
+        ),
+        (
+            "Lord Aldermaston wrote in a letter to the paper: \"The bridge was never inspected.\" The council denied this. Its leader, Bethan Prosser, said the bridge was inspected twice. \"We have the papers,\" she said.",
+            "have the papers",
+            "Prosser",
+        ),
+        (
+            "\"This is not the end,\" he said on Friday. Hernando Valdivieso, the striker, had just signed for three more years.",
+            "not the end",
+            "Valdivieso",
+        ),
+        (
+            "Investigators said the driver had slept for two hours. \"He should not have been at the wheel,\" lead investigator Anouk Desrosiers said. The driver's union rejected that. \"Fatigue is the company's doing,\" said its secretary, Obadiah Fenn.",
+            "company's doing",
+            "Fenn",
+        ),
+    ];
+    for (text, words, speaker) in cases {
+        let a = super::read(text);
+        let at = text.find(words).map(|at| at as u32);
+        let quotation = a.quotations.iter().find(|q| at.is_some_and(|at| q.span.start <= at && at < q.span.end));
+        let name = quotation.and_then(|q| q.attribution).map_or("-", |i| &a.attributions[i as usize].name);
+        assert_eq!(name.split_whitespace().last(), Some(speaker), "{text}");
+    }
+}
+
+/// On whose word something stands.
+#[test]
+fn sources() {
+    let cases = [
+        (
+            "The coast guard put the number of missing at 14. It counted 112 survivors on the pier.",
+            "112 survivors",
+            "coast guard",
+        ),
+        (
+            "The ministry's bulletin puts the dead at nine. It lists four of them as children.",
+            "four of them",
+            "bulletin",
+        ),
+        (
+            "Residents say the siren never sounded. They also say the gates were locked.",
+            "gates were locked",
+            "Residents",
+        ),
+        (
+            "Two officials with knowledge of the talks said a deal was close. The officials spoke on condition of anonymity. One of them said a date had been set.",
+            "date had been set",
+            "officials",
+        ),
+        (
+            "The dam was sound in March, the engineer's report states. It was last inspected in 2019, the report adds.",
+            "last inspected",
+            "report",
+        ),
+        (
+            "According to the police, 19 people were arrested. Three were later released, according to the same source.",
+            "Three were later released",
+            "police",
+        ),
+        (
+            "Harbour master Ovidiu Pascaru puts the damage at two million. He blames the storm for all of it.",
+            "the storm for all",
+            "Pascaru",
+        ),
+        ("The figure was confirmed by the health minister, Ama Owusu-Ansah.", "figure", "Owusu-Ansah"),
+        (
+            "The airline said the plane was full. The pilots' union, however, maintains that it was overloaded.",
+            "overloaded",
+            "union",
+        ),
+        (
+            "A witness, Halima Traoré, told Radio Sava that she saw two boats. She saw no lights, she added.",
+            "no lights",
+            "Traoré",
+        ),
+        (
+            "Hospital director Goran Pehar says 12 people are being treated, and that two of them may not survive.",
+            "two of them may",
+            "Pehar",
+        ),
+        ("The company denies it knew of the leak. Its lawyers claim the valve was new.", "valve was new", "lawyers"),
+        ("By the ministry's own count, 340 houses were lost.", "340 houses", "ministry"),
+        ("The bridge fell at 4:12 a.m., the railway's log shows.", "fell at 4:12", "log"),
+        (
+            "The commissioner, Dagny Rolfsen, believes the fire was set. In her view, nobody else could have done it.",
+            "nobody else",
+            "Rolfsen",
+        ),
+        (
+            "Investigators from the transport board said in a preliminary report on Friday that the brakes had failed.",
+            "brakes had failed",
+            "Investigators",
+        ),
+        (
+            "The mine owner, Bruno Castellanos, insists that the shaft was closed in May; the union says it was open.",
+            "was open",
+            "union",
+        ),
+        (
+            "The mine owner, Bruno Castellanos, insists that the shaft was closed in May; the union says it was open.",
+            "shaft was closed",
+            "Castellanos",
+        ),
+        ("Asked how many were aboard, the spokesman said 60.", "60", "spokesman"),
+        (
+            "The train was doing 110 kilometres an hour, said two passengers, Ivo and Mirna Kralj.",
+            "doing 110",
+            "passengers",
+        ),
+        ("Police put the crowd at 4,000; organisers spoke of 10,000.", "10,000", "organisers"),
+        ("Police put the crowd at 4,000; organisers spoke of 10,000.", "4,000", "Police"),
+        (
+            "It was the worst flood in 40 years, according to Tuesday's statement from the water board.",
+            "worst flood",
+            "water board",
+        ),
+        (
+            "In a letter seen by the Courier, the bishop, Alvaro Nunes-Pinto, writes that the school will close.",
+            "school will close",
+            "Nunes-Pinto",
+        ),
+        ("The toll has risen to 31, state television reported, quoting the governor.", "risen to 31", "television"),
+        ("The toll has risen to 31, the governor told state television.", "risen to 31", "governor"),
+        ("As the fire chief, Abundio Ricaldez, tells it, the roof fell within minutes.", "roof fell", "Ricaldez"),
+        ("The suspect is 34, prosecutors said. He had no licence, they said.", "no licence", "prosecutors"),
+        ("The group claimed on its website that it had taken 188 gigabytes.", "188 gigabytes", "group"),
+        ("Farmers in the delta, who lost most of their rice, complain that no help has come.", "no help", "Farmers"),
+        ("The airport will reopen on Sunday, its operator Verano Ports announced.", "will reopen", "Verano"),
+        ("The airport will reopen on Sunday, announced the operator, Verano Ports.", "will reopen", "Verano"),
+        (
+            "Nobody was hurt, the fire chief said. The roof had been repaired last year. He could not say what started the fire.",
+            "Nobody was hurt",
+            "chief",
+        ),
+        (
+            "Ambassador Kwabena Osei-Tutu tweeted that talks would resume. \"No conditions,\" his tweet said.",
+            "No conditions",
+            "tweet",
+        ),
+    ];
+    for (text, words, source) in cases {
+        let a = super::read(text);
+        let at = text.find(words).map(|at| (at + words.len() / 2) as u32);
+        let covers = |span: rashomon_model::Span| at.is_some_and(|at| span.start <= at && at < span.end);
+        let mut over = a.attributions.iter().filter(|a| covers(a.content));
+        assert!(over.any(|a| a.name.to_lowercase().contains(&source.to_lowercase())), "{source}: {text}");
+    }
+}

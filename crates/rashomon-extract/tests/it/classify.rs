@@ -293,3 +293,99 @@ fn another_language() {
     "#]],
     );
 }
+
+/// A record of five paragraphs with `lines` between them, one after each paragraph.
+fn littered(lines: &[&str]) -> Content {
+    let body = [
+        FIRST,
+        SECOND,
+        THIRD,
+        "Nobody was killed, and seven people were hurt.",
+        "The line to Lhota stays closed until Friday, the mayor told reporters in the town hall.",
+    ];
+    let mut text = String::new();
+    for (at, paragraph) in body.iter().enumerate() {
+        text += &format!(
+            "{paragraph}\n{}\n",
+            lines.iter().skip(at).step_by(body.len()).copied().collect::<Vec<_>>().join("\n")
+        );
+    }
+    Content::Record(Record {
+        title: Some("Night train leaves the rails".to_owned()),
+        text: Some(text),
+        ..Record::default()
+    })
+}
+
+#[test]
+fn embedded_posts() {
+    let lines = [
+        "Two jolts, then darkness. We are all fine. — Hana S (@hanas) February 4, 2024",
+        "Lhota tonight pic.twitter.com/abc123",
+        "A post shared by Moravian Rail (@morrail) on Feb 4, 2024 at 9:50pm PST",
+        "To all passengers: we are sorry... Posted by Moravian Rail on Sunday, 4 February 2024",
+    ];
+    check(littered(&lines), expect![[""]]);
+}
+
+#[test]
+fn glued_captions_and_picture_credits() {
+    let lines = [
+        "Image copyright CTK Image caption The train stood across both tracks",
+        "Getty Images Passengers wait in the school",
+        "Passengers wait in the school. (Jan Novák/The Courier)",
+        "Reuters\nFirefighters carry blankets into the school at Lhota on Sunday night\nMattresses on the floor of the gym",
+        "Jan Novák / Reuters The driver's cab after the fall",
+        "This photo released by the railway office on Sunday shows the third car.",
+        "In this Feb. 4, 2024 photo, the third car lies in a field.",
+        "3/12 The third car from above",
+        "The mayor (left) spoke to passengers",
+        "JUST WATCHED Train leaves the rails Replay More Videos ... MUST WATCH Train leaves the rails 01:26",
+    ];
+    check(littered(&lines), expect![[""]]);
+}
+
+#[test]
+fn other_stories_and_calls() {
+    let lines = [
+        "Tram fares: the long road to spring Read more",
+        "[Why owls sit on this clock tower]",
+        "MOST READ IN NEWS OWL HOURS Why owls sit on this clock tower FARE ENOUGH Tram fares to rise",
+        "Got a story? email desk@courier.example or call us on 555 0100",
+        "Related Tram fares to rise in the spring",
+        "Jana Nová can be reached at jana@courier.example.",
+        "Scroll below for video",
+        "___",
+        "Photo",
+    ];
+    check(littered(&lines), expect![[""]]);
+}
+
+#[test]
+fn lines_without_an_end() {
+    let lines = [
+        "The night train from Brno lies beside the track after it left the rails on Sunday",
+        "An inquiry to begin",
+        "\"We were lucky, all of us, and I shall never take that train again,\" she said",
+        "The office gave three numbers to call:\nfor passengers of the night train and their families 555 0101\nfor everyone who left something behind in the third car 555 0102",
+        "The night train from Brno left the rails near the village of Lhota on Sunday.",
+    ];
+    check(littered(&lines), expect![[""]]);
+}
+
+#[test]
+fn a_summary_is_kept_for_what_it_adds() {
+    let text = format!(
+        "The railway office said the night train left the rails near Lhota\nThe driver had worked eleven nights without a pause\n{FIRST}\n{SECOND}\n{THIRD}\nNobody was killed, and seven people were hurt in the accident.\nThe line to Lhota stays closed until Friday, the mayor told reporters in the town hall."
+    );
+    check(
+        Content::Record(Record { text: Some(text.clone()), title: Some("A title".to_owned()), ..Record::default() }),
+        expect![[""]],
+    );
+}
+
+#[test]
+fn a_page_that_ends_nothing_keeps_its_lines() {
+    let text = "the night train from brno left the rails near the village of lhota on sunday and nobody knows why\nthe office said that there would be an inquiry and that it would take several weeks to finish\nninety people were on board and most of them spent the night on mats in the school of the village";
+    check(Content::Text(text.to_owned()), expect![[""]]);
+}

@@ -145,3 +145,20 @@ fn the_head_of_a_page() {
     "#]],
     );
 }
+
+#[test]
+fn the_text_of_a_record_whose_html_is_empty() {
+    let record = Record {
+        html: Some("<div><a href=1>Home</a></div>".to_owned()),
+        text: Some("The night train from Brno left the rails near the village of Lhota on Sunday.".to_owned()),
+        authors: vec!["Jana Nová, Petr Malý".to_owned()],
+        ..Record::default()
+    };
+    check(Content::Record(record), expect![[""]]);
+}
+
+#[test]
+fn a_person_and_the_outlet_above_the_text() {
+    let text = "Jana Nová, Courier.example\nThe night train from Brno left the rails near the village of Lhota on Sunday.\nNo cause has been given, and an inquiry would begin on Monday, the office said.";
+    check(Content::Text(text.to_owned()), expect![[""]]);
+}
