@@ -593,7 +593,7 @@ impl<'a> Sources<'a> {
         let spoken = self.history.iter().rev().take(2).find_map(|(s, source)| {
             let entity = source.entity.map(|e| e as usize).filter(|e| fits(*e))?;
             let told = i32::from(self.names.genders[entity] == gender);
-            (sentence - s <= 2).then_some((5 + told - 3 * (sentence - s) as i32, entity))
+            (sentence - s <= 5).then_some((5 + told - 3 * (sentence - s) as i32, entity))
         });
         let best = spoken.filter(|(points, _)| best.is_none_or(|(other, _)| *points > other)).or(best);
         let pronoun = |source: &Source| source.words.is_some_and(|(a, b)| b == a + 1 && r.is(a, PRONOUN));

@@ -37,7 +37,7 @@ static NUMBERED: Pattern = LazyLock::new(|| compile(r"^\d{1,2}[.)]\s"));
 
 fn is_headline_like(text: &str) -> bool {
     let count = word_count(text);
-    let line = is_date_line(text) || byline(text).is_some() || NUMBERED.is_match(text);
+    let line = is_date_line(text) || byline(text).is_some() || is_person_of_outlet(text) || NUMBERED.is_match(text);
     let cut = text.ends_with([':', ',']) || (text.ends_with('.') && count > 6);
     (3..=40).contains(&count) && !line && !cut
 }

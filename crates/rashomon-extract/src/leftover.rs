@@ -272,7 +272,7 @@ fn ends_with_credit(text: &str, open: bool) -> bool {
         let named = |word: &&str| {
             word.starts_with(|c: char| c.is_uppercase()) || matches!(*word, "for" | "via" | "of" | "/" | "and")
         };
-        (2..=12).contains(&words.len()) && words.iter().all(|word| named(&word)) && word_count(text) > words.len() + 4
+        (2..=12).contains(&words.len()) && words.iter().all(named) && word_count(text) > words.len() + 4
     });
     open && (slash || credit)
 }

@@ -2,14 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use rashomon_model::{Account, NameKind, StemId};
+use jiff::civil::Date;
+use rashomon_model::{Account, NameKind, Precision, StemId};
 
 use crate::profile::Profile;
 use crate::reuse::shares_text;
 
 /// Mean likeness from which two groups of pages are one story. Measured on the looked-at half of the labelled
-/// stories in one folder and on Giveme5W1H's news clusters (QUALITY.md, "Stories"); .12 to .18 do nearly as well.
-const SAME_STORY: f32 = 0.16;
+/// stories in one folder and on Giveme5W1H's news clusters (QUALITY.md, "Stories"); .12 to .16 do nearly as well.
+const SAME_STORY: f32 = 0.14;
 /// Likeness from which two pages are worth comparing sentence by sentence.
 const WORTH_COMPARING: f32 = 0.1;
 /// Exponent of a word's rarity: words that are rarer than most carry an event, politics and police are in all news.
@@ -36,8 +37,30 @@ pub fn group(accounts: &[&Account], profiles: &[Profile]) -> Vec<Vec<usize>> {
 /// How alike all pairs of pages are, 0 to 1: the cosine of their weighted words.
 pub fn likeness(accounts: &[&Account], profiles: &[Profile]) -> Vec<Vec<f32>> {
     let bags: Vec<Bag> = accounts.iter().zip(profiles).map(|(a, p)| bag(a, p)).collect();
-    bags.iter().map(|x| bags.iter().map(|y| cosine(x, y)).collect()).collect()
+    let pages: Vec<(Option<Date>, Bag)> = accounts.iter().map(|a| own_day(a)).zip(bags).collect();
+    let alike = |(d, x): &(Option<Date>, Bag), (e, y): &(Option<Date>, Bag)| cosine(x, y) * same_time(*d, *e);
+    pages.iter().map(|x| pages.iter().map(|y| alike(x, y)).collect()).collect()
 }
+
+/// The day that a page gives for itself, believed or not.
+fn own_day(account: &Account) -> Option<Date> {
+    let days = account.article.dates.iter().filter(|d| d.moment.precision >= Precision::Day);
+    days.min_by_key(|d| d.source).map(|d| d.moment.date)
+}
+
+/// Another ferry, last year's vote: pages that date themselves more than `FAR` days apart are less likely of one event.
+/// The factor is no veto, since one of the dates may be the day of a crawl.
+fn same_time(a: Option<Date>, b: Option<Date>) -> f32 {
+    match (a, b) {
+        (Some(a), Some(b)) if (a - b).get_days().abs() > FAR => APART,
+        _ => 1.0,
+    }
+}
+
+/// Days that the reports of one event seldom span.
+const FAR: i32 = 31;
+/// What is left of the likeness of pages that lie further apart.
+const APART: f32 = 0.6;
 
 type Bag = BTreeMap<StemId, f32>;
 

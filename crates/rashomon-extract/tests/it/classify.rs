@@ -325,7 +325,21 @@ fn embedded_posts() {
         "A post shared by Moravian Rail (@morrail) on Feb 4, 2024 at 9:50pm PST",
         "To all passengers: we are sorry... Posted by Moravian Rail on Sunday, 4 February 2024",
     ];
-    check(littered(&lines), expect![[""]]);
+    check(
+        littered(&lines),
+        expect![[r#"
+        headline: Night train leaves the rails
+        +: The night train from Brno left the rails near the village of Lhota on Sunday, the railway office said.
+        +: "We felt two jolts, and then the lights went out," said Hana Svobodová, a passenger in the third car.
+        +: No cause has been given. The office said an inquiry would begin on Monday.
+        +: Nobody was killed, and seven people were hurt.
+        +: The line to Lhota stays closed until Friday, the mayor told reporters in the town hall.
+        - embed: Two jolts, then darkness. We are all fine. — Hana S (@hanas) February 4, 2024
+        - embed: Lhota tonight pic.twitter.com/abc123
+        - embed: A post shared by Moravian Rail (@morrail) on Feb 4, 2024 at 9:50pm PST
+        - embed: To all passengers: we are sorry... Posted by Moravian Rail on Sunday, 4 February 2024
+    "#]],
+    );
 }
 
 #[test]
@@ -342,7 +356,29 @@ fn glued_captions_and_picture_credits() {
         "The mayor (left) spoke to passengers",
         "JUST WATCHED Train leaves the rails Replay More Videos ... MUST WATCH Train leaves the rails 01:26",
     ];
-    check(littered(&lines), expect![[""]]);
+    check(
+        littered(&lines),
+        expect![[r#"
+        headline: Night train leaves the rails
+        +: The night train from Brno left the rails near the village of Lhota on Sunday, the railway office said.
+        +: "We felt two jolts, and then the lights went out," said Hana Svobodová, a passenger in the third car.
+        +: No cause has been given. The office said an inquiry would begin on Monday.
+        +: Nobody was killed, and seven people were hurt.
+        +: The line to Lhota stays closed until Friday, the mayor told reporters in the town hall.
+        - caption: Image copyright CTK Image caption The train stood across both tracks
+        - caption: This photo released by the railway office on Sunday shows the third car.
+        - caption: Getty Images Passengers wait in the school
+        - caption: In this Feb. 4, 2024 photo, the third car lies in a field.
+        - caption: Passengers wait in the school. (Jan Novák/The Courier)
+        - caption: 3/12 The third car from above
+        - caption: Reuters
+        - caption: Firefighters carry blankets into the school at Lhota on Sunday night
+        - caption: Mattresses on the floor of the gym
+        - caption: The mayor (left) spoke to passengers
+        - caption: Jan Novák / Reuters The driver's cab after the fall
+        - caption: JUST WATCHED Train leaves the rails Replay More Videos ... MUST WATCH Train leaves the rails 01:26
+    "#]],
+    );
 }
 
 #[test]
@@ -358,7 +394,26 @@ fn other_stories_and_calls() {
         "___",
         "Photo",
     ];
-    check(littered(&lines), expect![[""]]);
+    check(
+        littered(&lines),
+        expect![[r#"
+        headline: Night train leaves the rails
+        +: The night train from Brno left the rails near the village of Lhota on Sunday, the railway office said.
+        +: "We felt two jolts, and then the lights went out," said Hana Svobodová, a passenger in the third car.
+        +: No cause has been given. The office said an inquiry would begin on Monday.
+        +: Nobody was killed, and seven people were hurt.
+        +: The line to Lhota stays closed until Friday, the mayor told reporters in the town hall.
+        - related-links: Tram fares: the long road to spring Read more
+        - advert: Jana Nová can be reached at jana@courier.example.
+        - related-links: [Why owls sit on this clock tower]
+        - advert: Scroll below for video
+        - related-links: MOST READ IN NEWS OWL HOURS Why owls sit on this clock tower FARE ENOUGH Tram fares to rise
+        - navigation: ___
+        - advert: Got a story? email desk@courier.example or call us on 555 0100
+        - navigation: Photo
+        - related-links: Related Tram fares to rise in the spring
+    "#]],
+    );
 }
 
 #[test]
@@ -370,7 +425,24 @@ fn lines_without_an_end() {
         "The office gave three numbers to call:\nfor passengers of the night train and their families 555 0101\nfor everyone who left something behind in the third car 555 0102",
         "The night train from Brno left the rails near the village of Lhota on Sunday.",
     ];
-    check(littered(&lines), expect![[""]]);
+    check(
+        littered(&lines),
+        expect![[r#"
+        headline: Night train leaves the rails
+        +: The night train from Brno left the rails near the village of Lhota on Sunday, the railway office said.
+        +: "We felt two jolts, and then the lights went out," said Hana Svobodová, a passenger in the third car.
+        +: An inquiry to begin
+        +: No cause has been given. The office said an inquiry would begin on Monday.
+        +: "We were lucky, all of us, and I shall never take that train again," she said
+        +: Nobody was killed, and seven people were hurt.
+        +: The office gave three numbers to call:
+        +: for passengers of the night train and their families 555 0101
+        +: for everyone who left something behind in the third car 555 0102
+        +: The line to Lhota stays closed until Friday, the mayor told reporters in the town hall.
+        - caption: The night train from Brno lies beside the track after it left the rails on Sunday
+        - duplicate: The night train from Brno left the rails near the village of Lhota on Sunday.
+    "#]],
+    );
 }
 
 #[test]
@@ -380,12 +452,48 @@ fn a_summary_is_kept_for_what_it_adds() {
     );
     check(
         Content::Record(Record { text: Some(text.clone()), title: Some("A title".to_owned()), ..Record::default() }),
-        expect![[""]],
+        expect![[r#"
+            headline: A title
+            +: The driver had worked eleven nights without a pause
+            +: The night train from Brno left the rails near the village of Lhota on Sunday, the railway office said.
+            +: "We felt two jolts, and then the lights went out," said Hana Svobodová, a passenger in the third car.
+            +: No cause has been given. The office said an inquiry would begin on Monday.
+            +: Nobody was killed, and seven people were hurt in the accident.
+            +: The line to Lhota stays closed until Friday, the mayor told reporters in the town hall.
+            - related-links: The railway office said the night train left the rails near Lhota
+        "#]],
     );
 }
 
 #[test]
 fn a_page_that_ends_nothing_keeps_its_lines() {
-    let text = "the night train from brno left the rails near the village of lhota on sunday and nobody knows why\nthe office said that there would be an inquiry and that it would take several weeks to finish\nninety people were on board and most of them spent the night on mats in the school of the village";
-    check(Content::Text(text.to_owned()), expect![[""]]);
+    let text = "the night train from brno left the rails near the village of lhota on sunday and nobody knows why it did or who was in the cab that night\nthe office said that there would be an inquiry and that it would take several weeks to finish because the driver cannot be found in any of the towns\nninety people were on board and most of them spent the night on mats in the school of the village where the mayor made tea for all of them";
+    check(
+        Content::Text(text.to_owned()),
+        expect![[r#"
+        +: the night train from brno left the rails near the village of lhota on sunday and nobody knows why it did or who was in the cab that night
+        +: the office said that there would be an inquiry and that it would take several weeks to finish because the driver cannot be found in any of the towns
+        +: ninety people were on board and most of them spent the night on mats in the school of the village where the mayor made tea for all of them
+    "#]],
+    );
+}
+
+#[test]
+fn a_caption_that_retells_paragraphs() {
+    let retold =
+        format!("{FIRST} {THIRD} Nobody was killed, and seven people were hurt. The third car lies in a field");
+    let text = format!(
+        "{FIRST}\n{SECOND}\n{retold}\n{THIRD}\nNobody was killed, and seven people were hurt.\nThe line to Lhota stays closed until Friday, the mayor told reporters in the town hall."
+    );
+    check(
+        Content::Text(text),
+        expect![[r#"
+        +: The night train from Brno left the rails near the village of Lhota on Sunday, the railway office said.
+        +: "We felt two jolts, and then the lights went out," said Hana Svobodová, a passenger in the third car.
+        +: No cause has been given. The office said an inquiry would begin on Monday.
+        +: Nobody was killed, and seven people were hurt.
+        +: The line to Lhota stays closed until Friday, the mayor told reporters in the town hall.
+        - caption: The night train from Brno left the rails near the village of Lhota on Sunday, the railway office said. No cause has been given. The office said an inquiry would begin on Monday. Nobody was killed, and seven people were hurt. The third car lies in a field
+    "#]],
+    );
 }

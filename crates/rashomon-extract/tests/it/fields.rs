@@ -2,9 +2,9 @@
 
 use expect_test::{Expect, expect};
 use rashomon_extract::extract;
-use rashomon_model::Content;
+use rashomon_model::{Content, Record};
 
-use crate::{holds, page};
+use crate::{check, holds, page};
 
 const REST: &str =
     "The night train from Brno left the rails near the village of Lhota on Sunday, the railway office said.";
@@ -154,11 +154,26 @@ fn the_text_of_a_record_whose_html_is_empty() {
         authors: vec!["Jana Nová, Petr Malý".to_owned()],
         ..Record::default()
     };
-    check(Content::Record(record), expect![[""]]);
+    check(
+        Content::Record(record),
+        expect![[r#"
+        byline: Jana Nová
+        byline: Petr Malý
+        +: The night train from Brno left the rails near the village of Lhota on Sunday.
+    "#]],
+    );
 }
 
 #[test]
 fn a_person_and_the_outlet_above_the_text() {
     let text = "Jana Nová, Courier.example\nThe night train from Brno left the rails near the village of Lhota on Sunday.\nNo cause has been given, and an inquiry would begin on Monday, the office said.";
-    check(Content::Text(text.to_owned()), expect![[""]]);
+    check(
+        Content::Text(text.to_owned()),
+        expect![[r#"
+        byline: Jana Nová
+        +: The night train from Brno left the rails near the village of Lhota on Sunday.
+        +: No cause has been given, and an inquiry would begin on Monday, the office said.
+        - byline: Jana Nová, Courier.example
+    "#]],
+    );
 }
