@@ -10,7 +10,7 @@ use crate::reuse::shares_text;
 
 /// Mean likeness from which two groups of pages are one story. Measured on the looked-at half of the labelled
 /// stories in one folder and on Giveme5W1H's news clusters (QUALITY.md, "Stories"); .12 to .16 do nearly as well.
-const SAME_STORY: f32 = 0.14;
+const SAME_STORY: f32 = 0.16;
 /// Likeness from which two pages are worth comparing sentence by sentence.
 const WORTH_COMPARING: f32 = 0.1;
 /// Exponent of a word's rarity: words that are rarer than most carry an event, politics and police are in all news.
