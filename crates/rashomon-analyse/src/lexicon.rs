@@ -12,6 +12,9 @@ const HEAD: usize = 28;
 static COMMON: LazyLock<Lines> = LazyLock::new(|| Lines::new(include_str!("../data/common.txt")));
 static GIVEN: LazyLock<Lines> = LazyLock::new(|| Lines::new(include_str!("../data/given.txt")));
 
+/// The SHA-256 of the table of word vectors, in hexadecimal: it tells which table a dossier was made with.
+pub const VECTORS_SHA256: &str = "1aad6c2b5be293ff05f6b1665df46c55a11f8b89d6c0dc76dd14285788c11c43";
+
 /// The table of word vectors that [`rashomon_model::Token::row`] points into.
 pub fn vectors() -> Vectors<'static> {
     let (count, dims) = (count(), number(12) as usize);

@@ -24,7 +24,7 @@ use rashomon_model::{Analysis, Article};
 
 pub use anchor::anchor;
 pub use gazetteer::{Place, place};
-pub use lexicon::vectors;
+pub use lexicon::{VECTORS_SHA256, vectors};
 
 /// Reads one article. Relative times are left unresolved: see [`anchor`].
 pub fn analyse(article: &Article) -> Analysis {

@@ -7,6 +7,7 @@ mod quantities;
 mod sentences;
 mod statements;
 mod times;
+mod vectors;
 
 use rashomon_analyse::{analyse, anchor};
 use rashomon_model::{Analysis, Article, Outlet};
