@@ -34,6 +34,9 @@ pub fn grounds(a: Member<'_>, b: Member<'_>, reuse: &Reuse) -> Vec<Ground> {
     grounds
 }
 
+/// No direction is told as surer than this: the grounds are not independent of one another.
+const SUREST: f64 = 0.97;
+
 /// The direction that grounds speak for, told from parent to child; `sign` is 1 where `a` is the parent.
 pub fn direction(grounds: &[Ground], sign: f64, fallback: Citation) -> Direction {
     let sum: f64 = grounds.iter().map(|g| g.weight * sign).sum();
@@ -44,7 +47,7 @@ pub fn direction(grounds: &[Ground], sign: f64, fallback: Citation) -> Direction
     if evidence.is_empty() {
         evidence.push(Evidence { kind: "overlap", citation: fallback });
     }
-    Direction { confidence: (1.0 / (1.0 + (-sum).exp())).max(0.5), evidence }
+    Direction { confidence: (1.0 / (1.0 + (-sum).exp())).clamp(0.5, SUREST), evidence }
 }
 
 /// The log-odds of each ground are set by how often it was right on the looked-at stories, rounded
