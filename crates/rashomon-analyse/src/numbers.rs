@@ -191,7 +191,7 @@ fn suffixed(word: &str) -> Option<f64> {
     Some(digits(&word[..cut])? * by)
 }
 
-fn spelt_word(word: &str) -> Option<f64> {
+pub(crate) fn spelt_word(word: &str) -> Option<f64> {
     if let Some((tens, ones)) = word.split_once('-') {
         let (tens, ones) = (spelt_word(tens)?, spelt_word(ones)?);
         return (tens >= 20.0 && tens % 10.0 == 0.0 && tens < 100.0 && ones < 10.0).then_some(tens + ones);

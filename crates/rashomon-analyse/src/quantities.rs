@@ -4,7 +4,7 @@ use rashomon_model::{Bound, Quantity, TimeExpression, TimeForm, TokenKind};
 
 use crate::lists::*;
 use crate::names::Names;
-use crate::numbers::{self, Number};
+use crate::numbers::{self, Number, spelt_word};
 use crate::reading::Reading;
 
 /// The figures of a text, in order.
@@ -201,28 +201,7 @@ fn aged_word(reading: &Reading, sentence: usize, at: usize) -> Option<(Quantity,
 }
 
 fn in_words(word: &str) -> Option<f64> {
-    let words = [
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-    ];
-    words.iter().position(|w| *w == word).map(|i| i as f64 + 1.0)
+    spelt_word(word).filter(|n| (1.0..20.0).contains(n))
 }
 
 fn measured(reading: &Reading, names: &Names, sentence: usize, number: Number) -> Quantity {

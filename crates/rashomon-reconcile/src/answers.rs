@@ -6,7 +6,8 @@ use rashomon_model::{
     Answer, Bound, ClaimKind, Lineage, Moment, Precision, Quantity, StemId, TimeForm, Value, ValueKind, Vectors,
 };
 
-use crate::claims::{clearest, value};
+use crate::answers::figures::number;
+use crate::claims::clearest;
 use crate::independence::{origins, sources};
 use crate::units::Unit;
 
@@ -136,7 +137,7 @@ fn same_slot(a: &Slotted, b: &Slotted, vectors: &Vectors<'_>) -> bool {
 }
 
 fn counts<'a>(unit: &Unit<'a>) -> impl Iterator<Item = &'a Quantity> + use<'a> {
-    unit.account.analysis.quantities_in(unit.statement.span).filter(|q| !q.ordinal && value(q).is_some())
+    unit.account.analysis.quantities_in(unit.statement.span).filter(|q| !q.ordinal && number(q).is_some())
 }
 
 /// The slot that most statements fill, if most of them fill one.
@@ -153,11 +154,11 @@ fn question(members: &[&Unit<'_>], vectors: &Vectors<'_>) -> Option<Slotted> {
 
 fn figures(members: &[&Unit<'_>], vectors: &Vectors<'_>) -> Vec<Option<Value>> {
     let Some(question) = question(members, vectors) else { return vec![None; members.len()] };
-    let all: Vec<f64> = members.iter().flat_map(|u| counts(u).filter_map(value)).collect();
+    let all: Vec<f64> = members.iter().flat_map(|u| counts(u).filter_map(number)).collect();
     let told = |v: f64| all.iter().filter(|x| **x == v).count();
     let pick = |u: &&Unit<'_>| {
         let fitting = counts(u).filter(|q| same_slot(&slotted(u, q), &question, vectors));
-        fitting.max_by_key(|q| (value(q).map_or(0, told), std::cmp::Reverse(q.span))).map(|q| figure(u, q))
+        fitting.max_by_key(|q| (number(q).map_or(0, told), std::cmp::Reverse(q.span))).map(|q| figure(u, q))
     };
     members.iter().map(pick).collect()
 }

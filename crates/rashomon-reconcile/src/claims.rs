@@ -4,11 +4,10 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use rashomon_model::wording::shared_weight;
-use rashomon_model::{
-    Claim, ClaimStatement, Conflict, Lineage, Quantity, QuoteGroup, Source, Standing, Vectors, Verdict,
-};
+use rashomon_model::{Claim, ClaimStatement, Conflict, Lineage, QuoteGroup, Source, Standing, Vectors, Verdict};
 
 use crate::answers::Answered;
+use crate::answers::figures::number;
 use crate::independence::{origins, sources};
 use crate::slots;
 use crate::units::Unit;
@@ -164,16 +163,11 @@ const ENOUGH: f32 = 16.0;
 fn figure_bonus(a: &Unit<'_>, b: &Unit<'_>) -> f32 {
     let figures = |u: &Unit<'_>| -> Vec<f64> {
         let inside = u.account.analysis.quantities_in(u.statement.span).filter(|q| !q.ordinal);
-        inside.filter_map(value).collect()
+        inside.filter_map(number).collect()
     };
     let other = figures(b);
     let shared = figures(a).into_iter().filter(|x| other.contains(x));
     shared.map(|x| if x >= 20.0 || x.fract() != 0.0 { 0.2 } else { 0.08 }).fold(0.0, f32::max)
-}
-
-/// The single number of a figure.
-pub fn value(quantity: &Quantity) -> Option<f64> {
-    quantity.min.or(quantity.max)
 }
 
 /// Pairs of units that a derivation ties together.

@@ -162,6 +162,12 @@ pub(crate) fn claims(story: &Story) -> (Vec<&Claim>, Vec<&Claim>) {
     (bare(shared), bare(lone))
 }
 
+/// The first claim of each wording: a statement whose figures answer further questions words several claims.
+pub(crate) fn once_each(claims: Vec<&Claim>) -> Vec<&Claim> {
+    let mut told = HashSet::new();
+    claims.into_iter().filter(|claim| told.insert(claim.text.as_str())).collect()
+}
+
 /// The chain of who says so, nearest source first, as a phrase.
 pub(crate) fn attribution(chain: &[Attribution]) -> String {
     let sources: Vec<String> = chain.iter().map(|link| clean::line(&link.source)).collect();

@@ -1,7 +1,5 @@
 //! The whole way from pages to a dossier: read, extract, analyse, relate, reconcile, report.
 
-#![allow(clippy::multiple_crate_versions, reason = "chosen by dependencies")]
-
 mod assemble;
 pub mod pipeline;
 

@@ -21,7 +21,7 @@ pub fn corpus(pages: Vec<Page>, skipped: Vec<Skipped>, grouping: Grouping) -> Co
     let mut accounts: Vec<Account> = pages.into_par_iter().map(account).collect();
     accounts.sort_by_key(|a| a.page);
     let groups = group(&accounts, grouping);
-    let stories: Vec<(Story, Vec<Account>)> = groups.into_par_iter().map(|g| story(members(&accounts, &g))).collect();
+    let stories: Vec<(Story, Vec<Account>)> = divide(accounts, &groups).into_par_iter().map(story).collect();
     let mut corpus = Corpus { skipped, ..Corpus::default() };
     for (story, accounts) in stories {
         corpus.stories.push(story);
@@ -34,9 +34,7 @@ pub fn corpus(pages: Vec<Page>, skipped: Vec<Skipped>, grouping: Grouping) -> Co
 /// What one page says, before it is held against any other.
 fn account(page: Page) -> Account {
     let mut article = rashomon_extract::extract(&page);
-    let mut analysis = rashomon_analyse::analyse(&article);
-    let own_day = article.dates.first().filter(|d| d.moment.precision >= Precision::Day).map(|d| d.moment.date);
-    rashomon_analyse::anchor(&mut analysis, own_day);
+    let analysis = rashomon_analyse::analyse(&article);
     let mut diagnostics = page.diagnostics;
     diagnostics.append(&mut article.diagnostics);
     Account {
@@ -62,11 +60,13 @@ fn group(accounts: &[Account], grouping: Grouping) -> Vec<Vec<usize>> {
     rashomon_relate::group(&every, &profiles)
 }
 
-fn members(accounts: &[Account], group: &[usize]) -> Vec<Account> {
-    group.iter().map(|i| accounts[*i].clone()).collect()
+/// Hands each group its accounts; every account is in one group.
+fn divide(accounts: Vec<Account>, groups: &[Vec<usize>]) -> Vec<Vec<Account>> {
+    let mut accounts: Vec<Option<Account>> = accounts.into_iter().map(Some).collect();
+    groups.iter().map(|group| group.iter().filter_map(|i| accounts[*i].take()).collect()).collect()
 }
 
-/// Settles the dates of one story's pages, reads their relative dates anew, then relates and reconciles them.
+/// Settles the dates of one story's pages, reads their relative times, then relates and reconciles them.
 fn story(mut accounts: Vec<Account>) -> (Story, Vec<Account>) {
     let settled = rashomon_relate::settle(&accounts.iter().collect::<Vec<_>>());
     for (account, published) in accounts.iter_mut().zip(settled) {

@@ -207,7 +207,8 @@ pub(crate) fn view<'a>(outline: &'a Outline<'a>, story: &'a Story, position: usi
     let desk = Desk { outline, anchors: &anchors, story, id: &id };
     let (shared, lone) = outline::claims(story);
     let conflicts = outline::conflicts(story);
-    let firm = shared.iter().filter(|claim| claim.standing != Standing::Disputed).take(FIRST);
+    let firm =
+        outline::once_each(shared.clone()).into_iter().filter(|claim| claim.standing != Standing::Disputed).take(FIRST);
     let changes = outline::changes(story);
     StoryView {
         headline: clean::line(&story.headline),

@@ -146,7 +146,10 @@ fn claims(sheet: &mut Sheet, outline: &Outline<'_>, story: &Story, detail: Detai
     if story.claims.is_empty() {
         return;
     }
-    let (shared, lone) = outline::claims(story);
+    let (mut shared, lone) = outline::claims(story);
+    if detail == Detail::Essentials {
+        shared = outline::once_each(shared);
+    }
     sheet.blank();
     let columns = sheet.width >= COLUMNS_FROM;
     let head = words("WHAT STANDS", Style::Strong);
