@@ -16,6 +16,7 @@ use crate::counts::Counts;
 use crate::data::{find, json, page, stored};
 use crate::error::Error;
 use crate::figure::Figure;
+use crate::split::{self, Half};
 
 #[derive(Deserialize)]
 struct Dated {
@@ -28,18 +29,20 @@ pub(crate) fn measure(folder: &Path) -> Result<Vec<Figure>, Error> {
     let set = find(folder, |path| path.join("eval_default.json").is_file())
         .ok_or_else(|| Error::no_set(folder, "htmldate-default (eval_default.json)"))?;
     let pages: BTreeMap<String, Dated> = json(&set.join("eval_default.json"))?;
-    let pages: Vec<Dated> = pages.into_values().collect();
-    let counts: Result<Vec<Counts>, Error> = pages.par_iter().map(|dated| count(&set, dated)).collect();
-    let counts = counts?;
-    let sum = counts.iter().fold(Counts::default(), |sum, page| sum + *page);
-    let mut figures = sum.figures("htmldate-default.rashomon.day");
-    figures.push(Figure::new(
-        "htmldate-default.rashomon.undated".to_owned(),
-        f64::from(sum.missed),
-        counts.len() as f64,
-        "pages given no day / pages",
-    ));
-    Ok(figures)
+    let pages: Vec<(&String, &Dated)> = pages.iter().collect();
+    let counts: Result<Vec<(Half, Counts)>, Error> =
+        pages.par_iter().map(|(url, dated)| Ok((Half::of(url), count(&set, dated)?))).collect();
+    Ok(split::figures(&counts?, |counts| {
+        let sum = counts.iter().fold(Counts::default(), |sum, page| sum + **page);
+        let mut figures = sum.figures("htmldate-default.rashomon.day");
+        figures.push(Figure::new(
+            "htmldate-default.rashomon.undated".to_owned(),
+            f64::from(sum.missed),
+            counts.len() as f64,
+            "pages given no day / pages",
+        ));
+        figures
+    }))
 }
 
 fn count(set: &Path, dated: &Dated) -> Result<Counts, Error> {

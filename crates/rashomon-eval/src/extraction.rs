@@ -22,6 +22,7 @@ use crate::counts::Counts;
 use crate::data::{find, json, names, page, source, stored};
 use crate::error::Error;
 use crate::figure::Figure;
+use crate::split::{self, Half};
 use crate::words::word_f1;
 
 /// A way to take the text out of a page, under the name its figures bear.
@@ -64,6 +65,7 @@ fn trafilatura(page: &Page) -> String {
 
 #[derive(Deserialize)]
 struct Labels {
+    url: String,
     ground_truth: Truth,
 }
 
@@ -74,21 +76,22 @@ struct Truth {
 
 fn measure_words(set: &Path) -> Result<Vec<Figure>, Error> {
     let names = names(&set.join("ground-truth"))?;
-    let scores: Result<Vec<Vec<f64>>, Error> = names.par_iter().map(|name| words_of(set, name)).collect();
-    let scores = scores?;
-    let figures = SYSTEMS.iter().enumerate().map(|(index, (system, _))| {
-        let values: Vec<f64> = scores.iter().map(|page| page[index]).collect();
-        Figure::mean(format!("wceb-articles.{system}.word-f1"), &values, "sum of the pages' word F1 / pages")
-    });
-    Ok(figures.collect())
+    let scores: Result<Vec<(Half, Vec<f64>)>, Error> = names.par_iter().map(|name| words_of(set, name)).collect();
+    Ok(split::figures(&scores?, |scores| {
+        let figures = SYSTEMS.iter().enumerate().map(|(index, (system, _))| {
+            let values: Vec<f64> = scores.iter().map(|page| page[index]).collect();
+            Figure::mean(format!("wceb-articles.{system}.word-f1"), &values, "sum of the pages' word F1 / pages")
+        });
+        figures.collect()
+    }))
 }
 
 /// The word F1 of each system on one page.
-fn words_of(set: &Path, name: &str) -> Result<Vec<f64>, Error> {
+fn words_of(set: &Path, name: &str) -> Result<(Half, Vec<f64>), Error> {
     let labels: Labels = json(&set.join("ground-truth").join(name))?;
     let expected = labels.ground_truth.main_content.unwrap_or_default();
     let page = page(&set.join("html").join(name).with_extension("html"))?;
-    Ok(texts(page.as_ref()).iter().map(|text| word_f1(text, &expected)).collect())
+    Ok((Half::of(&labels.url), texts(page.as_ref()).iter().map(|text| word_f1(text, &expected)).collect()))
 }
 
 fn texts(page: Option<&Page>) -> Vec<String> {
@@ -104,14 +107,16 @@ struct Segments {
 
 fn measure_segments(set: &Path) -> Result<Vec<Figure>, Error> {
     let pages: BTreeMap<String, Segments> = json(&set.join("evaldata.json"))?;
-    let pages: Vec<&Segments> = pages.values().collect();
-    let counts: Result<Vec<Vec<Counts>>, Error> = pages.par_iter().map(|segments| segments_of(set, segments)).collect();
-    let counts = counts?;
-    let figures = SYSTEMS.iter().enumerate().flat_map(|(index, (system, _))| {
-        let sum = counts.iter().fold(Counts::default(), |sum, page| sum + page[index]);
-        sum.figures(&format!("trafilatura-eval.{system}.segments"))
-    });
-    Ok(figures.collect())
+    let pages: Vec<(&String, &Segments)> = pages.iter().collect();
+    let counts: Result<Vec<(Half, Vec<Counts>)>, Error> =
+        pages.par_iter().map(|(url, segments)| Ok((Half::of(url), segments_of(set, segments)?))).collect();
+    Ok(split::figures(&counts?, |counts| {
+        let figures = SYSTEMS.iter().enumerate().flat_map(|(index, (system, _))| {
+            let sum = counts.iter().fold(Counts::default(), |sum, page| sum + page[index]);
+            sum.figures(&format!("trafilatura-eval.{system}.segments"))
+        });
+        figures.collect()
+    }))
 }
 
 /// The counts of each system on one page.

@@ -12,6 +12,7 @@ mod extraction;
 mod figure;
 mod plagdet;
 mod reuse;
+mod split;
 mod stories;
 mod words;
 
