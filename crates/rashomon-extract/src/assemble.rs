@@ -98,7 +98,11 @@ impl Work<'_> {
     fn place(&mut self, verdicts: &Verdicts) {
         for (block, verdict) in self.source.blocks.iter().zip(verdicts) {
             let place = match verdict {
-                None => Place::Text(append(&mut self.article.text, &block.text)),
+                None => {
+                    let span = append(&mut self.article.text, &block.text);
+                    self.article.source.append(&block.source, span.start as usize);
+                    Place::Text(span)
+                }
                 Some(why) => {
                     self.article.dropped.push(Dropped { text: block.text.clone(), why });
                     Place::Dropped(self.article.dropped.len() as u32 - 1)
