@@ -37,7 +37,7 @@ pub use lineage::{
 };
 pub use moment::{Moment, Precision};
 pub use page::{Content, Page, Record};
-pub use source_map::{Run, SourceMap};
+pub use source_map::{Offsets, Run, SourceMap};
 pub use span::Span;
 pub use story::{
     Answer, Claim, ClaimKind, ClaimStatement, Conflict, ConflictKind, Mutation, MutationKind, NameEntry, Occurrence,

@@ -92,6 +92,20 @@ fn part(run: Run, span: Span) -> Span {
     Span { start: at(span.start), end: at(span.end) }
 }
 
+/// Where the bytes of a page and the text decoded from them go apart: each step gives a byte of the text and the byte
+/// of the page from which both run on evenly. Empty for UTF-8 without byte order mark.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Offsets(pub Vec<(u32, u32)>);
+
+impl Offsets {
+    /// The byte of the page for a byte of the text.
+    pub fn byte(&self, at: u32) -> u32 {
+        let next = self.0.partition_point(|(text, _)| *text <= at);
+        let (text, page) = next.checked_sub(1).map_or((0, 0), |last| self.0[last]);
+        page + (at - text)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

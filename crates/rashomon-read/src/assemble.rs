@@ -2,7 +2,7 @@
 
 use std::io::Read;
 
-use rashomon_model::{Content, Diagnostic, Level, Page, PageId, Skipped};
+use rashomon_model::{Content, Diagnostic, Level, Offsets, Page, PageId, Skipped};
 use serde_json::value::RawValue;
 
 use crate::Limits;
@@ -105,12 +105,14 @@ fn page(location: String, bytes: &[u8], content: Content, diagnostics: Vec<Diagn
         url: None,
         retrieved: None,
         content,
+        offsets: Offsets::default(),
         diagnostics,
     }
 }
 
 fn text_page(location: &str, bytes: &[u8], decoded: Decoded, content: fn(String) -> Content) -> Page {
-    page(location.to_owned(), bytes, content(decoded.text), decoded.diagnostics)
+    let page = page(location.to_owned(), bytes, content(decoded.text), decoded.diagnostics);
+    Page { offsets: decoded.offsets, ..page }
 }
 
 fn html_page(location: &str, bytes: &[u8], decoded: Decoded) -> Page {

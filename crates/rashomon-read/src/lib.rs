@@ -16,6 +16,7 @@ mod jsonl;
 mod limits;
 mod load;
 mod merge;
+mod offsets;
 mod recognise;
 mod records;
 mod saved;

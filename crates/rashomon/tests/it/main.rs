@@ -9,6 +9,7 @@ mod formats;
 mod help;
 mod injection;
 mod order;
+mod places;
 mod stories;
 mod verify;
 
