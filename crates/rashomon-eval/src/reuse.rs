@@ -70,7 +70,6 @@ fn account(name: &str, article: Article, analysis: rashomon_model::Analysis) -> 
         page: PageId(rashomon_model::id::fnv1a(name.bytes())),
         location: name.to_owned(),
         also_at: Vec::new(),
-        offsets: Default::default(),
         hash: String::new(),
         url: None,
         retrieved: None,
