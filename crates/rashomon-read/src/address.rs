@@ -1,5 +1,14 @@
 //! Inputs that are addresses of the web, told from paths.
 
+/// Inputs that are read from the web, each once and in order, and all others.
+pub(crate) fn divide(inputs: &[String]) -> (Vec<String>, Vec<String>) {
+    let read = |input: &String| cfg!(feature = "fetch") && address(input) == Some(Address::Web);
+    let (mut addresses, places) = inputs.iter().cloned().partition::<Vec<_>, _>(read);
+    addresses.sort();
+    addresses.dedup();
+    (addresses, places)
+}
+
 /// What an input with a scheme is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Address {

@@ -160,23 +160,7 @@ struct Fields<'a> {
 }
 
 fn entry(item: &model::Entry, outlet: Option<&str>, dates: &Dates) -> Result<Entry, String> {
-    let content = item.content.as_ref().and_then(|content| Some((content.body.as_deref()?, &content.content_type)));
-    let summary = item.summary.as_ref().map(|summary| (summary.content.as_str(), &summary.content_type));
-    let media = item.media.iter().find_map(|media| media.description.as_ref());
-    let summary = summary.or_else(|| media.map(|text| (text.content.as_str(), &text.content_type)));
-    let content = content.filter(|(body, _)| !body.trim().is_empty());
-    let summary = summary.filter(|(body, _)| !body.trim().is_empty());
-    let words = match (content, summary) {
-        (Some(_), _) => Words::Content,
-        (None, Some(_)) => Words::Summary,
-        (None, None) => Words::None,
-    };
-    let is_html = |kind: &str, body: &str| has_tag(body) || (kind.contains("html") && body.contains('&'));
-    let (html, text) = match content.or(summary) {
-        Some((body, kind)) if is_html(kind.subty().as_str(), body) => (Some(body), None),
-        Some((body, _)) => (None, Some(body)),
-        None => (None, None),
-    };
+    let (words, body) = body(item);
     let link = item.links.iter().find(|link| leads_to_page(link)).map(|link| link.href.trim());
     let fields = Fields {
         url: link,
@@ -184,19 +168,38 @@ fn entry(item: &model::Entry, outlet: Option<&str>, dates: &Dates) -> Result<Ent
         date: item.published.or(item.updated).and_then(|number| dates.written(number)),
         authors: item.authors.iter().filter_map(|author| author.name.as_deref()).collect(),
         outlet,
-        html,
-        text,
+        html: body.filter(|body| is_markup(body)),
+        text: body.filter(|body| !is_markup(body)),
     };
     let json = serde_json::to_vec(&fields).map_err(|error| error.to_string())?;
     Ok(Entry { link: link.map(str::to_owned), words, json })
+}
+
+/// The longest form in which an entry holds its article.
+fn body(item: &model::Entry) -> (Words, Option<&str>) {
+    let written = |text: &&str| !text.trim().is_empty();
+    let content = item.content.as_ref().and_then(|content| content.body.as_deref()).filter(written);
+    let summary = item.summary.as_ref().map(|summary| summary.content.as_str()).filter(written);
+    match (content, summary) {
+        (Some(content), _) => (Words::Content, Some(content)),
+        (None, Some(summary)) => (Words::Summary, Some(summary)),
+        (None, None) => (Words::None, None),
+    }
 }
 
 fn leads_to_page(link: &model::Link) -> bool {
     link.target.is_none() && matches!(link.rel.as_deref(), None | Some("alternate")) && !link.href.trim().is_empty()
 }
 
-/// Whether words are written as HTML, which RSS does not say of a description.
-fn has_tag(text: &str) -> bool {
+/// Whether words are written as HTML: RSS does not say it, and of plain words it is no loss to say it is not.
+fn is_markup(text: &str) -> bool {
     let mut tails = text.split('<').skip(1);
-    tails.any(|tail| tail.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/') && tail.contains('>'))
+    let tag = tails.any(|tail| tail.starts_with(|c: char| c.is_ascii_alphabetic() || c == '/') && tail.contains('>'));
+    tag || text.split('&').skip(1).any(|tail| tail.split_once(';').is_some_and(|(name, _)| is_reference(name)))
+}
+
+/// `nbsp`, `#8217`, `#x2019`.
+fn is_reference(name: &str) -> bool {
+    let name = name.strip_prefix('#').unwrap_or(name);
+    (2..=8).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
 }

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use rashomon_model::{Content, Diagnostic, Level, Page};
+use rashomon_model::{Content, Diagnostic, Level};
 use serde::{Deserialize, Serialize};
 
 use crate::assemble::Batch;
@@ -56,14 +56,10 @@ impl Sent {
             if self.url.is_some() && (page.url.is_none() || !matches!(page.content, Content::Record(_))) {
                 page.url.clone_from(&self.url);
             }
-            self.retrieved(page);
+            if self.retrieved.is_some() {
+                page.retrieved.clone_from(&self.retrieved);
+            }
             page.diagnostics.extend_from_slice(&self.diagnostics);
-        }
-    }
-
-    fn retrieved(&self, page: &mut Page) {
-        if self.retrieved.is_some() {
-            page.retrieved.clone_from(&self.retrieved);
         }
     }
 }

@@ -30,7 +30,6 @@ mod sitemap;
 mod web;
 mod xml;
 
-use std::collections::BTreeSet;
 use std::io::Read;
 
 use rashomon_model::{Page, Skipped};
@@ -38,6 +37,8 @@ use rashomon_model::{Page, Skipped};
 pub use assemble::from_bytes;
 pub use decode::{Decoded, decode};
 pub use error::Error;
+#[cfg(feature = "fetch")]
+use fetch::read_addresses;
 pub use limits::Limits;
 pub use recognise::{Form, recognise};
 pub use web::{Reach, Web};
@@ -87,36 +88,14 @@ pub fn read_with(
 /// An address may be that of a page, or of a feed or sitemap whose pages are then read. Files come first, then the
 /// addresses in their order. Without the feature `fetch` addresses are refused like paths that are not there.
 pub fn read_web(inputs: &[String], limits: &Limits, web: &Web, progress: &mut dyn FnMut(Progress<'_>)) -> Reading {
-    let (addresses, places) = from_the_web(inputs);
+    let (addresses, places) = address::divide(inputs);
     let mut reading = read_places(&places, limits, &mut std::io::stdin().lock(), progress);
     read_addresses(&addresses, limits, web, progress, &mut reading);
     settle(reading)
 }
 
-/// Inputs that are read from the web, and all others.
-fn from_the_web(inputs: &[String]) -> (BTreeSet<String>, Vec<String>) {
-    let (addresses, places) = inputs.iter().cloned().partition::<Vec<_>, _>(|input| {
-        cfg!(feature = "fetch") && address::address(input) == Some(address::Address::Web)
-    });
-    (addresses.into_iter().collect(), places)
-}
-
-#[cfg(feature = "fetch")]
-fn read_addresses(
-    addresses: &BTreeSet<String>,
-    limits: &Limits,
-    web: &Web,
-    progress: &mut dyn FnMut(Progress<'_>),
-    reading: &mut Reading,
-) {
-    let (batch, failed) = fetch::addresses(addresses, limits, web, progress);
-    reading.pages.extend(batch.pages);
-    reading.skipped.extend(batch.skipped);
-    reading.failed.extend(failed);
-}
-
 #[cfg(not(feature = "fetch"))]
-fn read_addresses(_: &BTreeSet<String>, _: &Limits, _: &Web, _: &mut dyn FnMut(Progress<'_>), _: &mut Reading) {}
+fn read_addresses(_: &[String], _: &Limits, _: &Web, _: &mut dyn FnMut(Progress<'_>), _: &mut Reading) {}
 
 fn read_places(
     inputs: &[String],

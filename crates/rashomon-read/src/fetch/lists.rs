@@ -20,7 +20,7 @@ impl Run<'_> {
             Ok(feed) => feed,
             Err(why) => return self.skip(address, why),
         };
-        self.batch.skipped.extend(feed::missing(address, &feed));
+        self.reading.skipped.extend(feed::missing(address, &feed));
         let read = self.within_limit(address, feed.entries.len(), "entries");
         let mut gave = Gave::Nothing;
         for (index, entry) in feed.entries.iter().enumerate().take(read) {

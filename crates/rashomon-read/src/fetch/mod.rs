@@ -12,7 +12,7 @@ mod reach;
 mod robots;
 mod visit;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use rashomon_model::{Diagnostic, Level, Skipped};
 
@@ -24,15 +24,16 @@ use crate::error::sentence;
 use crate::kept::{Note, Sent};
 use crate::recognise::{Form, recognise};
 use crate::web::Web;
-use crate::{Error, Limits, Progress};
+use crate::{Error, Limits, Progress, Reading};
 
 /// Reads addresses in their order, each once.
-pub(crate) fn addresses(
-    inputs: &BTreeSet<String>,
+pub(crate) fn read_addresses(
+    inputs: &[String],
     limits: &Limits,
     web: &Web,
     progress: &mut dyn FnMut(Progress<'_>),
-) -> (Batch, Vec<Error>) {
+    reading: &mut Reading,
+) {
     let mut run = Run {
         visitor: Visitor::new(web, limits.file_bytes),
         keep: web.keep.as_deref().map(Keep::open),
@@ -40,18 +41,17 @@ pub(crate) fn addresses(
         web,
         progress,
         seen: BTreeMap::new(),
-        batch: Batch::default(),
+        reading,
         done: 0,
         total: inputs.len(),
     };
-    let mut failed = Vec::new();
     for input in inputs {
-        let skipped = run.batch.skipped.len();
+        let skipped = run.reading.skipped.len();
         if run.named(input) == Gave::Nothing {
-            failed.push(Error::no_page(&without_user(input), &run.batch.skipped[skipped..]));
+            let error = Error::no_page(&without_user(input), &run.reading.skipped[skipped..]);
+            run.reading.failed.push(error);
         }
     }
-    (run.batch, failed)
 }
 
 /// What a run has read so far.
@@ -63,7 +63,7 @@ struct Run<'a> {
     progress: &'a mut dyn FnMut(Progress<'_>),
     /// The addresses visited, and what each gave.
     seen: BTreeMap<String, Gave>,
-    batch: Batch,
+    reading: &'a mut Reading,
     done: usize,
     total: usize,
 }
@@ -134,7 +134,7 @@ impl Run<'_> {
     }
 
     fn skip(&mut self, location: &str, why: String) -> Gave {
-        self.batch.skipped.push(Skipped { location: without_user(location), why });
+        self.reading.skipped.push(Skipped { location: without_user(location), why });
         Gave::Nothing
     }
 
@@ -146,7 +146,7 @@ impl Run<'_> {
 
     /// Adds what bytes gave, and keeps them if that is a page.
     fn add(&mut self, mut batch: Batch, note: &Note, bytes: &[u8], ending: &str) -> Gave {
-        self.batch.skipped.append(&mut batch.skipped);
+        self.reading.skipped.append(&mut batch.skipped);
         if batch.pages.is_empty() {
             return Gave::Nothing;
         }
@@ -155,7 +155,7 @@ impl Run<'_> {
             let diagnostic = Diagnostic { level: Level::Warning, code: "not-kept", message };
             batch.pages.iter_mut().for_each(|page| page.diagnostics.push(diagnostic.clone()));
         }
-        self.batch.pages.append(&mut batch.pages);
+        self.reading.pages.append(&mut batch.pages);
         Gave::Pages
     }
 }

@@ -27,7 +27,7 @@ fn rss() {
         RSS,
         expect![[r#"
             feed.xml#1: record title="Bridge closed" html="<p>The bridge was closed.</p><p>A crack was found.</p>" date="Tue, 05 Mar 2024 23:30:00 -0500" outlet="Harbour Gazette" author="Mara Ellings" <https://gazette.example/bridge?a=1&b=2>
-            feed.xml#2: record title="Ferry late" html="The ferry is late, AT&T says." outlet="Harbour Gazette" <https://gazette.example/ferry> (teaser: the feed gives a summary of this entry and not its content)
+            feed.xml#2: record title="Ferry late" text="The ferry is late, AT&T says." outlet="Harbour Gazette" <https://gazette.example/ferry> (teaser: the feed gives a summary of this entry and not its content)
             feed.xml#3: skipped: an entry without text; its page is https://gazette.example/title"#]],
     );
 }

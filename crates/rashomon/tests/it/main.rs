@@ -11,6 +11,8 @@ mod injection;
 mod order;
 mod stories;
 mod verify;
+#[cfg(feature = "fetch")]
+mod web;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
