@@ -155,8 +155,11 @@ fn plain(error: &ureq::Error, whole: Duration) -> String {
     match error {
         // The system tells an unknown host as an error of no kind of its own.
         ureq::Error::Io(error) if error.to_string().contains("lookup address") => no_such_host(),
-        ureq::Error::Io(error) => sentence(error),
-        ureq::Error::Rustls(error) => format!("no safe connection: {error}"),
+        ureq::Error::Io(error) => match error.get_ref().and_then(|inner| inner.downcast_ref()) {
+            Some(unsafe_connection) => no_safe_connection(unsafe_connection),
+            None => sentence(error),
+        },
+        ureq::Error::Rustls(error) => no_safe_connection(error),
         ureq::Error::Timeout(ureq::Timeout::Connect | ureq::Timeout::Resolve) => "no connection in time".to_owned(),
         ureq::Error::Timeout(_) => format!("no whole answer within {} seconds", whole.as_secs_f64()),
         ureq::Error::HostNotFound => no_such_host(),
@@ -165,6 +168,10 @@ fn plain(error: &ureq::Error, whole: Duration) -> String {
         ureq::Error::Decompress(_, error) => format!("its compression is broken: {}", sentence(error)),
         other => other.to_string(),
     }
+}
+
+fn no_safe_connection(error: &rustls::Error) -> String {
+    format!("no safe connection: {error}")
 }
 
 fn no_such_host() -> String {
