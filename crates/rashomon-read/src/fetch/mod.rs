@@ -34,6 +34,10 @@ pub(crate) fn read_addresses(
     progress: &mut dyn FnMut(Progress<'_>),
     reading: &mut Reading,
 ) {
+    // Whoever names no address does not pay for what asks them.
+    if inputs.is_empty() {
+        return;
+    }
     let mut run = Run {
         visitor: Visitor::new(web, limits.file_bytes),
         keep: web.keep.as_deref().map(Keep::open),
