@@ -29,10 +29,16 @@ pub struct Decoded {
 /// often keep a declaration that is no longer true. Text in ASCII alone leaves the word to the declaration, for the
 /// sake of ISO-2022-JP.
 pub fn decode(bytes: &[u8]) -> Decoded {
+    decode_sent(bytes, None)
+}
+
+/// The same as [`decode`], with a character set that was told with the bytes: it comes before what the page declares.
+pub(crate) fn decode_sent(bytes: &[u8], charset: Option<&str>) -> Decoded {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         return decode_behind(encoding, bytes, mark, Vec::new());
     }
-    let declared = declared(bytes);
+    let told = charset.and_then(|label| Encoding::for_label(label.as_bytes()));
+    let declared = told.or_else(|| declared(bytes));
     match std::str::from_utf8(bytes) {
         Ok(text) if text.is_ascii() => decode_as(declared.unwrap_or(UTF_8), bytes, Vec::new()),
         Ok(_) => decode_as(UTF_8, bytes, contradiction(declared)),

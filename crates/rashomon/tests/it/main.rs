@@ -12,6 +12,8 @@ mod order;
 mod places;
 mod stories;
 mod verify;
+#[cfg(feature = "fetch")]
+mod web;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
