@@ -37,6 +37,9 @@ struct Arguments {
     /// Print one JSON object: figure → value, numerator, denominator
     #[arg(long)]
     json: bool,
+    /// Print what went wrong on the half of the set that may be looked at, instead of figures (extraction alone)
+    #[arg(long)]
+    errors: bool,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -63,6 +66,10 @@ fn main() -> ExitCode {
 
 fn run(arguments: &Arguments) -> Result<(), Error> {
     let folder = arguments.data.as_deref().ok_or_else(Error::no_folder)?;
+    if let (Task::Extraction, true) = (arguments.task, arguments.errors) {
+        println!("{}", extraction::errors(folder)?);
+        return Ok(());
+    }
     let figures = measure(arguments.task, folder)?;
     println!("{}", if arguments.json { json(&figures) } else { lines(&figures) });
     Ok(())

@@ -34,6 +34,8 @@ pub(crate) fn assemble(page: &Page, mut source: Source) -> Article {
     uncover_if_missed(&mut source, &mut verdicts);
     let headline = headline(&mut source, &verdicts);
     head::judge(&source.blocks, &mut verdicts, headline.as_deref());
+    let description = metadata::description(&source.meta).map(str::to_owned);
+    head::take_lead(&mut source.blocks, &mut verdicts, description.as_deref());
     select::second_round(&source.blocks, &mut verdicts);
     let mut work =
         Work { page, source: &source, article: Article { headline, ..Article::default() }, places: Vec::new() };

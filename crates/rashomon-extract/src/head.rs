@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use crate::block::{Block, Region};
 use crate::byline::{byline, is_person};
 use crate::dates::{find_dates, is_date_line};
+use crate::furniture;
 use crate::markup::is_strong;
 use crate::measure::{ends_sentence, fold, is_prose, word_count};
 use crate::metadata::split_site;
@@ -131,10 +132,50 @@ fn standfirst(blocks: &[Block], verdicts: &mut Verdicts, zone: usize) {
         return;
     }
     for at in 0..last.max(title) {
-        if verdicts[at].is_none() {
+        if verdicts[at].is_none() && !is_surely_covered(&blocks[at]) {
             verdicts[at] = Some(if is_prose(&blocks[at].text) { "standfirst" } else { "navigation" });
         }
     }
+}
+
+/// Blocks below the headline among which the lead is looked for, and leads that are taken.
+const LEAD: (usize, usize) = (12, 2);
+
+/// Takes in the lead: paragraphs between headline and text, which sites set apart as a "teaser" or "summary" and the
+/// tree extractor passes over. From here on they count as covered.
+pub(crate) fn take_lead(blocks: &mut [Block], verdicts: &mut Verdicts, description: Option<&str>) {
+    let zone = zone(blocks, verdicts);
+    let Some(title) = (0..zone).rev().find(|at| verdicts[*at] == Some("headline")) else { return };
+    let text = (title..zone).find(|at| is_core(blocks, verdicts, *at)).unwrap_or(zone);
+    let end = text.min(title + 1 + LEAD.0);
+    let found = (title + 1..end).filter(|at| is_lead(&blocks[*at], description)).take(LEAD.1);
+    for at in found.collect::<Vec<usize>>() {
+        verdicts[at] = None;
+        blocks[at].covered = Some(100);
+    }
+}
+
+/// A paragraph of prose in no part of the page but a teaser's, or what the page gives as its description.
+fn is_lead(block: &Block, description: Option<&str>) -> bool {
+    let described = description.is_some_and(|description| is_description(&block.text, description));
+    let placed = match block.region {
+        Region::Plain | Region::Headline | Region::Related => true,
+        Region::Caption | Region::Advert => described,
+        _ => false,
+    };
+    let worded = described || (is_prose(&block.text) && word_count(&block.text) <= 100);
+    block.covered.is_some() && placed && worded && block.link_share() < 30 && furniture::reason(&block.text).is_none()
+}
+
+/// Whether a line is the description, perhaps cut short.
+fn is_description(text: &str, description: &str) -> bool {
+    let (text, description) = (fold(text), fold(description));
+    let common = text.bytes().zip(description.bytes()).take_while(|(a, b)| a == b).count();
+    common >= 40 && common * 10 >= text.len().min(description.len()) * 9
+}
+
+fn is_surely_covered(block: &Block) -> bool {
+    block.covered.is_some_and(|share| share >= 60) && word_count(&block.text) >= 4
 }
 
 /// Whether a line holds a word of publication.

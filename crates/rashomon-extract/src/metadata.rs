@@ -264,6 +264,11 @@ fn split_last(site: &str) -> &str {
     site.rsplit_once(" | ").map_or(site, |(_, last)| last).trim()
 }
 
+/// What the page says in a sentence or two that it tells.
+pub(crate) fn description(meta: &Meta) -> Option<&str> {
+    ["og:description", "description"].iter().find_map(|name| meta.get(*name)).map(String::as_str)
+}
+
 /// The authors among the named values.
 pub(crate) fn authors(meta: &Meta) -> Vec<String> {
     let names = ["jsonld:author", "authors"].into_iter().chain(AUTHORS.iter().copied());
