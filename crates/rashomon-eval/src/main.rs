@@ -12,6 +12,7 @@ mod extraction;
 mod figure;
 mod plagdet;
 mod reuse;
+mod speed;
 mod split;
 mod stories;
 mod words;
@@ -50,6 +51,8 @@ enum Task {
     Dates,
     /// Pages of one event: B³ on giveme5w1h's news clusters
     Stories,
+    /// Pages a second that become articles, beside the trafilatura crate
+    Speed,
     /// Passages that one text takes from another: plagdet on pan13-train
     Reuse,
 }
@@ -79,6 +82,7 @@ fn measure(task: Task, folder: &Path) -> Result<Vec<Figure>, Error> {
     match task {
         Task::Extraction => extraction::measure(folder),
         Task::Dates => dates::measure(folder),
+        Task::Speed => speed::measure(folder),
         Task::Stories => stories::measure(folder),
         Task::Reuse => reuse::measure(folder),
     }

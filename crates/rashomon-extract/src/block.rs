@@ -1,5 +1,7 @@
 //! A block: one paragraph, heading, list item or line of a page, before it is known whether it is the article's.
 
+use crate::measure::{is_prose, word_count};
+
 /// What a block is by its markup.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Shape {
@@ -33,6 +35,9 @@ pub(crate) enum Region {
 pub(crate) struct Block {
     /// Its words, white space collapsed, list marker taken off.
     pub text: String,
+    /// How many words they are, and whether they read like prose: asked often, so counted once.
+    pub words: usize,
+    pub prose: bool,
     pub shape: Shape,
     pub region: Region,
     /// Bytes of `text` that stand inside links.
@@ -47,7 +52,8 @@ pub(crate) struct Block {
 impl Block {
     /// A line of plain text.
     pub fn line(text: String, shape: Shape) -> Self {
-        Block { text, shape, region: Region::Plain, linked: 0, element: 0, parent: 0, covered: None }
+        let (words, prose) = (word_count(&text), is_prose(&text));
+        Block { text, words, prose, shape, region: Region::Plain, linked: 0, element: 0, parent: 0, covered: None }
     }
 
     /// Share of the text that stands in links, in percent.

@@ -2,8 +2,8 @@
 
 use std::sync::LazyLock;
 
-use crate::block::{Block, Region};
-use crate::byline::{byline, is_person};
+use crate::block::{Block, Region, Shape};
+use crate::byline::{byline, is_label, is_person, is_town, person_alone};
 use crate::dates::{find_dates, is_date_line};
 use crate::furniture;
 use crate::markup::is_strong;
@@ -54,7 +54,21 @@ pub(crate) fn judge(blocks: &[Block], verdicts: &mut Verdicts, headline: Option<
             verdicts[at] = Some(reason);
         }
     }
+    bare_names(blocks, verdicts, zone);
     standfirst(blocks, verdicts, zone);
+}
+
+/// A name alone in its line is a byline where a date or a label stands right beside it.
+fn bare_names(blocks: &[Block], verdicts: &mut Verdicts, zone: usize) {
+    let told: Vec<bool> = (0..zone).map(|at| verdicts[at] == Some("date") || is_label(&blocks[at].text)).collect();
+    for at in 0..zone {
+        let beside = at.checked_sub(1).is_some_and(|at| told[at]) || told.get(at + 1) == Some(&true);
+        let placed = matches!(blocks[at].region, Region::Plain | Region::Byline | Region::Date | Region::Related);
+        let free = !matches!(verdicts[at], Some("headline" | "byline" | "caption"));
+        if beside && placed && free && blocks[at].shape != Shape::Heading && person_alone(&blocks[at].text).is_some() {
+            verdicts[at] = Some("byline");
+        }
+    }
 }
 
 fn line_reason(block: &Block, title: Option<&str>, head: bool) -> Option<&'static str> {
@@ -70,7 +84,8 @@ fn line_reason(block: &Block, title: Option<&str>, head: bool) -> Option<&'stati
     }
     let named = matches!(block.region, Region::Byline | Region::Date);
     // Further down a bare date may be the heading of a chronology or the cell of a table.
-    if is_date_line(text) && (head || named || PUBLISHED.is_match(text)) {
+    let digit = text.contains(|c: char| c.is_ascii_digit());
+    if digit && is_date_line(text) && (head || named || PUBLISHED.is_match(text)) {
         return Some("date");
     }
     if byline(text).is_some() && (head || named || word_count(text) <= 8) {
@@ -81,8 +96,8 @@ fn line_reason(block: &Block, title: Option<&str>, head: bool) -> Option<&'stati
     }
     match block.region {
         Region::Byline if head && word_count(text) <= 25 && !is_prose(text) => Some("byline"),
-        Region::Date if head && word_count(text) <= 25 && !is_prose(text) => Some("date"),
-        _ if head && !find_dates(text).is_empty() && is_label_rest(text) => Some("date"),
+        Region::Date if head && word_count(text) <= 25 && !is_prose(text) && !is_surely_covered(block) => Some("date"),
+        _ if digit && head && !find_dates(text).is_empty() && is_label_rest(text) => Some("date"),
         _ => None,
     }
 }
@@ -126,14 +141,12 @@ fn standfirst(blocks: &[Block], verdicts: &mut Verdicts, zone: usize) {
     }
     let first = (0..last).find(|at| is_core(blocks, verdicts, *at));
     // A paragraph that begins with a dateline is the text already, wherever the date stands.
-    if first
-        .is_some_and(|at| crate::dateline::dateline(&blocks[at].text).is_some() || word_count(&blocks[at].text) > 80)
-    {
+    if first.is_some_and(|at| crate::dateline::dateline(&blocks[at].text).is_some() || blocks[at].words > 80) {
         return;
     }
     for at in 0..last.max(title) {
         if verdicts[at].is_none() && !is_surely_covered(&blocks[at]) {
-            verdicts[at] = Some(if is_prose(&blocks[at].text) { "standfirst" } else { "navigation" });
+            verdicts[at] = Some(if blocks[at].prose { "standfirst" } else { "navigation" });
         }
     }
 }
@@ -163,7 +176,7 @@ fn is_lead(block: &Block, description: Option<&str>) -> bool {
         Region::Caption | Region::Advert => described,
         _ => false,
     };
-    let worded = described || (is_prose(&block.text) && word_count(&block.text) <= 100);
+    let worded = described || (block.prose && block.words <= 100);
     block.covered.is_some() && placed && worded && block.link_share() < 30 && furniture::reason(&block.text).is_none()
 }
 
@@ -175,7 +188,7 @@ fn is_description(text: &str, description: &str) -> bool {
 }
 
 fn is_surely_covered(block: &Block) -> bool {
-    block.covered.is_some_and(|share| share >= 60) && word_count(&block.text) >= 4
+    block.covered.is_some_and(|share| share >= 60) && block.words >= 4
 }
 
 /// Whether a line holds a word of publication.
@@ -187,8 +200,10 @@ pub(crate) fn says_published(text: &str) -> bool {
 pub(crate) fn byline_people(text: &str, region: Region) -> Vec<String> {
     match byline(text) {
         Some(found) => found.people,
-        None if region == Region::Byline => crate::byline::people(text.split(['|', '•']).next().unwrap_or(text)),
-        None if is_person(text) => vec![text.to_owned()],
+        None if person_alone(text).is_some() => person_alone(text).into_iter().collect(),
+        None if region == Region::Byline && !is_town(text) => {
+            crate::byline::people(text.split(['|', '•', '·', '⋅']).next().unwrap_or(text))
+        }
         None if is_person_of_outlet(text) => {
             text.split_once(", ").map(|(name, _)| name.to_owned()).into_iter().collect()
         }

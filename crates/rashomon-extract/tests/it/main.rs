@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops where it fails")]
 
+mod body;
 mod classify;
 mod fields;
 mod robust;
