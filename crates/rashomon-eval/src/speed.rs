@@ -3,8 +3,6 @@
 //! Every page is read by both, one right after the other, in rounds; a system's time is the sum over the pages of the
 //! median of its rounds, so that what else the machine does meets both alike.
 
-#![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "what is measured is time")]
-
 use std::hint::black_box;
 use std::path::Path;
 use std::time::Instant;

@@ -145,7 +145,9 @@ impl Work<'_> {
             meta.entry("edited-by".to_owned()).or_insert_with(|| editors.join(", "));
         }
         meta.entry("byline".to_owned()).or_insert_with(|| block.text.clone());
-        if self.article.byline.is_empty() {
+        // The head often names but the first of several.
+        let all_known = self.article.byline.iter().all(|known| people.iter().any(|name| name.contains(known.as_str())));
+        if all_known && people.len() > self.article.byline.len() {
             self.article.byline = people;
         }
         if let Some(agency) = line.and_then(|line| line.agency) {

@@ -77,13 +77,15 @@ pub(crate) fn byline(line: &str) -> Option<Byline> {
         return None;
     }
     let undated = undated(&parted(line));
-    let captures = BY.captures(&undated).or_else(|| FOREIGN_BY.captures(&undated))?;
+    let (captures, english) = match BY.captures(&undated) {
+        Some(captures) => (captures, true),
+        None => (FOREIGN_BY.captures(&undated)?, false),
+    };
     let rest = &captures["rest"];
     let names = rest[..CUT.find(rest).map_or(rest.len(), |cut| cut.start())].trim();
     let edited = captures["label"].to_lowercase().starts_with("edited");
     let people = people(names);
     let agency = agency_at_head(names).map(str::to_owned);
-    let english = BY.is_match(&undated);
     let nobody =
         english && word_count(names) <= 6 && names.split_whitespace().all(is_name_word) && !names.ends_with('.');
     let found = Byline { people, agency, editors: Vec::new() };

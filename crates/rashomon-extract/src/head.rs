@@ -61,7 +61,8 @@ pub(crate) fn judge(blocks: &[Block], verdicts: &mut Verdicts, headline: Option<
 /// A name alone in its line is a byline where a date or a label stands right beside it.
 fn bare_names(blocks: &[Block], verdicts: &mut Verdicts, zone: usize) {
     let told: Vec<bool> = (0..zone).map(|at| verdicts[at] == Some("date") || is_label(&blocks[at].text)).collect();
-    for at in 0..zone {
+    let title = (0..zone).find(|at| verdicts[*at] == Some("headline")).unwrap_or(0);
+    for at in title..zone {
         let beside = at.checked_sub(1).is_some_and(|at| told[at]) || told.get(at + 1) == Some(&true);
         let placed = matches!(blocks[at].region, Region::Plain | Region::Byline | Region::Date | Region::Related);
         let free = !matches!(verdicts[at], Some("headline" | "byline" | "caption"));

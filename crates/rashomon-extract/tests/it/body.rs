@@ -56,6 +56,16 @@ fn bylines_of_other_languages_name_people_alone() {
 }
 
 #[test]
+fn a_visible_byline_completes_what_the_head_names() {
+    let byline = |line: &str| {
+        let meta = "<meta name='author' content='Jana Nová'>";
+        article(html(meta, &format!("<p>{line}</p><p>May 3, 2024</p>"), "")).byline
+    };
+    assert_eq!(byline("By Jana Nová and Petr Malý"), ["Jana Nová", "Petr Malý"]);
+    assert_eq!(byline("By Petr Malý and Ivan Holub"), ["Jana Nová"]);
+}
+
+#[test]
 fn an_organisation_is_cut_into_no_people() {
     let meta = "<meta name='author' content='Center for Drug Evaluation and Research'>";
     assert!(article(html(meta, "", "")).byline.is_empty());
