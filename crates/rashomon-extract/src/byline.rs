@@ -63,7 +63,7 @@ fn undated(line: &str) -> String {
 
 /// The person in a line that holds a name and at most a date beside it.
 pub(crate) fn person_alone(line: &str) -> Option<String> {
-    if line.len() > 100 {
+    if line.len() > 100 || is_town(line) {
         return None;
     }
     let rest = undated(line);

@@ -11,8 +11,10 @@ use crate::source::warning;
 
 /// Words of an article beyond which a phrase is not believed.
 const WHOLE: usize = 250;
-/// Words of an article beyond which it is no mere teaser and no error page.
+/// Words of an article beyond which it is no mere teaser.
 const BRIEF: usize = 120;
+/// Words beyond which what stands on a page is an article, whatever its notices say.
+const NOTHING: usize = 60;
 
 /// A way to hide the article: its code, what it means, the phrases it is told by, the most words beside them.
 struct Wall {
@@ -28,7 +30,7 @@ const WALLS: &[Wall] = &[
     Wall {
         code: "error-page",
         means: "an error page stands where an article was",
-        most: BRIEF,
+        most: NOTHING,
         phrases: &[
             "page not found",
             "404 not found",
@@ -103,7 +105,7 @@ const WALLS: &[Wall] = &[
     Wall {
         code: "consent-wall",
         means: "a consent wall may hide the article",
-        most: BRIEF,
+        most: NOTHING,
         phrases: &[
             "before you continue to",
             "we value your privacy",

@@ -39,6 +39,20 @@ fn a_teaser_of_another_article_below_the_text_is_none() {
 }
 
 #[test]
+fn see_also_is_known_in_other_languages() {
+    for line in [
+        "Lesen Sie auch: Brücke im Süden gesperrt",
+        "Lea también: Cierran un puente en el sur",
+        "À lire aussi",
+        "Czytaj też",
+    ] {
+        let body = BODY.replacen("</p>", &format!("</p><p>{line}</p>"), 1);
+        let found = article(format!("<h1>Night train leaves the rails</h1><div>{body}</div>"));
+        assert!(!found.text.contains(line), "{line}");
+    }
+}
+
+#[test]
 fn a_name_beside_the_date_is_a_byline_and_a_town_is_none() {
     let byline = |line: &str| article(html("", &format!("<span>{line}</span><p>May 3, 2024</p>"), "")).byline;
     assert_eq!(byline("</span><div>Jana Nová</div><span>"), ["Jana Nová"]);
