@@ -18,18 +18,15 @@ use crate::error::Error;
 use crate::figure::Figure;
 
 /// What a system takes from a page.
-#[derive(Default)]
+#[derive(Clone, Default)]
 struct Taken {
     text: String,
     title: String,
     people: Vec<String>,
 }
 
-/// A way to take an article out of a page, under the name its figures bear.
-type System = (&'static str, fn(&Page) -> Taken);
-
-const SYSTEMS: &[System] =
-    &[("rashomon", rashomon), ("rashomon-with-headline", with_headline), ("trafilatura-crate", trafilatura)];
+/// The ways to take an article out of a page, under the names their figures bear.
+const SYSTEMS: [&str; 3] = ["rashomon", "rashomon-with-headline", "trafilatura-crate"];
 
 /// Measures on whichever of the two sets lie below the folder.
 pub(crate) fn measure(folder: &Path) -> Result<Vec<Figure>, Error> {
@@ -72,11 +69,6 @@ fn rashomon(page: &Page) -> Taken {
     Taken { text: article.text, title: article.headline.unwrap_or_default(), people: article.byline }
 }
 
-fn with_headline(page: &Page) -> Taken {
-    let taken = rashomon(page);
-    Taken { text: format!("{}\n\n{}", taken.title, taken.text), ..taken }
-}
-
 fn trafilatura(page: &Page) -> Taken {
     let options = trafilatura::Options::default().with_fallback(true).with_exclude_comments(true);
     let result = catch_unwind(AssertUnwindSafe(|| trafilatura::extract(source(page), &options)));
@@ -85,7 +77,10 @@ fn trafilatura(page: &Page) -> Taken {
     Taken { text: result.content_text, title: result.metadata.title, people: people.collect() }
 }
 
-/// What each system takes from a page; nothing from a page that could not be read.
-fn taken(page: Option<&Page>) -> Vec<Taken> {
-    SYSTEMS.iter().map(|(_, system)| page.map(system).unwrap_or_default()).collect()
+/// What each system takes from a page, in their order; nothing from a page that could not be read.
+fn taken(page: Option<&Page>) -> [Taken; SYSTEMS.len()] {
+    let Some(page) = page else { return Default::default() };
+    let ours = rashomon(page);
+    let headed = Taken { text: format!("{}\n\n{}", ours.title, ours.text), ..ours.clone() };
+    [ours, headed, trafilatura(page)]
 }

@@ -197,7 +197,7 @@ fn teaser(article: &Article, words: usize) -> Option<Diagnostic> {
     let leads = |line: &str| {
         let line = line.to_lowercase().replace('’', "'");
         let line = line.trim_matches(|c: char| !c.is_alphabetic());
-        MORE.iter().any(|more| line == *more)
+        MORE.contains(&line)
     };
     let lead = || article.dropped.iter().find(|dropped| leads(&dropped.text)).map(|dropped| dropped.text.clone());
     let seen =

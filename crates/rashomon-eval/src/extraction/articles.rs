@@ -43,7 +43,7 @@ pub(super) fn measure(set: &Path) -> Result<Vec<Figure>, Error> {
     let names = names(&set.join("ground-truth"))?;
     let scores: Result<Vec<(Half, Vec<Score>)>, Error> = names.par_iter().map(|name| scores_of(set, name)).collect();
     Ok(split::figures(&scores?, |pages| {
-        let figures = SYSTEMS.iter().enumerate().flat_map(|(index, (system, _))| {
+        let figures = SYSTEMS.iter().enumerate().flat_map(|(index, system)| {
             let scores: Vec<&Score> = pages.iter().map(|page| &page[index]).collect();
             figures(&format!("wceb-articles.{system}"), &scores)
         });

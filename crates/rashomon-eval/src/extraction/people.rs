@@ -52,7 +52,7 @@ pub(super) fn judge(named: &[String], labelled: &[String]) -> Authors {
 
 /// The names in a label's line.
 pub(super) fn labelled(line: &str) -> Vec<String> {
-    let joined = line.replace(" and ", ",").replace('&', ",").replace(';', ",");
+    let joined = line.replace(" and ", ",").replace(['&', ';'], ",");
     let parts: Vec<String> =
         joined.split(',').map(|part| part.trim().to_owned()).filter(|part| !part.is_empty()).collect();
     let names: Vec<String> = parts.iter().filter(|part| part.contains(' ')).cloned().collect();

@@ -28,7 +28,7 @@ pub(super) fn measure(set: &Path) -> Result<Vec<Figure>, Error> {
     let counts: Result<Vec<(Half, Vec<Counts>)>, Error> =
         pages(set)?.par_iter().map(|(url, segments)| Ok((Half::of(url), counts_of(set, segments)?))).collect();
     Ok(split::figures(&counts?, |counts| {
-        let figures = SYSTEMS.iter().enumerate().flat_map(|(index, (system, _))| {
+        let figures = SYSTEMS.iter().enumerate().flat_map(|(index, system)| {
             let sum = counts.iter().fold(Counts::default(), |sum, page| sum + page[index]);
             sum.figures(&format!("trafilatura-eval.{system}.segments"))
         });

@@ -69,7 +69,7 @@ fn broken(page: &str, chance: &mut Seeded) -> String {
         match chance.below(4) {
             0 => text.truncate(to),
             1 => text.replace_range(from..to, ""),
-            2 => text.insert_str(to, &text[from..to].to_owned()),
+            2 => text = text[..to].to_owned() + &text[from..],
             _ => text.insert_str(from, PIECES[chance.below(PIECES.len())]),
         }
     }
