@@ -13,6 +13,7 @@ mod figure;
 mod heads;
 mod plagdet;
 mod reuse;
+mod speed;
 mod split;
 mod stories;
 mod words;
@@ -38,6 +39,9 @@ struct Arguments {
     /// Print one JSON object: figure → value, numerator, denominator
     #[arg(long)]
     json: bool,
+    /// Print what went wrong on the half of the set that may be looked at, instead of figures (extraction alone)
+    #[arg(long)]
+    errors: bool,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -50,6 +54,8 @@ enum Task {
     Heads,
     /// Pages of one event: B³ on giveme5w1h's news clusters
     Stories,
+    /// Pages a second that become articles, beside the trafilatura crate
+    Speed,
     /// Passages that one text takes from another: plagdet on pan13-train
     Reuse,
 }
@@ -66,6 +72,10 @@ fn main() -> ExitCode {
 
 fn run(arguments: &Arguments) -> Result<(), Error> {
     let folder = arguments.data.as_deref().ok_or_else(Error::no_folder)?;
+    if let (Task::Extraction, true) = (arguments.task, arguments.errors) {
+        println!("{}", extraction::errors(folder)?);
+        return Ok(());
+    }
     let figures = measure(arguments.task, folder)?;
     println!("{}", if arguments.json { json(&figures) } else { lines(&figures) });
     Ok(())
@@ -76,6 +86,7 @@ fn measure(task: Task, folder: &Path) -> Result<Vec<Figure>, Error> {
         Task::Extraction => extraction::measure(folder),
         Task::Dates => dates::measure(folder),
         Task::Heads => heads::measure(folder),
+        Task::Speed => speed::measure(folder),
         Task::Stories => stories::measure(folder),
         Task::Reuse => reuse::measure(folder),
     }

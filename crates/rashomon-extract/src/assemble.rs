@@ -9,8 +9,10 @@ use crate::block::Block;
 use crate::byline::{byline, sign_off};
 use crate::dates::{find_dates, says_updated};
 use crate::measure::{fold, word_count};
+use crate::partial::partial;
 use crate::select::{self, Verdicts};
-use crate::source::{Source, warning};
+use crate::shared::Furniture;
+use crate::source::Source;
 use crate::{credits, dateline, head, language, metadata};
 
 /// Where a block went.
@@ -29,11 +31,14 @@ struct Work<'a> {
 }
 
 /// Makes the article of a page that was read.
-pub(crate) fn assemble(page: &Page, mut source: Source) -> Article {
+pub(crate) fn assemble(page: &Page, mut source: Source, known: &Furniture) -> Article {
     let mut verdicts = select::first_round(&source.blocks);
     uncover_if_missed(&mut source, &mut verdicts);
     let headline = headline(&mut source, &verdicts);
     head::judge(&source.blocks, &mut verdicts, headline.as_deref());
+    let description = metadata::description(&source.meta).map(str::to_owned);
+    head::take_lead(&mut source.blocks, &mut verdicts, description.as_deref());
+    select::drop_known(&source.blocks, &mut verdicts, known);
     select::second_round(&source.blocks, &mut verdicts);
     let mut work =
         Work { page, source: &source, article: Article { headline, ..Article::default() }, places: Vec::new() };
@@ -50,12 +55,14 @@ pub(crate) fn assemble(page: &Page, mut source: Source) -> Article {
 /// Where the tree extractor kept but a small part of the paragraphs on the page, its answer is not used.
 fn uncover_if_missed(source: &mut Source, verdicts: &mut Verdicts) {
     let count = |covered: bool| -> usize {
-        let prose = source.blocks.iter().zip(&*verdicts).filter(|(block, verdict)| {
-            verdict.is_none() && block.link_share() < 30 && crate::measure::is_prose(&block.text)
-        });
+        let prose = source
+            .blocks
+            .iter()
+            .zip(&*verdicts)
+            .filter(|(block, verdict)| verdict.is_none() && block.link_share() < 30 && block.prose);
         prose
             .filter(|(block, _)| block.covered.is_some_and(|share| share >= 60) == covered)
-            .map(|(block, _)| word_count(&block.text))
+            .map(|(block, _)| block.words)
             .sum()
     };
     let (kept, missed) = (count(true), count(false));
@@ -142,7 +149,9 @@ impl Work<'_> {
             meta.entry("edited-by".to_owned()).or_insert_with(|| editors.join(", "));
         }
         meta.entry("byline".to_owned()).or_insert_with(|| block.text.clone());
-        if self.article.byline.is_empty() {
+        // The head often names but the first of several.
+        let all_known = self.article.byline.iter().all(|known| people.iter().any(|name| name.contains(known.as_str())));
+        if all_known && people.len() > self.article.byline.len() {
             self.article.byline = people;
         }
         if let Some(agency) = line.and_then(|line| line.agency) {
@@ -355,9 +364,9 @@ impl Work<'_> {
             _ => article.source = SourceMap::default(),
         }
         article.diagnostics = self.source.diagnostics.clone();
-        let words: usize = self.source.blocks.iter().map(|block| word_count(&block.text)).sum();
+        let words: usize = self.source.blocks.iter().map(|block| block.words).sum();
         article.diagnostics.extend(no_article(&article.text, words));
-        article.diagnostics.extend(partial(article));
+        article.diagnostics.extend(partial(article, &self.source.meta));
         self.article
     }
 }
@@ -379,37 +388,4 @@ fn is_host(name: &str) -> bool {
 fn no_article(text: &str, words: usize) -> Option<Diagnostic> {
     let message = format!("no article was found among the {words} words of the page");
     text.is_empty().then_some(Diagnostic { level: Level::Error, code: "no-article", message })
-}
-
-/// Phrases by which a page tells that it shows no article or but a part of it.
-const PARTIAL: &[(&str, &str)] = &[
-    ("page not found", "the page says that it was not found"),
-    ("404 not found", "the page says that it was not found"),
-    ("subscribe to continue reading", "a paywall may hide a part of the article"),
-    ("to continue reading", "a paywall may hide a part of the article"),
-    ("subscribe to read", "a paywall may hide a part of the article"),
-    ("this content is for subscribers", "a paywall may hide a part of the article"),
-    ("already a subscriber", "a paywall may hide a part of the article"),
-    ("before you continue to", "a consent wall may hide the article"),
-    ("we value your privacy", "a consent wall may hide the article"),
-    ("checking your browser", "the page checks the browser instead of showing an article"),
-    ("enable javascript and cookies", "the page checks the browser instead of showing an article"),
-];
-
-/// Words of an article beyond which a hint at a wall is not believed.
-const WHOLE: usize = 250;
-
-fn partial(article: &Article) -> Option<Diagnostic> {
-    if word_count(&article.text) > WHOLE {
-        return None;
-    }
-    let pieces = article
-        .dropped
-        .iter()
-        .map(|dropped| dropped.text.as_str())
-        .chain([article.text.as_str()])
-        .chain(article.headline.as_deref());
-    let lower: String = pieces.take(2000).map(|piece| piece.to_lowercase() + "\n").collect();
-    let hit = PARTIAL.iter().find(|(phrase, _)| lower.contains(phrase))?;
-    Some(warning("partial-page", format!("the page says {:?}: {}", hit.0, hit.1)))
 }

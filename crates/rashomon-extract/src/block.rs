@@ -2,6 +2,8 @@
 
 use rashomon_model::SourceMap;
 
+use crate::measure::{is_prose, word_count};
+
 /// What a block is by its markup.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Shape {
@@ -35,6 +37,9 @@ pub(crate) enum Region {
 pub(crate) struct Block {
     /// Its words, white space collapsed, list marker taken off.
     pub text: String,
+    /// How many words they are, and whether they read like prose: asked often, so counted once.
+    pub words: usize,
+    pub prose: bool,
     pub shape: Shape,
     pub region: Region,
     /// Bytes of `text` that stand inside links.
@@ -51,8 +56,11 @@ pub(crate) struct Block {
 impl Block {
     /// A line of plain text.
     pub fn line(text: String, shape: Shape) -> Self {
+        let (words, prose) = (word_count(&text), is_prose(&text));
         Block {
             text,
+            words,
+            prose,
             shape,
             region: Region::Plain,
             linked: 0,

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::block::{Block, Shape};
 use crate::credits::{is_credit_line, is_remark};
-use crate::measure::{ends_sentence, fold, holds_sentence, is_prose, word_count};
+use crate::measure::{ends_sentence, fold, holds_sentence, word_count};
 use crate::select::Verdicts;
 
 /// Words from which a line without an end is no heading.
@@ -21,10 +21,10 @@ pub(crate) fn judge(blocks: &[Block], verdicts: &mut Verdicts, first: usize, las
         return;
     }
     let open = open_lines(blocks, verdicts);
-    let lines = (first..blocks.len()).filter(|at| open[*at] && word_count(&blocks[*at].text) >= HEADING).count();
+    let lines = (first..blocks.len()).filter(|at| open[*at] && blocks[*at].words >= HEADING).count();
     summary(blocks, verdicts, first, &open);
     for at in first..blocks.len() {
-        let count = word_count(&blocks[at].text);
+        let count = blocks[at].words;
         // The last paragraph may be cut off, and one line alone may have lost its stop.
         let cut = count >= LONG && (at >= last || (lines < 3 && holds_sentence(&blocks[at].text)));
         if open[at] && count >= HEADING && !cut {
@@ -37,12 +37,11 @@ pub(crate) fn judge(blocks: &[Block], verdicts: &mut Verdicts, first: usize, las
 
 /// Whether paragraphs of this page end with a stop, nearly all of them.
 fn ends_its_sentences(blocks: &[Block], verdicts: &Verdicts) -> bool {
-    let kept =
-        blocks.iter().zip(verdicts).filter(|(block, verdict)| verdict.is_none() && word_count(&block.text) >= HEADING);
+    let kept = blocks.iter().zip(verdicts).filter(|(block, verdict)| verdict.is_none() && block.words >= HEADING);
     let (mut all, mut ended) = (0, 0);
     for (block, _) in kept {
         all += 1;
-        ended += usize::from(ends_sentence(&block.text) && is_prose(&block.text));
+        ended += usize::from(ends_sentence(&block.text) && block.prose);
     }
     ended >= 4 && ended * 2 >= all
 }

@@ -66,13 +66,31 @@ fn read_article(article: &Value, found: &mut Vec<(String, String)>) {
     if page {
         return;
     }
-    for author in each(article.get("author")).into_iter().take(12) {
+    // Beside the article a page may list others, with their authors.
+    let named = found.iter().any(|(name, _)| name == "jsonld:author");
+    let authors = if named { Vec::new() } else { each(article.get("author")) };
+    for author in authors.into_iter().take(12) {
         let kind = author.get("@type").and_then(Value::as_str).unwrap_or("Person");
         push(found, if kind == "Person" { "author" } else { "author-organisation" }, Some(author));
     }
+    read_access(article, found);
     for key in ["publisher", "sourceOrganization", "creditText", "copyrightHolder", "isBasedOn", "provider"] {
         each(article.get(key)).into_iter().take(1).for_each(|value| push(found, key, Some(value)));
     }
+}
+
+/// Whether the article is free to read, and which part of it is not.
+fn read_access(article: &Value, found: &mut Vec<(String, String)>) {
+    let parts = each(article.get("hasPart"));
+    let told = |value: &Value| match value.get("isAccessibleForFree")? {
+        Value::Bool(free) => Some(free.to_string()),
+        Value::String(free) => Some(free.to_lowercase()),
+        _ => None,
+    };
+    let hidden = parts.iter().find(|part| told(part).is_some_and(|free| free == "false"));
+    let free = told(article).filter(|free| free == "false").or_else(|| hidden.map(|_| "false".to_owned()));
+    found.extend(free.map(|free| ("jsonld:isAccessibleForFree".to_owned(), free)));
+    push(found, "cssSelector", hidden.and_then(|part| part.get("cssSelector")));
 }
 
 fn each(value: Option<&Value>) -> Vec<&Value> {

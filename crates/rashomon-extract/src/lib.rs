@@ -22,15 +22,18 @@ mod lines;
 mod markup;
 mod measure;
 mod metadata;
+mod partial;
 mod pattern;
 mod region;
 mod select;
+mod shared;
 mod source;
 mod tokens;
 
 use rashomon_model::{Article, Page};
 
 pub use limits::Limits;
+pub use shared::Furniture;
 
 /// Extracts the article of a page within the default limits.
 pub fn extract(page: &Page) -> Article {
@@ -39,5 +42,10 @@ pub fn extract(page: &Page) -> Article {
 
 /// Extracts the article of a page within the given limits.
 pub fn extract_with(page: &Page, limits: &Limits) -> Article {
-    assemble::assemble(page, source::read(page, limits))
+    extract_beside(page, limits, &Furniture::default())
+}
+
+/// Extracts the article of a page some of whose furniture is known from other pages of its host.
+pub fn extract_beside(page: &Page, limits: &Limits, known: &Furniture) -> Article {
+    assemble::assemble(page, source::read(page, limits), known)
 }

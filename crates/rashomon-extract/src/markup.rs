@@ -223,14 +223,12 @@ impl Reader {
             region = inline;
         }
         Block {
-            shape: own.map_or(Shape::Paragraph, |open| shape(&open.name)),
             region,
             linked: linked.min(text.len()),
             element: own.map_or(0, |open| open.element),
             parent: around.next().map_or(0, |open| open.element),
-            covered: None,
             source,
-            text,
+            ..Block::line(text, own.map_or(Shape::Paragraph, |open| shape(&open.name)))
         }
     }
 

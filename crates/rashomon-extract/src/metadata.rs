@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use rashomon_model::{DateSource, Moment, Span};
 
-use crate::byline::people;
+use crate::byline::{is_newsroom, people};
 use crate::dates::{first_date, says_updated};
+use crate::markup::plain;
 use crate::measure::{collapse, fold, word_count};
 
 /// The names and values a page gives; the first value of a name is kept.
@@ -192,12 +193,16 @@ pub(crate) fn headline(meta: &Meta, headings: &[String]) -> Option<String> {
     let named = TITLES.iter().filter_map(|name| meta.get(*name)).find(|title| word_count(title) >= 2);
     let heading = headings.iter().find(|heading| word_count(heading) >= 3);
     // A first-level heading that the head repeats with more or less around it is what the reader sees.
-    let agreed =
-        named.and_then(|named| headings.iter().find(|heading| word_count(heading) >= 2 && akin(heading, named)));
+    let agreed = named.and_then(|named| {
+        let alone = headings.len() == 1;
+        let same = |heading: &&String| (alone || word_count(heading) >= 2) && akin(heading, named);
+        let near = |heading: &&String| alone && word_count(heading) >= 3 && shares_most(heading, named);
+        headings.iter().find(same).or_else(|| headings.iter().find(near))
+    });
     let title = agreed
         .or(named)
         .or(heading)
-        .cloned()
+        .map(|title| if title.contains("&#") { plain(title) } else { title.clone() })
         .or_else(|| meta.get("title").map(|title| split_site(title).0.to_owned()))?;
     Some(if agreed.is_some() { title } else { without_site(&title, meta).to_owned() })
 }
@@ -207,10 +212,31 @@ fn akin(a: &str, b: &str) -> bool {
     a == b || a.starts_with(&b) || b.starts_with(&a)
 }
 
+/// Whether half the words of the shorter stand in the other.
+fn shares_most(a: &str, b: &str) -> bool {
+    let (a, b) = (fold(a), fold(b));
+    let words: Vec<&str> = a.split(' ').collect();
+    let others: Vec<&str> = b.split(' ').collect();
+    let shared = words.iter().filter(|word| others.contains(word)).count();
+    shared * 2 >= words.len().min(others.len())
+}
+
+/// Whether the page's address names the site: `Courier Daily` of `courierdaily.example`.
+fn is_host_of(site: &str, meta: &Meta) -> bool {
+    let letters = |text: &str| text.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    let site = letters(site);
+    let addresses = ["url", "canonical", "og:url"].iter().filter_map(|name| meta.get(*name));
+    site.len() >= 4
+        && addresses.filter_map(|address| rashomon_model::outlet::host_of(address)).any(|host| {
+            let name = letters(host.trim_start_matches("www.").split('.').next().unwrap_or(host));
+            letters(host).contains(&site) || (name.len() >= 4 && site.contains(&name))
+        })
+}
+
 fn without_site<'a>(title: &'a str, meta: &Meta) -> &'a str {
     let (head, site) = split_site(title);
     let named = SITES.iter().chain(&["jsonld:publisher"]).filter_map(|name| meta.get(*name));
-    let known = site.is_some_and(|site| named.into_iter().any(|name| akin(name, site)));
+    let known = site.is_some_and(|site| named.into_iter().any(|name| akin(name, site)) || is_host_of(site, meta));
     if known || title.contains(" | ") { head } else { title }
 }
 
@@ -264,6 +290,16 @@ fn split_last(site: &str) -> &str {
     site.rsplit_once(" | ").map_or(site, |(_, last)| last).trim()
 }
 
+/// `Center for Drug Evaluation and Research`: words join in it that join no persons' names.
+fn is_organisation(name: &str) -> bool {
+    is_newsroom(name) && !name.contains([',', ';', '|'])
+}
+
+/// What the page says in a sentence or two that it tells.
+pub(crate) fn description(meta: &Meta) -> Option<&str> {
+    ["og:description", "description"].iter().find_map(|name| meta.get(*name)).map(String::as_str)
+}
+
 /// The authors among the named values.
 pub(crate) fn authors(meta: &Meta) -> Vec<String> {
     let names = ["jsonld:author", "authors"].into_iter().chain(AUTHORS.iter().copied());
@@ -274,7 +310,7 @@ pub(crate) fn authors(meta: &Meta) -> Vec<String> {
             .iter()
             .filter_map(|name| meta.get(*name))
             .any(|site| fold(site) == fold(bare));
-        let found = people(bare);
+        let found = if is_organisation(bare) { Vec::new() } else { people(bare) };
         if !found.is_empty() && !outlet {
             return found;
         }

@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops where it fails")]
 
+mod body;
+mod broken;
 mod classify;
 mod fields;
 mod robust;
