@@ -19,7 +19,7 @@ use rayon::prelude::*;
 use serde::Deserialize;
 
 use crate::counts::Counts;
-use crate::data::{find, json, names, page, source, stored};
+use crate::data::{find, find_wceb, json, names, page, source, stored};
 use crate::error::Error;
 use crate::figure::Figure;
 use crate::split::{self, Half};
@@ -33,7 +33,7 @@ const SYSTEMS: &[System] =
 
 /// Measures on whichever of the two sets lie below the folder.
 pub(crate) fn measure(folder: &Path) -> Result<Vec<Figure>, Error> {
-    let wceb = find(folder, |path| path.join("ground-truth").is_dir() && path.join("html").is_dir());
+    let wceb = find_wceb(folder);
     let segments = find(folder, |path| path.join("evaldata.json").is_file());
     if wceb.is_none() && segments.is_none() {
         return Err(Error::no_set(folder, "wceb-articles (ground-truth, html) or trafilatura-eval (evaldata.json)"));

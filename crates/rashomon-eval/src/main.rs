@@ -10,6 +10,7 @@ mod dates;
 mod error;
 mod extraction;
 mod figure;
+mod measured;
 mod plagdet;
 mod reuse;
 mod split;
@@ -22,7 +23,8 @@ use std::process::ExitCode;
 use clap::{Parser, ValueEnum};
 
 use crate::error::Error;
-use crate::figure::{Figure, json, lines};
+use crate::figure::{json, lines};
+use crate::measured::Measured;
 
 /// Measures Rashomon on a data set in its published format, wherever below FOLDER it lies.
 #[derive(Parser)]
@@ -37,13 +39,16 @@ struct Arguments {
     /// Print one JSON object: figure → value, numerator, denominator
     #[arg(long)]
     json: bool,
+    /// List the errors of the half that may be looked at instead of the figures; tasks without such a list print none
+    #[arg(long, conflicts_with = "json")]
+    errors: bool,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
 enum Task {
     /// The article's text: word F1 on wceb-articles, segment F on trafilatura-eval
     Extraction,
-    /// The day of publication: F on htmldate-default
+    /// The day of publication: F on htmldate-default and wceb-articles
     Dates,
     /// Pages of one event: B³ on giveme5w1h's news clusters
     Stories,
@@ -63,16 +68,21 @@ fn main() -> ExitCode {
 
 fn run(arguments: &Arguments) -> Result<(), Error> {
     let folder = arguments.data.as_deref().ok_or_else(Error::no_folder)?;
-    let figures = measure(arguments.task, folder)?;
-    println!("{}", if arguments.json { json(&figures) } else { lines(&figures) });
+    let Measured { figures, errors } = measure(arguments.task, folder)?;
+    let shown = match (arguments.errors, arguments.json) {
+        (true, _) => errors.join("\n"),
+        (_, true) => json(&figures),
+        _ => lines(&figures),
+    };
+    println!("{shown}");
     Ok(())
 }
 
-fn measure(task: Task, folder: &Path) -> Result<Vec<Figure>, Error> {
+fn measure(task: Task, folder: &Path) -> Result<Measured, Error> {
     match task {
-        Task::Extraction => extraction::measure(folder),
+        Task::Extraction => extraction::measure(folder).map(Measured::from),
         Task::Dates => dates::measure(folder),
-        Task::Stories => stories::measure(folder),
-        Task::Reuse => reuse::measure(folder),
+        Task::Stories => stories::measure(folder).map(Measured::from),
+        Task::Reuse => reuse::measure(folder).map(Measured::from),
     }
 }

@@ -4,7 +4,8 @@ use std::sync::LazyLock;
 
 use crate::block::{Block, Region};
 use crate::byline::{byline, is_person};
-use crate::dates::{find_dates, is_date_line};
+use crate::date_lines::is_date_line;
+use crate::dates::find_dates;
 use crate::markup::is_strong;
 use crate::measure::{ends_sentence, fold, is_prose, word_count};
 use crate::metadata::split_site;
@@ -135,11 +136,6 @@ fn standfirst(blocks: &[Block], verdicts: &mut Verdicts, zone: usize) {
             verdicts[at] = Some(if is_prose(&blocks[at].text) { "standfirst" } else { "navigation" });
         }
     }
-}
-
-/// Whether a line holds a word of publication.
-pub(crate) fn says_published(text: &str) -> bool {
-    PUBLISHED.is_match(text)
 }
 
 /// The authors that the lines dropped as bylines give.

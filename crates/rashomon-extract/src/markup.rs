@@ -30,7 +30,7 @@ pub(crate) struct Markup {
     pub language: Option<String>,
     /// First-level headings, in order.
     pub headings: Vec<String>,
-    /// Time elements outside furniture.
+    /// Elements that give a date in an attribute, outside comments.
     pub times: Vec<TimeElement>,
     /// Elements counted.
     pub nodes: usize,
@@ -42,15 +42,25 @@ pub(crate) struct Markup {
     pub blocks_left_out: usize,
 }
 
-/// A `time` element or a date given in an attribute.
+/// A `time` element, or another whose attributes give a date.
 #[derive(Debug)]
 pub(crate) struct TimeElement {
     /// Its machine-readable date.
     pub value: String,
-    /// Whether it names the time of a change.
-    pub modified: bool,
+    /// What its name, class and item property say that it is the time of.
+    pub of: TimeOf,
+    /// The part of the page that it stands in.
+    pub region: Region,
     /// Number of blocks before it.
     pub at: usize,
+}
+
+/// What a time element is the time of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum TimeOf {
+    Publication,
+    Unsaid,
+    Change,
 }
 
 /// Reads a page.
@@ -318,8 +328,7 @@ impl Reader {
             "script" if attribute(tag, "type").is_some_and(|kind| kind.to_lowercase().contains("ld+json")) => {
                 self.json_ld = Some(String::new());
             }
-            "time" | "abbr" => self.note_time(tag),
-            _ => {}
+            _ => self.note_time(tag),
         }
     }
 
@@ -332,14 +341,24 @@ impl Reader {
     }
 
     fn note_time(&mut self, tag: &Tag) {
-        let value = attribute(tag, "datetime").or_else(|| attribute(tag, "title"));
+        let value = DATE_ATTRIBUTES.iter().filter_map(|name| attribute_value(tag, name)).find(|value| is_dated(value));
+        let says = |name: &str| attribute_value(tag, name).unwrap_or_default().to_lowercase();
+        let own = matches!(&*tag.name, "time" | "abbr");
+        let (Some(value), true) = (value, self.out.times.len() < 100) else { return };
+        let says = format!("{} {} {}", says("itemprop"), says("property"), says("class"));
         let region = self.open.last().map_or(Region::Plain, |open| open.region);
-        let (Some(value), false) = (value, is_strong(region)) else { return };
-        let says = attribute(tag, "itemprop").unwrap_or_default() + &attribute(tag, "class").unwrap_or_default();
-        let modified = says.to_lowercase().contains("modified") || says.to_lowercase().contains("updated");
-        if self.out.times.len() < 100 {
-            self.out.times.push(TimeElement { value, modified, at: self.out.blocks.len() });
+        let named = |words: &[&str]| words.iter().any(|word| says.contains(word));
+        if region == Region::Comment || !(own || named(&["date", "time", "publish", "posted"])) {
+            return;
         }
+        let of = if named(&["publish", "pubdate", "posted", "issued"]) {
+            TimeOf::Publication
+        } else if named(&["modified", "updated"]) {
+            TimeOf::Change
+        } else {
+            TimeOf::Unsaid
+        };
+        self.out.times.push(TimeElement { value: value.to_owned(), of, region, at: self.out.blocks.len() });
     }
 
     fn finish(mut self) -> Markup {
@@ -352,6 +371,28 @@ impl Reader {
 
 fn attribute(tag: &Tag, name: &str) -> Option<String> {
     tag.attrs.iter().find(|attribute| &*attribute.name.local == name).map(|attribute| attribute.value.to_string())
+}
+
+fn attribute_value<'t>(tag: &'t Tag, name: &str) -> Option<&'t str> {
+    tag.attrs.iter().find(|attribute| &*attribute.name.local == name).map(|attribute| &*attribute.value)
+}
+
+/// Attributes that give the date of an element, the standard ones first.
+const DATE_ATTRIBUTES: &[&str] = &[
+    "datetime",
+    "content",
+    "data-datetime",
+    "data-date",
+    "data-time",
+    "data-timestamp",
+    "data-utime",
+    "data-published",
+    "title",
+];
+
+/// Whether a value is short and holds the digits of a date.
+fn is_dated(value: &str) -> bool {
+    value.len() <= 80 && value.bytes().filter(u8::is_ascii_digit).count() >= 5
 }
 
 /// A value with its character references read and its tags taken off.
