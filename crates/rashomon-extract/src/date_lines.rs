@@ -252,3 +252,9 @@ pub(crate) fn says_published(text: &str) -> bool {
     let lower = text.to_lowercase();
     PUBLICATIONS.iter().any(|word| lower.contains(word))
 }
+
+/// Whether the words after a date say that it is the time of a change: `zuletzt am 3. Mai 2024 geändert`.
+pub(crate) fn says_changed_after(after: &str) -> bool {
+    let near: String = after.chars().take(24).flat_map(char::to_lowercase).collect();
+    ["geändert", "aktualisiert", "bearbeitet", "güncellendi"].iter().any(|change| near.contains(change))
+}

@@ -5,17 +5,19 @@
 
 use std::ops::Range;
 
-use rashomon_model::{Article, Citation, DateCandidate, DateSource, Field, Moment, Page, Precision, Rejected, Span};
+use rashomon_model::{
+    Article, Citation, Content, DateCandidate, DateSource, Field, Moment, Page, Precision, Rejected, Span,
+};
 
 use crate::assemble::Place;
 use crate::block::{Block, Region};
-use crate::date_lines::{is_date_line, says_published, says_updated};
+use crate::date_lines::{is_date_line, says_changed_after, says_published, says_updated};
 use crate::date_values::{impossible, value_date};
 use crate::dates::{Found, find_dates, month_day};
 use crate::markup::{TimeOf, is_strong};
 use crate::measure::word_count;
 use crate::source::Source;
-use crate::{address, credits, day_order, metadata};
+use crate::{address, credits, day_order, metadata, script_dates};
 
 /// Candidates of one page that are kept.
 const MOST: usize = 40;
@@ -41,9 +43,12 @@ fn trust(source: DateSource) -> i32 {
 }
 
 /// What each other place that gives the same day adds.
-const AGREEMENT: i32 = 8;
+const AGREEMENT: i32 = 12;
 /// What the less likely reading of `03/04/2025` loses.
 const OTHER_READING: i32 = 30;
+
+/// What a named value loses whose name does not say that it is the time of publication.
+const UNSAID: i32 = 20;
 
 /// A candidate with its weight.
 struct Weighed {
@@ -104,7 +109,8 @@ impl Dating<'_> {
         let record = meta.contains_key("record:date").then_some(("record:date", DateSource::Record));
         for (at, (name, source)) in metadata::date_names(meta).chain(record).enumerate() {
             // Of two values from one place the first is the better.
-            self.read_value(name, &meta[name], source, -(at.min(9) as i32));
+            let unsaid = if metadata::says_no_more_than_date(name) { UNSAID } else { 0 };
+            self.read_value(name, &meta[name], source, -(at.min(9) as i32) - unsaid);
         }
     }
 
@@ -148,9 +154,10 @@ impl Dating<'_> {
         self.read_value(name, &value, source, more);
     }
 
-    /// The block that holds the headline.
+    /// The block that holds the headline, or else the one where the text begins.
     fn title_block(&self) -> usize {
-        (0..self.places.len()).find(|at| self.why(*at) == Some("headline")).unwrap_or(0)
+        let title = (0..self.places.len()).find(|at| self.why(*at) == Some("headline"));
+        title.or_else(|| (0..self.places.len()).find(|at| self.why(*at).is_none())).unwrap_or(0)
     }
 
     /// Why a block was dropped.
@@ -168,29 +175,36 @@ impl Dating<'_> {
         for (at, block) in self.source.blocks.iter().enumerate() {
             let why = self.why(at);
             paragraphs += usize::from(why.is_none());
-            let named = matches!(why, Some("byline" | "date" | "headline"));
             if block.text.len() > LONGEST_LINE || block.region == Region::Comment {
                 continue;
             }
-            let said = says_published(&block.text);
+            let named = matches!(why, Some("byline" | "date" | "headline"));
             let near = at + 6 >= title && paragraphs < 2;
+            let said = (why.is_some() || word_count(&block.text) <= SHORT)
+                && (says_published(&block.text) || says_updated(&block.text));
+            let aside = is_strong(block.region) && !matches!(block.region, Region::Share | Region::Footer);
             let more = match () {
                 () if named && (paragraphs < 3 || said) => 0,
-                () if is_strong(block.region) && block.region != Region::Share => continue,
+                () if aside => continue,
                 () if said && paragraphs > 0 => -5,
                 () if near && (why.is_some() || is_date_line(&block.text)) => -10,
                 () => continue,
             };
-            self.read_line(at, DateSource::VisibleLine, more);
+            // Of two lines the nearer to the headline is the page's own.
+            self.read_line(at, DateSource::VisibleLine, more - at.abs_diff(title).min(5) as i32, near);
         }
     }
 
-    fn read_line(&mut self, at: usize, source: DateSource, more: i32) {
+    /// Reads a line; months without a day, as in lists of archives, only where they may be the page's own.
+    fn read_line(&mut self, at: usize, source: DateSource, more: i32, months: bool) {
         let text = self.source.blocks[at].text.as_str();
         let mut from = 0;
         for Found { range, moment, other } in find_dates(text) {
-            let changed = says_updated(&text[from..range.start]);
+            let changed = says_updated(&text[from..range.start]) || says_changed_after(&text[range.end..]);
             from = range.end;
+            if !months && moment.precision < Precision::Day {
+                continue;
+            }
             let written = &text[range.clone()];
             if source == DateSource::VisibleLine && !changed {
                 self.article.meta.entry("shown-date".to_owned()).or_insert_with(|| written.to_owned());
@@ -257,7 +271,7 @@ impl Dating<'_> {
         exact.max_by_key(|known| known.weight)
     }
 
-    /// Where no place for dates holds one: the first short line with a date, else a picture's upload, else the notice
+    /// Where no place for dates holds one: the data of a script, else the first short line with a date, else a picture's upload, else the notice
     /// of rights.
     fn guess(&mut self) {
         let short = |block: &Block| block.text.len() <= LONGEST_LINE && word_count(&block.text) <= SHORT;
@@ -266,8 +280,15 @@ impl Dating<'_> {
             let mut open = blocks.filter(|(_, block)| block.region != Region::Comment && short(block));
             open.find(|(_, block)| is_strong(block.region) == aside && holds_day(&block.text)).map(|(at, _)| at)
         };
+        if let Content::Html(html) = &self.page.content
+            && let Some((key, value)) = script_dates::published(html)
+        {
+            let name = format!("script:{key}");
+            self.article.meta.insert(name.clone(), value.clone());
+            return self.read_value(&name, &value, DateSource::Text, -10);
+        }
         if let Some(at) = lines(false).or_else(|| lines(true)) {
-            return self.read_line(at, DateSource::Text, -15);
+            return self.read_line(at, DateSource::Text, -15, false);
         }
         let picture = self.source.meta.get("og:image");
         if let Some((url, (span, moment))) = picture.and_then(|url| Some((url, address::url_date(url)?))) {
@@ -299,6 +320,7 @@ impl Dating<'_> {
             let mut agreeing: Vec<DateSource> = days
                 .iter()
                 .filter(|(source, moment)| *source != known.date.source && agree(*moment, known.date.moment))
+                .filter(|(source, _)| *source != DateSource::Modified)
                 .map(|(source, _)| *source)
                 .collect();
             agreeing.sort_unstable();
@@ -326,8 +348,10 @@ impl Dating<'_> {
     /// one that is usual where the page comes from. The other is kept behind it.
     fn settle_readings(&mut self) {
         let day_first = day_order::is_day_first(self.source, &self.article.text);
-        let sure: Vec<Moment> =
-            self.found.iter().filter(|known| known.other.is_none()).map(|known| known.date.moment).collect();
+        let open = |known: &Weighed| {
+            known.other.is_some_and(|other| day_order::is_transposed(&known.date.written, known.date.moment, other))
+        };
+        let sure: Vec<Moment> = self.found.iter().filter(|known| !open(known)).map(|known| known.date.moment).collect();
         for at in 0..self.found.len() {
             let known = &mut self.found[at];
             let Some(other) = known.other else { continue };
@@ -345,7 +369,7 @@ impl Dating<'_> {
 }
 
 /// Bytes of the longest line that is read for a date.
-const LONGEST_LINE: usize = 300;
+const LONGEST_LINE: usize = 500;
 /// Words of the longest line that is guessed from.
 const SHORT: usize = 20;
 /// Bytes of the head of a paragraph in which a date may be its dateline's.

@@ -17,11 +17,17 @@ const DAY_FIRST_ENGLISH: &[&str] = &[
 
 /// Whether the page's readers put the day first.
 pub(crate) fn is_day_first(source: &Source, text: &str) -> bool {
-    let declared = source.meta.get("jsonld:html-lang").map(|tag| tag.trim().to_lowercase().replace('_', "-"));
-    let language = declared.unwrap_or_else(|| crate::language::language(text, None));
     let urls = ["url", "canonical", "og:url"];
-    let host = urls.iter().find_map(|name| host_of(source.meta.get(*name)?));
-    let country = host.and_then(|host| host.rsplit('.').next()).unwrap_or("").to_lowercase();
+    let url = urls.iter().find_map(|name| source.meta.get(*name)).map_or("", String::as_str);
+    // `https://example.com/en-gb/news` says more than `lang=en`.
+    let in_path = url.split('/').skip(3).find(|part| part.len() == 5 && part.as_bytes()[2] == b'-');
+    let declared = ["og:locale", "jsonld:html-lang"].iter().filter_map(|name| source.meta.get(*name));
+    let declared = in_path.into_iter().chain(declared.map(String::as_str)).next();
+    let language = match declared {
+        Some(tag) => tag.trim().to_lowercase().replace('_', "-"),
+        None => crate::language::language(text, None),
+    };
+    let country = host_of(url).and_then(|host| host.rsplit('.').next()).unwrap_or("").to_lowercase();
     let primary = language.split('-').next().unwrap_or("");
     let month_first = MONTH_FIRST.contains(&language.as_str()) || matches!(primary, "und" | "");
     !month_first || (primary == "en" && DAY_FIRST_ENGLISH.contains(&country.as_str()))
@@ -47,8 +53,8 @@ mod tests {
     #[test]
     fn order_by_language_and_country() {
         assert!(!day_first("en", "https://a.example.com/"));
-        assert!(!day_first("en_US", "https://a.example.in/x") || day_first("en-us", "https://a.example.in/x"));
         assert!(day_first("en-GB", "https://a.example.com/"));
+        assert!(day_first("", "https://a.example.com/en-gb/x"));
         assert!(day_first("en", "https://a.example.co.uk/"));
         assert!(day_first("de", "https://a.example.com/"));
     }

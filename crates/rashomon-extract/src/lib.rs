@@ -31,6 +31,7 @@ mod measure;
 mod metadata;
 mod pattern;
 mod region;
+mod script_dates;
 mod select;
 mod source;
 mod tokens;

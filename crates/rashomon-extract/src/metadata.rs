@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rashomon_model::{DateSource, Span};
 
 use crate::byline::people;
-use crate::date_values::value_date;
+use crate::dates::first_date;
 use crate::measure::{collapse, fold, word_count};
 
 /// The names and values a page gives; the first value of a name is kept.
@@ -106,6 +106,7 @@ const KEPT: &[&str] = &[
     "original-source",
     "og:url",
     "og:image",
+    "og:locale",
     "canonical",
     "description",
     "og:description",
@@ -121,7 +122,7 @@ pub(crate) fn gather(values: impl IntoIterator<Item = (String, String)>) -> Meta
     for (name, value) in values {
         let value = collapse(&value);
         let wanted = name.starts_with("jsonld:")
-            || (unlisted_date(&name).is_some() && value_date(&value).is_some())
+            || (unlisted_date(&name).is_some() && first_date(&value).is_some())
             || [PUBLISHED, MODIFIED, AUTHORS, SITES, TITLES, KEPT].iter().any(|list| list.contains(&name.as_str()));
         if !wanted || value.is_empty() || value.len() > 2000 {
             continue;
@@ -150,6 +151,11 @@ pub(crate) fn date_names(meta: &Meta) -> impl Iterator<Item = (&str, DateSource)
         .chain(unlisted.filter_map(|name| Some((name, unlisted_date(name)?))))
         .chain(listed(MODIFIED, DateSource::Modified))
         .chain(listed(&["jsonld:dateModified"], DateSource::Modified))
+}
+
+/// Whether a name calls its value a date and does not say of what.
+pub(crate) fn says_no_more_than_date(name: &str) -> bool {
+    matches!(name, "date" | "dc.date" | "dc:date" | "dcterms.date" | "timestamp") || unlisted_date(name).is_some()
 }
 
 /// What an unlisted name says that its date is; `None` for a name that is listed or speaks of no date of the page.

@@ -44,8 +44,9 @@ impl Article {
     /// its address give the day before or after, and a time zone can explain that, theirs is the day.
     pub fn shown_day(&self) -> Option<&DateCandidate> {
         let best = self.dates.iter().find(|date| date.moment.precision >= Precision::Day)?;
-        let local = self.dates.iter().find(|date| date.source.is_local() && best.moment.is_elsewhere(date.moment));
-        Some(local.unwrap_or(best))
+        let mut local = self.dates.iter().filter(|date| date.source.is_local());
+        let agrees = local.clone().any(|date| date.moment.date == best.moment.date);
+        Some(local.find(|date| !agrees && best.moment.is_elsewhere(date.moment)).unwrap_or(best))
     }
 }
 
