@@ -21,9 +21,9 @@ pub(crate) fn is_day_first(source: &Source, text: &str) -> bool {
     let url = urls.iter().find_map(|name| source.meta.get(*name)).map_or("", String::as_str);
     // `https://example.com/en-gb/news` says more than `lang=en`.
     let in_path = url.split('/').skip(3).find(|part| part.len() == 5 && part.as_bytes()[2] == b'-');
-    let declared = ["og:locale", "jsonld:html-lang"].iter().filter_map(|name| source.meta.get(*name));
-    let declared = in_path.into_iter().chain(declared.map(String::as_str)).next();
-    let language = match declared {
+    let named = ["jsonld:html-lang", "og:locale"].iter().filter_map(|name| source.meta.get(*name));
+    let declared: Vec<&str> = in_path.into_iter().chain(named.map(String::as_str)).collect();
+    let language = match declared.iter().find(|tag| tag.contains(['-', '_'])).or(declared.first()) {
         Some(tag) => tag.trim().to_lowercase().replace('_', "-"),
         None => crate::language::language(text, None),
     };
