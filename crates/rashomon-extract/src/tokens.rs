@@ -55,7 +55,8 @@ pub(crate) fn tokens(text: &str) -> Vec<Token> {
     tokens
 }
 
-fn holds_digit(text: &str) -> bool {
+/// Whether a text holds a digit: no date is without one.
+pub(crate) fn holds_digit(text: &str) -> bool {
     text.bytes().any(|b| b.is_ascii_digit()) || (!text.is_ascii() && text.chars().any(|c| digit(c).is_some()))
 }
 

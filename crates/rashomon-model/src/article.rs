@@ -100,7 +100,7 @@ pub enum DateSource {
     Text,
     /// The time of a change, not of publication.
     Modified,
-    /// The day or month in the address of the page's picture.
+    /// The month in the address of the page's picture.
     Upload,
     /// The year in a notice of rights.
     Copyright,
