@@ -5,10 +5,8 @@ use rashomon_model::{Moment, Span};
 
 use crate::calendar::month;
 use crate::date_values::compact_day;
+use crate::dating::FIRST_YEAR;
 use crate::tokens::{Kind, Token, tokens};
-
-/// First year of a date in an address: there were no web pages before.
-const FIRST: i16 = 1990;
 
 /// The date in an address: `/2017/12/29/`, `/2020-02/19/`, `-20171229.html`, or the month of `/2017/12/`.
 pub(crate) fn url_date(url: &str) -> Option<(Span, Moment)> {
@@ -35,9 +33,9 @@ fn date_at(path: &str, tokens: &[Token], at: usize) -> Option<(Span, Moment)> {
     let ends = |at: usize| at >= tokens.len() || mark(at, "/.-_?&+#").is_some();
     mark(at.checked_sub(1)?, "/=.-_")?;
     if let Some(value) = number(at, 8).filter(|_| ends(at + 1)) {
-        return compact_day(value).filter(|day| day.date.year() >= FIRST).map(|day| (span(at), day));
+        return compact_day(value).filter(|day| day.date.year() >= FIRST_YEAR).map(|day| (span(at), day));
     }
-    let year = i16::try_from(number(at, 4)?).ok().filter(|year| (FIRST..2100).contains(year))?;
+    let year = i16::try_from(number(at, 4)?).ok().filter(|year| (FIRST_YEAR..2100).contains(year))?;
     mark(at + 1, "/-_.")?;
     let word = tokens.get(at + 2).filter(|token| token.kind == Kind::Word);
     let named = word.and_then(|word| Some(month(&path[word.start..word.end])?.0));

@@ -253,6 +253,12 @@ pub(crate) fn says_published(text: &str) -> bool {
     PUBLICATIONS.iter().any(|word| lower.contains(word))
 }
 
+/// Whether a line holds a word of change.
+pub(crate) fn speaks_of_change(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    CHANGES.iter().any(|word| lower.contains(word))
+}
+
 /// Whether the words after a date say that it is the time of a change: `zuletzt am 3. Mai 2024 geändert`.
 pub(crate) fn says_changed_after(after: &str) -> bool {
     let near: String = after.chars().take(24).flat_map(char::to_lowercase).collect();

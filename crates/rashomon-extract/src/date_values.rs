@@ -72,7 +72,7 @@ pub(crate) fn impossible(value: &str) -> Option<(Moment, String)> {
     }
     let whole = i8::try_from(month).ok().and_then(|month| Moment::month(year, month)).filter(|_| day > 0);
     let vague = whole.or_else(|| Moment::year(year))?;
-    Some((vague, format!("{head} is no day of the calendar of the web")))
+    Some((vague, format!("{head} is no day that a page can date from")))
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ mod gather;
 
 use std::ops::Range;
 
+use jiff::civil::Date;
 use rashomon_model::{Article, Citation, DateCandidate, DateSource, Field, Moment, Page, Precision, Rejected, Span};
 
 use crate::assemble::Place;
@@ -19,7 +20,7 @@ const MOST: usize = 40;
 /// Rejected dates of one page that are kept.
 const MOST_REJECTED: usize = 10;
 /// The first year of the web: no page is older.
-const FIRST_YEAR: i16 = 1990;
+pub(crate) const FIRST_YEAR: i16 = 1990;
 
 /// How far a place is trusted, chosen looking at the looked-at half of htmldate's pages (QUALITY.md).
 fn trust(source: DateSource) -> i32 {
@@ -115,22 +116,32 @@ impl Dating<'_> {
         self.article.dates = self.found.into_iter().map(|known| known.date).collect();
     }
 
-    /// Sets apart what no page can have been published on.
+    /// Sets apart what no page can have been published on. Of two readings the possible one is kept.
     fn reject_absurd(&mut self) {
-        let retrieved = self.page.retrieved.as_deref().and_then(value_date).map(|found| found.moment.date);
-        let changed = self.found.iter().filter(|known| known.date.source == DateSource::Modified);
-        let changed = changed.map(|known| known.date.moment.date).max();
-        for known in std::mem::take(&mut self.found) {
-            match absurdity(&known.date, retrieved, changed) {
-                Some(why) => self.reject(known.date.moment, why, known.date.citation),
-                None => self.found.push(known),
+        let fetched = self.page.retrieved.as_deref().and_then(value_date).map(|found| found.moment.date);
+        let changes = self.found.iter().filter(|known| known.date.source == DateSource::Modified);
+        let changed = changes.map(|known| known.date.moment.date).max();
+        for mut known in std::mem::take(&mut self.found) {
+            let why = |moment: Moment| absurdity(moment, known.date.source, fetched, changed);
+            let other = known.other.filter(|other| why(*other).is_none());
+            match (why(known.date.moment), other) {
+                (Some(why), None) => {
+                    self.reject(known.date.moment, why, known.date.citation);
+                    continue;
+                }
+                (Some(_), Some(other)) => (known.date.moment, known.other) = (other, None),
+                (None, other) => known.other = other,
             }
+            self.found.push(known);
         }
     }
 
     /// Puts the likelier reading of `03/04/2025` first: the one that another date of the page agrees with, else the
     /// one that is usual where the page comes from. The other is kept behind it.
     fn settle_readings(&mut self) {
+        if self.found.iter().all(|known| known.other.is_none()) {
+            return;
+        }
         let day_first = day_order::is_day_first(self.source, &self.article.text);
         let open = |known: &Weighed| {
             known.other.is_some_and(|other| day_order::is_transposed(&known.date.written, known.date.moment, other))
@@ -163,36 +174,23 @@ fn agreeing(date: &DateCandidate, days: &[(DateSource, Moment)]) -> i32 {
     let mut sources: Vec<DateSource> = same.map(|(source, _)| *source).collect();
     sources.sort_unstable();
     sources.dedup();
-    if sources.contains(&DateSource::Modified) && !sources.contains(&DateSource::JsonLd) {
-        0
-    } else {
-        sources.len() as i32
-    }
+    if sources.contains(&DateSource::Modified) { 0 } else { sources.len() as i32 }
 }
 
 /// Why a page cannot have been published then.
-fn absurdity(
-    date: &DateCandidate,
-    retrieved: Option<jiff::civil::Date>,
-    changed: Option<jiff::civil::Date>,
-) -> Option<String> {
-    let moment = date.moment;
+fn absurdity(moment: Moment, source: DateSource, fetched: Option<Date>, changed: Option<Date>) -> Option<String> {
     let year = moment.date.year();
-    if moment.precision >= Precision::Day && (1969..=1970).contains(&year) && days_from_1970(moment) <= 1 {
+    if moment.precision >= Precision::Day && (moment.date - Date::constant(1970, 1, 1)).get_days().abs() <= 1 {
         return Some("1 January 1970 is where computers begin to count time, not a day of publication".to_owned());
     }
     if year < FIRST_YEAR {
         return Some(format!("{year} is before there were web pages"));
     }
-    let after = |limit: jiff::civil::Date| limit.tomorrow().is_ok_and(|limit| moment.date > limit);
-    if let Some(day) = retrieved.filter(|day| after(*day)) {
+    let after = |limit: Date| limit.tomorrow().is_ok_and(|limit| moment.date > limit);
+    if let Some(day) = fetched.filter(|day| after(*day)) {
         return Some(format!("after the page was fetched on {day}"));
     }
-    let told = matches!(date.source, DateSource::VisibleLine | DateSource::Url | DateSource::Text);
+    let told = matches!(source, DateSource::VisibleLine | DateSource::Url | DateSource::Text);
     let day = changed.filter(|day| told && after(*day))?;
     Some(format!("after the page was last changed on {day}"))
-}
-
-fn days_from_1970(moment: Moment) -> i32 {
-    (moment.date - jiff::civil::Date::constant(1970, 1, 1)).get_days().abs()
 }

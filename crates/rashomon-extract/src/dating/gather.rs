@@ -7,7 +7,7 @@ use rashomon_model::{Citation, Content, DateSource, Field, Moment, Precision};
 use super::{Dating, trust};
 use crate::assemble::Place;
 use crate::block::{Block, Region};
-use crate::date_lines::{is_date_line, says_changed_after, says_published, says_updated};
+use crate::date_lines::{is_date_line, says_changed_after, says_published, says_updated, speaks_of_change};
 use crate::date_values::{impossible, value_date};
 use crate::dates::{Found, find_dates, month_day};
 use crate::markup::{TimeOf, is_strong};
@@ -104,7 +104,7 @@ impl Dating<'_> {
             let named = matches!(why, Some("byline" | "date" | "headline"));
             let near = at + 6 >= title && paragraphs < 2;
             let said = (why.is_some() || word_count(&block.text) <= SHORT)
-                && (says_published(&block.text) || says_updated(&block.text));
+                && (says_published(&block.text) || speaks_of_change(&block.text));
             let aside = is_strong(block.region) && !matches!(block.region, Region::Share | Region::Footer);
             let more = match () {
                 () if named && (paragraphs < 3 || said) => 0,
