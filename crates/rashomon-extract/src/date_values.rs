@@ -56,8 +56,9 @@ fn year_month(tokens: &[Token], at: usize) -> Option<(Moment, usize)> {
         Kind::Number { value, digits } if digits == wanted => i16::try_from(value).ok(),
         _ => None,
     };
-    let joined = matches!(tokens.get(at + 1)?.kind, Kind::Mark('-' | '/'));
-    let year = number(at, 4).filter(|year| joined && (1900..2100).contains(year))?;
+    let joined = |at: usize| tokens.get(at).is_some_and(|token| matches!(token.kind, Kind::Mark('-' | '/')));
+    let whole = joined(at + 1) && !joined(at + 3);
+    let year = number(at, 4).filter(|year| whole && (1900..2100).contains(year))?;
     Some((Moment::month(year, i8::try_from(number(at + 2, 2)?).ok()?)?, at + 2))
 }
 

@@ -177,7 +177,8 @@ impl Line<'_> {
         let next = self.past_joints(named + 1, ".-/", 1);
         let own = self.month_first(named).is_none_or(|other| other.moment.precision != Precision::Day);
         let day = self.small(next).filter(|_| own && self.mark(next + 1, ":").is_none())?;
-        Written::sure(whole_day(year, month, day), next + 1)
+        let stop = !self.is_spaced(next + 1) && self.mark(next + 1, ".").is_some();
+        Written::sure(whole_day(year, month, day), next + 1 + usize::from(stop))
     }
 
     /// `3. Mai 2024`, `3rd of May, 2024`, `3-May-24`, `3 tháng 5, 2024`

@@ -345,7 +345,8 @@ impl Reader {
         let says = |name: &str| attribute_value(tag, name).unwrap_or_default().to_lowercase();
         let own = matches!(&*tag.name, "time" | "abbr");
         let (Some(value), true) = (value, self.out.times.len() < 100) else { return };
-        let says = format!("{} {} {}", says("itemprop"), says("property"), says("class"));
+        // "updates" is a ticker, "updated" a time.
+        let says = format!("{} {} {}", says("itemprop"), says("property"), says("class")).replace("updates", "");
         let region = self.open.last().map_or(Region::Plain, |open| open.region);
         let named = |words: &[&str]| words.iter().any(|word| says.contains(word));
         if region == Region::Comment || !(own || named(&["date", "time", "publish", "posted"])) {

@@ -162,7 +162,10 @@ pub(crate) fn says_no_more_than_date(name: &str) -> bool {
 fn unlisted_date(name: &str) -> Option<DateSource> {
     let holds = |words: &[&str]| words.iter().any(|word| name.contains(word));
     let other = ["expir", "valid", "event", "birth", "access", "until", "start", "end", "copyright", "verify"];
-    let listed = name.starts_with("jsonld:") || PUBLISHED.contains(&name) || MODIFIED.contains(&name);
+    let listed = name.starts_with("jsonld:")
+        || name.starts_with("record:")
+        || PUBLISHED.contains(&name)
+        || MODIFIED.contains(&name);
     if listed || holds(&other) || !holds(&["date", "publish", "pubtime", "created", "issued", "posted", "modified"]) {
         return None;
     }

@@ -91,6 +91,12 @@ impl Dating<'_> {
         }
     }
 
+    /// Whether a block tells of a picture, or is somebody else's.
+    fn is_others(&self, at: usize) -> bool {
+        self.source.blocks[at].region == Region::Comment
+            || matches!(self.why(at), Some("caption" | "embed" | "comment"))
+    }
+
     /// The short lines about headline and text, and further down those that speak of publication.
     pub(super) fn read_lines(&mut self) {
         let title = self.title_block();
@@ -98,7 +104,8 @@ impl Dating<'_> {
         for (at, block) in self.source.blocks.iter().enumerate() {
             let why = self.why(at);
             paragraphs += usize::from(why.is_none());
-            if block.text.len() > LONGEST_LINE || block.region == Region::Comment || !holds_digit(&block.text) {
+            let apart = self.is_others(at) || matches!(why, Some("advert" | "related-links"));
+            if apart || block.text.len() > LONGEST_LINE || !holds_digit(&block.text) {
                 continue;
             }
             let named = matches!(why, Some("byline" | "date" | "headline"));
@@ -215,7 +222,7 @@ impl Dating<'_> {
         let short = |block: &Block| block.text.len() <= LONGEST_LINE && word_count(&block.text) <= SHORT;
         let line = |aside: bool| {
             let blocks = self.source.blocks.iter().enumerate();
-            let mut open = blocks.filter(|(_, block)| block.region != Region::Comment && short(block));
+            let mut open = blocks.filter(|(at, block)| !self.is_others(*at) && short(block));
             open.find(|(_, block)| is_strong(block.region) == aside && holds_day(&block.text)).map(|(at, _)| at)
         };
         if let Some(at) = line(false).or_else(|| line(true)) {
