@@ -4,9 +4,9 @@ use jiff::civil::Date;
 use rashomon_model::{Moment, Span};
 
 use crate::calendar::month;
+use crate::date_tokens::{Kind, Token, tokens};
 use crate::date_values::compact_day;
 use crate::dating::FIRST_YEAR;
-use crate::tokens::{Kind, Token, tokens};
 
 /// The date in an address: `/2017/12/29/`, `/2020-02/19/`, `-20171229.html`, or the month of `/2017/12/`.
 pub(crate) fn url_date(url: &str) -> Option<(Span, Moment)> {

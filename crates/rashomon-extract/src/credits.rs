@@ -6,9 +6,9 @@ use std::sync::LazyLock;
 use rashomon_model::CreditKind;
 
 use crate::byline::is_person;
+use crate::date_tokens::{Kind, tokens};
 use crate::measure::word_count;
 use crate::pattern::{Pattern, compile};
-use crate::tokens::{Kind, tokens};
 use rashomon_model::agency::{agency_at_head, is_agency, is_unnamed};
 
 /// One credit in a paragraph.

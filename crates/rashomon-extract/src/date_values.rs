@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 use rashomon_model::Moment;
 
+use crate::date_tokens::{Kind, Token, tokens};
 use crate::dates::{Found, first_date};
-use crate::tokens::{Kind, Token, tokens};
 
 /// The date of a value: `2024-05-03T10:00Z`, `20240503`, `20240503101500`, `1714730400`, `2024-05`.
 pub(crate) fn value_date(value: &str) -> Option<Found> {

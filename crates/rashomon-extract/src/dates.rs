@@ -10,7 +10,7 @@ use rashomon_model::{Moment, Precision};
 
 use crate::calendar::{month, weekday};
 use crate::clock::{Clock, begins_with_clock, clock_after, clock_before};
-use crate::tokens::{Kind, Token, tokens};
+use crate::date_tokens::{Kind, Token, tokens};
 
 /// One date in a text.
 #[derive(Clone, Debug, PartialEq)]

@@ -13,6 +13,7 @@ mod context;
 mod cover;
 mod credits;
 mod date_lines;
+mod date_tokens;
 mod date_values;
 mod dateline;
 mod dates;
@@ -34,7 +35,6 @@ mod region;
 mod script_dates;
 mod select;
 mod source;
-mod tokens;
 
 use rashomon_model::{Article, Page};
 

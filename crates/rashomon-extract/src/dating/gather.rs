@@ -8,11 +8,11 @@ use super::{Dating, trust};
 use crate::assemble::Place;
 use crate::block::{Block, Region};
 use crate::date_lines::{is_date_line, says_changed_after, says_published, says_updated, speaks_of_change};
+use crate::date_tokens::holds_digit;
 use crate::date_values::{impossible, value_date};
 use crate::dates::{Found, find_dates, month_day};
 use crate::markup::{TimeOf, is_strong};
 use crate::measure::{collapse, word_count};
-use crate::tokens::holds_digit;
 use crate::{address, credits, metadata, script_dates};
 
 /// What a named value loses whose name does not say that it is the time of publication.
