@@ -11,6 +11,7 @@ mod error;
 mod extraction;
 mod figure;
 mod heads;
+mod measured;
 mod plagdet;
 mod reuse;
 mod speed;
@@ -39,8 +40,8 @@ struct Arguments {
     /// Print one JSON object: figure → value, numerator, denominator
     #[arg(long)]
     json: bool,
-    /// Print what went wrong on the half of the set that may be looked at, instead of figures (extraction alone)
-    #[arg(long)]
+    /// List the errors of the half that may be looked at instead of the figures (tasks extraction and dates)
+    #[arg(long, conflicts_with = "json")]
     errors: bool,
 }
 
@@ -48,7 +49,7 @@ struct Arguments {
 enum Task {
     /// The article's text: word F1 on wceb-articles, segment F on trafilatura-eval
     Extraction,
-    /// The day of publication: F on htmldate-default
+    /// The day of publication: F on htmldate-default and wceb-articles
     Dates,
     /// Outlet, byline, dateline and credits: right, missing and wrong on 100 pages labelled by hand
     Heads,
@@ -72,22 +73,30 @@ fn main() -> ExitCode {
 
 fn run(arguments: &Arguments) -> Result<(), Error> {
     let folder = arguments.data.as_deref().ok_or_else(Error::no_folder)?;
-    if let (Task::Extraction, true) = (arguments.task, arguments.errors) {
-        println!("{}", extraction::errors(folder)?);
-        return Ok(());
-    }
-    let figures = measure(arguments.task, folder)?;
-    println!("{}", if arguments.json { json(&figures) } else { lines(&figures) });
+    let shown = match (arguments.errors, arguments.json) {
+        (true, _) => errors(arguments.task, folder)?,
+        (_, true) => json(&measure(arguments.task, folder)?),
+        _ => lines(&measure(arguments.task, folder)?),
+    };
+    println!("{shown}");
     Ok(())
 }
 
 fn measure(task: Task, folder: &Path) -> Result<Vec<Figure>, Error> {
     match task {
         Task::Extraction => extraction::measure(folder),
-        Task::Dates => dates::measure(folder),
+        Task::Dates => Ok(dates::measure(folder)?.figures),
         Task::Heads => heads::measure(folder),
         Task::Speed => speed::measure(folder),
         Task::Stories => stories::measure(folder),
         Task::Reuse => reuse::measure(folder),
+    }
+}
+
+fn errors(task: Task, folder: &Path) -> Result<String, Error> {
+    match task {
+        Task::Extraction => extraction::errors(folder),
+        Task::Dates => Ok(dates::measure(folder)?.errors.join("\n")),
+        _ => Ok(String::new()),
     }
 }

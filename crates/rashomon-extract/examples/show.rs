@@ -72,6 +72,8 @@ fn show(path: &str, article: &Article) -> Value {
         "byline": article.byline,
         "dateline": article.dateline.as_ref().map(|dateline| (&dateline.place, dateline.span.of(&article.text))),
         "dates": article.dates.iter().map(|date| format!("{} {:?} {:?} {:?}", date.moment, date.source, date.written, date.citation.field)).collect::<Vec<_>>(),
+        "day": article.shown_day().map(|date| date.moment.to_string()),
+        "rejected": article.rejected.iter().map(|date| format!("{}: {}", date.value, date.why)).collect::<Vec<_>>(),
         "credits": article.credits.iter().map(|credit| format!("{} {:?} {:?}", credit.to, credit.kind, credit.citation.field)).collect::<Vec<_>>(),
         "apparatus": article.apparatus.iter().map(|span| span.of(&article.text)).collect::<Vec<_>>(),
         "meta": article.meta, "text": article.text,

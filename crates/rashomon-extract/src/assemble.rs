@@ -1,23 +1,21 @@
 //! Puts the article together: text, what was dropped, and what both say of outlet, persons, dates and credits.
 
 use rashomon_model::{
-    Article, Citation, Content, Credit, DateCandidate, DateSource, Dateline, Diagnostic, Dropped, Field, Level, Moment,
-    Outlet, Page, SourceMap, Span,
+    Article, Citation, Content, Credit, Dateline, Diagnostic, Dropped, Field, Level, Outlet, Page, SourceMap, Span,
 };
 
 use crate::block::Block;
 use crate::byline::{byline, sign_off};
-use crate::dates::{find_dates, says_updated};
 use crate::measure::{fold, word_count};
 use crate::partial::partial;
 use crate::select::{self, Verdicts};
 use crate::shared::Furniture;
 use crate::source::Source;
-use crate::{credits, dateline, head, language, metadata};
+use crate::{credits, dateline, dating, head, language, metadata};
 
 /// Where a block went.
 #[derive(Clone, Copy)]
-enum Place {
+pub(crate) enum Place {
     Text(Span),
     Dropped(u32),
 }
@@ -47,7 +45,7 @@ pub(crate) fn assemble(page: &Page, mut source: Source, known: &Furniture) -> Ar
     work.article.meta.remove("jsonld:html-lang");
     work.read_head();
     work.read_text();
-    work.read_dates();
+    dating::date(&mut work.article, page, &source, &work.places);
     work.read_outlet();
     work.finish()
 }
@@ -119,22 +117,13 @@ impl Work<'_> {
         }
     }
 
-    /// Byline and shown dates, from the lines dropped as such.
+    /// The byline, from the lines dropped as such.
     fn read_head(&mut self) {
         self.article.byline = metadata::authors(&self.source.meta);
-        let mut paragraphs = 0;
         for (block, place) in self.source.blocks.iter().zip(self.places.clone()) {
-            let Place::Dropped(index) = place else {
-                paragraphs += 1;
-                continue;
-            };
-            let why = self.article.dropped[index as usize].why;
-            if why == "byline" {
+            let Place::Dropped(index) = place else { continue };
+            if self.article.dropped[index as usize].why == "byline" {
                 self.read_byline(block, index);
-            }
-            // Below the first paragraphs only a date with a word of publication is the page's own.
-            if matches!(why, "byline" | "date" | "headline") && (paragraphs < 3 || head::says_published(&block.text)) {
-                self.read_shown_dates(&block.text, index);
             }
         }
     }
@@ -157,26 +146,6 @@ impl Work<'_> {
         if let Some(agency) = line.and_then(|line| line.agency) {
             let citation = self.cite(Field::Dropped(index), Span::new(0, block.text.len()));
             self.article.credits.push(Credit { to: agency, kind: rashomon_model::CreditKind::Agency, citation });
-        }
-    }
-
-    fn read_shown_dates(&mut self, text: &str, index: u32) {
-        for date in find_dates(text) {
-            let written = &text[date.range.clone()];
-            self.article.meta.entry("shown-date".to_owned()).or_insert_with(|| written.to_owned());
-            let source =
-                if says_updated(&text[..date.range.start]) { DateSource::Modified } else { DateSource::VisibleLine };
-            let citation = self.cite(Field::Dropped(index), Span::new(date.range.start, date.range.end));
-            for moment in [Some(date.moment), date.other].into_iter().flatten() {
-                self.push_date(moment, written, source, citation.clone());
-            }
-        }
-    }
-
-    fn push_date(&mut self, moment: Moment, written: &str, source: DateSource, citation: Citation) {
-        let known = self.article.dates.iter().any(|known| known.moment == moment && known.citation == citation);
-        if !known && self.article.dates.len() < 40 {
-            self.article.dates.push(DateCandidate { moment, written: written.to_owned(), source, citation });
         }
     }
 
@@ -265,55 +234,6 @@ impl Work<'_> {
             }
         }
         self.article.credits.append(&mut found);
-    }
-
-    fn read_dates(&mut self) {
-        for date in metadata::dates(&self.source.meta) {
-            self.push_named(date);
-        }
-        if let Some(value) = self.source.meta.get("record:date") {
-            metadata::date_in("record:date", value, DateSource::Record)
-                .into_iter()
-                .for_each(|date| self.push_named(date));
-        }
-        self.read_times();
-        self.read_address();
-        self.article.dates.sort_by_key(|date| date.source);
-    }
-
-    fn push_named(&mut self, date: metadata::NamedDate) {
-        let written = self.article.meta.get(&date.name).map_or("", |value| date.span.of(value)).to_owned();
-        let citation = self.cite(Field::Meta(date.name), date.span);
-        self.push_date(date.moment, &written, date.source, citation);
-    }
-
-    /// The first `time` element, and the first that tells of a change.
-    fn read_times(&mut self) {
-        let times = &self.source.times;
-        let first = times.iter().find(|time| !time.modified).map(|time| ("time", DateSource::TimeElement, time));
-        let changed = times.iter().find(|time| time.modified).map(|time| ("time:modified", DateSource::Modified, time));
-        for (name, source, time) in [first, changed].into_iter().flatten() {
-            let end = self.places.iter().rposition(|place| matches!(place, Place::Text(_))).unwrap_or(usize::MAX);
-            let found = metadata::date_in(name, &time.value, source);
-            if time.at <= end && !found.is_empty() {
-                self.article.meta.insert(name.to_owned(), time.value.clone());
-                found.into_iter().for_each(|date| self.push_named(date));
-            }
-        }
-    }
-
-    fn read_address(&mut self) {
-        for name in ["url", "canonical", "og:url"] {
-            let Some((span, moment)) = self.article.meta.get(name).and_then(|url| metadata::url_date(url)) else {
-                continue;
-            };
-            return self.push_named(metadata::NamedDate {
-                name: name.to_owned(),
-                span,
-                moment,
-                source: DateSource::Url,
-            });
-        }
     }
 
     fn read_outlet(&mut self) {

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use crate::dates::without_dates;
+use crate::date_lines::without_dates;
 use crate::measure::{fold, word_count};
 use crate::pattern::{Pattern, compile};
 use rashomon_model::agency::{agency_at_head, is_agency};

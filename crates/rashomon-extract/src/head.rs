@@ -4,7 +4,8 @@ use std::sync::LazyLock;
 
 use crate::block::{Block, Region, Shape};
 use crate::byline::{byline, is_label, is_person, is_town, person_alone};
-use crate::dates::{find_dates, is_date_line};
+use crate::date_lines::is_date_line;
+use crate::dates::find_dates;
 use crate::furniture;
 use crate::markup::is_strong;
 use crate::measure::{ends_sentence, fold, is_prose, word_count};
@@ -190,11 +191,6 @@ fn is_description(text: &str, description: &str) -> bool {
 
 fn is_surely_covered(block: &Block) -> bool {
     block.covered.is_some_and(|share| share >= 60) && block.words >= 4
-}
-
-/// Whether a line holds a word of publication.
-pub(crate) fn says_published(text: &str) -> bool {
-    PUBLISHED.is_match(text)
 }
 
 /// The authors that the lines dropped as bylines give.

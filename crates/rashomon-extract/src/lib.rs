@@ -3,14 +3,22 @@
 //! [`extract`] is pure and cannot fail: whatever the page holds, it returns an [`Article`] whose diagnostics say what
 //! was cut or guessed.
 
+mod address;
 mod assemble;
 mod block;
 mod byline;
+mod calendar;
+mod clock;
 mod context;
 mod cover;
 mod credits;
+mod date_lines;
+mod date_tokens;
+mod date_values;
 mod dateline;
 mod dates;
+mod dating;
+mod day_order;
 mod furniture;
 mod guard;
 mod head;
@@ -25,6 +33,7 @@ mod metadata;
 mod partial;
 mod pattern;
 mod region;
+mod script_dates;
 mod select;
 mod shared;
 mod source;

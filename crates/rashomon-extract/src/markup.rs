@@ -25,7 +25,7 @@ pub(crate) struct Markup {
     pub language: Option<String>,
     /// First-level headings, in order.
     pub headings: Vec<String>,
-    /// Time elements outside furniture.
+    /// Elements that give a date in an attribute, outside comments.
     pub times: Vec<TimeElement>,
     /// Elements counted.
     pub nodes: usize,
@@ -37,15 +37,25 @@ pub(crate) struct Markup {
     pub blocks_left_out: usize,
 }
 
-/// A `time` element or a date given in an attribute.
+/// A `time` element, or another whose attributes give a date.
 #[derive(Debug)]
 pub(crate) struct TimeElement {
     /// Its machine-readable date.
     pub value: String,
-    /// Whether it names the time of a change.
-    pub modified: bool,
+    /// What its name, class and item property say that it is the time of.
+    pub of: TimeOf,
+    /// The part of the page that it stands in.
+    pub region: Region,
     /// Number of blocks before it.
     pub at: usize,
+}
+
+/// What a time element is the time of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum TimeOf {
+    Publication,
+    Unsaid,
+    Change,
 }
 
 /// Reads a page.
@@ -308,8 +318,7 @@ impl Reader {
             "script" if tag.attribute("type").is_some_and(|kind| kind.to_lowercase().contains("ld+json")) => {
                 self.json_ld = Some(String::new());
             }
-            "time" | "abbr" => self.note_time(tag),
-            _ => {}
+            _ => self.note_time(tag),
         }
     }
 
@@ -322,14 +331,25 @@ impl Reader {
     }
 
     fn note_time(&mut self, tag: &Tag) {
-        let value = tag.attribute("datetime").or_else(|| tag.attribute("title"));
+        let value = DATE_ATTRIBUTES.iter().filter_map(|name| tag.attribute(name)).find(|value| is_dated(value));
+        let says = |name: &str| tag.attribute(name).unwrap_or_default().to_lowercase();
+        let own = matches!(tag.name.as_str(), "time" | "abbr");
+        let (Some(value), true) = (value, self.out.times.len() < 100) else { return };
+        // "updates" is a ticker, "updated" a time.
+        let says = format!("{} {} {}", says("itemprop"), says("property"), says("class")).replace("updates", "");
         let region = self.open.last().map_or(Region::Plain, |open| open.region);
-        let (Some(value), false) = (value, is_strong(region)) else { return };
-        let says = [tag.attribute("itemprop"), tag.attribute("class")].into_iter().flatten().collect::<String>();
-        let modified = says.to_lowercase().contains("modified") || says.to_lowercase().contains("updated");
-        if self.out.times.len() < 100 {
-            self.out.times.push(TimeElement { value: value.to_owned(), modified, at: self.out.blocks.len() });
+        let named = |words: &[&str]| words.iter().any(|word| says.contains(word));
+        if region == Region::Comment || !(own || named(&["date", "time", "publish", "posted"])) {
+            return;
         }
+        let of = if named(&["publish", "pubdate", "posted", "issued"]) {
+            TimeOf::Publication
+        } else if named(&["modified", "updated"]) {
+            TimeOf::Change
+        } else {
+            TimeOf::Unsaid
+        };
+        self.out.times.push(TimeElement { value: value.to_owned(), of, region, at: self.out.blocks.len() });
     }
 
     fn finish(mut self) -> Markup {
@@ -338,6 +358,24 @@ impl Reader {
         self.out.title = crate::measure::collapse(&self.out.title);
         self.out
     }
+}
+
+/// Attributes that give the date of an element, the standard ones first.
+const DATE_ATTRIBUTES: &[&str] = &[
+    "datetime",
+    "content",
+    "data-datetime",
+    "data-date",
+    "data-time",
+    "data-timestamp",
+    "data-utime",
+    "data-published",
+    "title",
+];
+
+/// Whether a value is short and holds the digits of a date.
+fn is_dated(value: &str) -> bool {
+    value.len() <= 80 && value.bytes().filter(u8::is_ascii_digit).count() >= 5
 }
 
 /// A value with its character references read and its tags taken off.

@@ -2,23 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use rashomon_model::{DateSource, Moment, Span};
+use rashomon_model::{DateSource, Span};
 
 use crate::byline::{is_newsroom, people};
-use crate::dates::{first_date, says_updated};
+use crate::dates::first_date;
 use crate::markup::plain;
 use crate::measure::{collapse, fold, word_count};
 
 /// The names and values a page gives; the first value of a name is kept.
 pub(crate) type Meta = BTreeMap<String, String>;
-
-/// A date that stands in a named value.
-pub(crate) struct NamedDate {
-    pub name: String,
-    pub span: Span,
-    pub moment: Moment,
-    pub source: DateSource,
-}
 
 const PUBLISHED: &[&str] = &[
     "article:published_time",
@@ -114,6 +106,8 @@ const KEPT: &[&str] = &[
     "syndication-source",
     "original-source",
     "og:url",
+    "og:image",
+    "og:locale",
     "canonical",
     "description",
     "og:description",
@@ -129,6 +123,7 @@ pub(crate) fn gather(values: impl IntoIterator<Item = (String, String)>) -> Meta
     for (name, value) in values {
         let value = collapse(&value);
         let wanted = name.starts_with("jsonld:")
+            || (unlisted_date(&name).is_some() && first_date(&value).is_some())
             || [PUBLISHED, MODIFIED, AUTHORS, SITES, TITLES, KEPT].iter().any(|list| list.contains(&name.as_str()));
         if !wanted || value.is_empty() || value.len() > 2000 {
             continue;
@@ -145,47 +140,38 @@ pub(crate) fn gather(values: impl IntoIterator<Item = (String, String)>) -> Meta
     meta
 }
 
-/// Every date among the values.
-pub(crate) fn dates(meta: &Meta) -> Vec<NamedDate> {
-    let mut found = Vec::new();
-    for (name, value) in meta {
-        let source = match name.as_str() {
-            "jsonld:datePublished" => DateSource::JsonLd,
-            "jsonld:dateModified" => DateSource::Modified,
-            name if PUBLISHED.contains(&name) => DateSource::Meta,
-            name if MODIFIED.contains(&name) => DateSource::Modified,
-            _ => continue,
-        };
-        found.extend(date_in(name, value, source));
+/// A named value that gives a date: the names of publication first, in the order of their list.
+pub(crate) fn date_names(meta: &Meta) -> impl Iterator<Item = (&str, DateSource)> {
+    let listed = |names: &'static [&'static str], source| {
+        names.iter().filter(|name| meta.contains_key(**name)).map(move |name| (*name, source))
+    };
+    let own = listed(&["jsonld:datePublished"], DateSource::JsonLd);
+    let unlisted = meta.keys().map(String::as_str).filter(|name| unlisted_date(name).is_some());
+    own.chain(listed(PUBLISHED, DateSource::Meta))
+        .chain(listed(&["jsonld:dateCreated", "jsonld:uploadDate"], DateSource::Meta))
+        .chain(unlisted.filter_map(|name| Some((name, unlisted_date(name)?))))
+        .chain(listed(MODIFIED, DateSource::Modified))
+        .chain(listed(&["jsonld:dateModified"], DateSource::Modified))
+}
+
+/// Whether a name calls its value a date and does not say of what.
+pub(crate) fn says_no_more_than_date(name: &str) -> bool {
+    matches!(name, "date" | "dc.date" | "dc:date" | "dcterms.date" | "timestamp") || unlisted_date(name).is_some()
+}
+
+/// What an unlisted name says that its date is; `None` for a name that is listed or speaks of no date of the page.
+fn unlisted_date(name: &str) -> Option<DateSource> {
+    let holds = |words: &[&str]| words.iter().any(|word| name.contains(word));
+    let other = ["expir", "valid", "event", "birth", "access", "until", "start", "end", "copyright", "verify"];
+    let listed = name.starts_with("jsonld:")
+        || name.starts_with("record:")
+        || PUBLISHED.contains(&name)
+        || MODIFIED.contains(&name);
+    if listed || holds(&other) || !holds(&["date", "publish", "pubtime", "created", "issued", "posted", "modified"]) {
+        return None;
     }
-    found
-}
-
-/// The date of one named value, both readings where it has two.
-pub(crate) fn date_in(name: &str, value: &str, source: DateSource) -> Vec<NamedDate> {
-    let Some(date) = first_date(value) else { return Vec::new() };
-    let source = if says_updated(&value[..date.range.start]) { DateSource::Modified } else { source };
-    let span = Span::new(date.range.start, date.range.end);
-    [Some(date.moment), date.other]
-        .into_iter()
-        .flatten()
-        .map(|moment| NamedDate { name: name.to_owned(), span, moment, source })
-        .collect()
-}
-
-/// The date in an address: `/2017/12/29/`.
-pub(crate) fn url_date(url: &str) -> Option<(Span, Moment)> {
-    static PATH: crate::pattern::Pattern = std::sync::LazyLock::new(|| {
-        crate::pattern::compile(
-            r"[/=._-](?P<date>(?P<year>(?:19|20)\d{2})(?:/(?P<month>\d{1,2})/(?P<day>\d{1,2})|-(?P<m>\d{2})-(?P<d>\d{2})|(?P<mm>\d{2})(?P<dd>\d{2})))(?:[/._?&-]|$)",
-        )
-    });
-    let captures = PATH.captures(url)?;
-    let part = |names: [&str; 3]| names.iter().find_map(|name| captures.name(name))?.as_str().parse::<i8>().ok();
-    let year = captures["year"].parse().ok()?;
-    let date = jiff::civil::Date::new(year, part(["month", "m", "mm"])?, part(["day", "d", "dd"])?).ok()?;
-    let range = captures.name("date")?.range();
-    Some((Span::new(range.start, range.end), Moment::day(date)))
+    let changed = holds(&["modif", "updat", "revis", "chang"]);
+    Some(if changed { DateSource::Modified } else { DateSource::Meta })
 }
 
 /// The headline that the page names, without the outlet's name.
