@@ -2,6 +2,8 @@
 //!
 //! ```text
 //! inputs ─gather→ places ─load→ bytes ─decode→ text ─recognise→ a form ─assemble→ pages ─merge→ Reading
+//!                      └─container→ a web archive ─warc→ records ─http→ bodies ─decode→ …
+//!                                 → a table ─table→ rows ─records→ …
 //! ```
 //!
 //! Formats are recognised by content first and name second. A page that cannot be read is data, not a failure: it
@@ -9,26 +11,40 @@
 
 mod assemble;
 mod binary;
+mod container;
 mod decode;
 mod error;
 mod gather;
+mod http;
 mod jsonl;
 mod limits;
 mod load;
+mod media;
 mod merge;
+mod parquet;
+mod parquet_values;
+mod progress;
+mod raw;
 mod recognise;
 mod records;
 mod saved;
-
-use std::io::Read;
+mod stream;
+mod table;
+mod tally;
+mod unpack;
+mod warc;
 
 use rashomon_model::{Page, Skipped};
 
+use assemble::Batch;
 pub use assemble::from_bytes;
 pub use decode::{Decoded, decode};
 pub use error::Error;
 pub use limits::Limits;
+pub use progress::Progress;
+pub use raw::Flow;
 pub use recognise::{Form, recognise};
+pub use tally::Tally;
 
 /// What was read and what was not.
 #[derive(Debug, Default)]
@@ -39,17 +55,8 @@ pub struct Reading {
     pub skipped: Vec<Skipped>,
     /// The inputs named outright that gave no page, in order: the caller's mistakes rather than the corpus's.
     pub failed: Vec<Error>,
-}
-
-/// How far a run has come.
-#[derive(Clone, Copy, Debug)]
-pub struct Progress<'a> {
-    /// Files read so far, this one included.
-    pub done: usize,
-    /// Files to read.
-    pub total: usize,
-    /// The file just read.
-    pub location: &'a str,
+    /// What was left out, by reason.
+    pub tally: Tally,
 }
 
 /// Reads every input: a file, a folder (all below it), a glob, or `-` for standard input.
@@ -57,29 +64,50 @@ pub struct Progress<'a> {
 /// A path that exists under its literal name is never taken for a glob. Hidden files inside a folder are listed as
 /// skipped; name one outright to read it.
 pub fn read(inputs: &[String], limits: &Limits, progress: &mut dyn FnMut(Progress<'_>)) -> Reading {
-    read_with(inputs, limits, &mut std::io::stdin().lock(), progress)
+    read_with(inputs, limits, Box::new(std::io::stdin()), progress)
 }
 
 /// The same as [`read`], with `-` standing for the given stream.
 pub fn read_with(
     inputs: &[String],
     limits: &Limits,
-    standard_input: &mut dyn Read,
+    standard_input: Flow,
     progress: &mut dyn FnMut(Progress<'_>),
 ) -> Reading {
     let gathered = gather::gather(inputs, limits);
-    let mut reading = Reading { pages: Vec::new(), skipped: gathered.skipped, failed: gathered.failed };
+    let mut reading = Reading { failed: gathered.failed, ..Reading::default() };
+    reading.take(Batch { skipped: gathered.skipped, ..Batch::default() });
+    let mut standard_input = Some(standard_input);
     let total = gathered.places.len();
     for (index, place) in gathered.places.iter().enumerate() {
-        let batch = assemble::from_place(place, limits, standard_input);
+        let so_far = Progress { done: index, total, location: &place.location, ..reading.progress() };
+        let mut step = |step| progress(so_far.within(step));
+        let batch = assemble::from_place(place, limits, &mut standard_input, &mut step);
         if place.named && batch.pages.is_empty() {
             reading.failed.push(Error::no_page(&place.location, &batch.skipped));
         }
-        reading.pages.extend(batch.pages);
-        reading.skipped.extend(batch.skipped);
-        progress(Progress { done: index + 1, total, location: &place.location });
+        reading.take(batch);
+        progress(Progress { done: index + 1, total, location: &place.location, ..reading.progress() });
     }
     settle(reading)
+}
+
+impl Reading {
+    /// Takes over what one place gave.
+    fn take(&mut self, batch: Batch) {
+        self.tally.merge(&batch.tally);
+        // What an archive or a table leaves out it has counted itself.
+        for skipped in batch.skipped.iter().filter(|_| batch.tally.is_empty()) {
+            self.tally.add(tally::reason(&skipped.why));
+        }
+        self.pages.extend(batch.pages);
+        self.skipped.extend(batch.skipped);
+    }
+
+    /// What was read and left out so far.
+    fn progress(&self) -> Progress<'static> {
+        Progress { pages: self.pages.len(), left_out: self.tally.total(), ..Progress::default() }
+    }
 }
 
 /// Merges equal pages and puts everything in its order.

@@ -1,27 +1,19 @@
 //! Bytes of a place, never more than the limit at once.
 
-use std::fs::File;
 use std::io::{self, BufReader, Read};
 
-use crate::gather::{Place, Source};
+use crate::raw::Flow;
 
 /// The first bytes of a stream, and the stream itself where it goes on.
-pub(crate) struct Loaded<'a> {
+pub(crate) struct Loaded {
     /// At most the limit.
     pub bytes: Vec<u8>,
     /// What follows; `None` where the stream ended within the limit.
-    pub rest: Option<Box<dyn Read + 'a>>,
+    pub rest: Option<Flow>,
 }
 
-/// Opens a place and reads up to the limit.
-pub(crate) fn load<'a>(place: &Place, limit: usize, standard_input: &'a mut dyn Read) -> io::Result<Loaded<'a>> {
-    match &place.source {
-        Source::File(path) => head(Box::new(File::open(path)?), limit),
-        Source::StandardInput => head(Box::new(standard_input), limit),
-    }
-}
-
-fn head<'a>(mut stream: Box<dyn Read + 'a>, limit: usize) -> io::Result<Loaded<'a>> {
+/// Reads up to the limit.
+pub(crate) fn load(mut stream: impl Read + Send + 'static, limit: usize) -> io::Result<Loaded> {
     let mut bytes = Vec::new();
     stream.by_ref().take(limit as u64).read_to_end(&mut bytes)?;
     let mut next = [0_u8; 1];

@@ -1,10 +1,13 @@
 //! What reading promises: formats, limits, bad input, order.
 
+mod archives;
 mod charsets;
+mod damaged;
 mod formats;
 mod inputs;
 mod limits;
 mod properties;
+mod tables;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -63,7 +66,7 @@ impl Folder {
 }
 
 fn read_inputs(inputs: &[String], limits: &Limits) -> Reading {
-    read_with(inputs, limits, &mut std::io::empty(), &mut |_| {})
+    read_with(inputs, limits, Box::new(std::io::empty()), &mut |_| {})
 }
 
 fn told_page(page: &Page) -> String {
