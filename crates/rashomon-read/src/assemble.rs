@@ -57,6 +57,12 @@ fn from_raw(location: &str, raw: Raw, limits: &Limits, step: &mut dyn FnMut(Step
         Err(error) => Err(error),
     };
     match loaded {
+        Ok(Loaded { broken: Some(error), bytes, .. }) => {
+            let mut batch = from_loaded(location, Loaded { bytes, rest: None, broken: None }, limits);
+            let why = format!("breaks off: {}; what follows was not read", sentence(&error));
+            batch.skipped.push(Skipped { location: location.to_owned(), why });
+            batch
+        }
         Ok(loaded) => from_loaded(location, loaded, limits),
         Err(error) => none(location, sentence(&error)),
     }

@@ -168,7 +168,8 @@ mod tests {
     use super::{Ending, MediaType, dechunk};
 
     fn joined(bytes: &str) -> Option<(String, Ending)> {
-        dechunk(bytes.as_bytes()).map(|unpacked| (String::from_utf8_lossy(&unpacked.bytes).into_owned(), unpacked.ending))
+        dechunk(bytes.as_bytes())
+            .map(|unpacked| (String::from_utf8_lossy(&unpacked.bytes).into_owned(), unpacked.ending))
     }
 
     #[test]

@@ -45,6 +45,7 @@ pub use progress::Progress;
 pub use raw::Flow;
 pub use recognise::{Form, recognise};
 pub use tally::Tally;
+pub use warc::bodies;
 
 /// What was read and what was not.
 #[derive(Debug, Default)]

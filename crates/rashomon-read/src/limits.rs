@@ -17,7 +17,8 @@ pub struct Limits {
     /// How many times its own size a packed file may unpack to, beyond `unpacked_free` bytes; 200 unless told. Pages
     /// seldom pass 20, and gzip cannot pass 1,032.
     pub unpack_ratio: u64,
-    /// Bytes that a packed file may unpack to whatever its size; 64 MiB unless told.
+    /// Bytes that a packed file may unpack to whatever its size; 1 GiB unless told, so that a single page packed to
+    /// nearly nothing is passed over and the archive read on.
     pub unpacked_free: u64,
     /// Damaged or overlong records told one by one for each archive; more are only counted; 20 unless told.
     pub damages_told: usize,
@@ -36,7 +37,7 @@ impl Default for Limits {
             records: 1_000_000,
             head_bytes: 64 << 10,
             unpack_ratio: 200,
-            unpacked_free: 64 << 20,
+            unpacked_free: 1 << 30,
             damages_told: 20,
             table_description: 64 << 20,
             table_page: 64 << 20,

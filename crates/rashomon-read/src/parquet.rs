@@ -231,7 +231,8 @@ impl Table {
                 if cursor.at >= cursor.end && !first {
                     return Ok(row);
                 }
-                self.next_page(cursor).map_err(|why| format!("the column '{}' is damaged: {why}", cursor.column.name))?;
+                self.next_page(cursor)
+                    .map_err(|why| format!("the column '{}' cannot be read: {why}", cursor.column.name))?;
             }
             if !first && !(cursor.column.repeated && cursor.page.repeats()) {
                 return Ok(row);
@@ -295,7 +296,9 @@ impl Table {
         let head = header.data_page_header_v2.as_ref().ok_or(missing)?;
         let levels = [head.repetition_levels_byte_length, head.definition_levels_byte_length];
         let levels = levels.map(|length| usize::try_from(length).ok());
-        let [Some(repetition), Some(definition)] = levels else { return Err("levels of less than no bytes".to_owned()) };
+        let [Some(repetition), Some(definition)] = levels else {
+            return Err("levels of less than no bytes".to_owned());
+        };
         let both = repetition.checked_add(definition).ok_or("levels longer than their page")?;
         let (levels, packed) = packed.split_at_checked(both).ok_or("levels longer than their page")?;
         let bytes = match head.is_compressed {
@@ -414,7 +417,7 @@ impl Cursor {
             return Ok(None);
         }
         let name = &self.column.name;
-        let cut = || format!("the column '{name}' is damaged: a page has fewer values than it claims");
+        let cut = || format!("the column '{name}' cannot be read: a page has fewer values than it claims");
         let Some(index) = self.page.values.next_index() else {
             return self.page.values.next_value().map(Some).ok_or_else(cut);
         };
@@ -423,7 +426,7 @@ impl Cursor {
             Some(numbers) => numbers.at(index),
             None => self.dictionary.get(index).cloned().map(Value::Text),
         };
-        value.map(Some).ok_or_else(|| format!("the column '{name}' is damaged: a value is not in its dictionary"))
+        value.map(Some).ok_or_else(|| format!("the column '{name}' cannot be read: a value is not in its dictionary"))
     }
 
     /// What the values of this column mean.

@@ -53,6 +53,15 @@ impl Raw {
         }
     }
 
+    /// The last bytes, where one can go there and back.
+    pub(crate) fn last_four(&mut self) -> Option<[u8; 4]> {
+        let mut last = [0; 4];
+        self.length()?;
+        self.seek(SeekFrom::End(-4)).and_then(|_| self.read_exact(&mut last)).ok()?;
+        self.rewind().ok()?;
+        Some(last)
+    }
+
     /// How many bytes there are, where that is known before reading them.
     pub(crate) fn length(&self) -> Option<u64> {
         match self {

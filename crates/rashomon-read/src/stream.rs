@@ -31,6 +31,10 @@ pub(crate) struct Stream {
     within: u64,
     block: Option<Block>,
     damage: Option<String>,
+    /// The length of the last member as told by the last bytes of gzip, where these could be looked at beforehand.
+    told: Option<u32>,
+    /// Whether more was unpacked than is allowed.
+    flooded: bool,
 }
 
 enum Packing {
@@ -44,8 +48,6 @@ struct Budget {
     ratio: u64,
     free: u64,
     unpacked: u64,
-    /// The packed position from which the unpacked bytes are counted.
-    from: u64,
 }
 
 /// The bounds of a record's block.
@@ -78,9 +80,10 @@ impl Stream {
     }
 
     /// Bytes packed by gzip, in one member or many.
-    pub(crate) fn gzip(raw: Raw, limits: &Limits) -> Stream {
+    pub(crate) fn gzip(mut raw: Raw, limits: &Limits) -> Stream {
         let length = raw.length();
-        Stream::new(Packing::Gzip(Box::new(GzipReader::new(raw))), length, limits)
+        let told = raw.last_four().map(u32::from_le_bytes);
+        Stream { told, ..Stream::new(Packing::Gzip(Box::new(GzipReader::new(raw))), length, limits) }
     }
 
     /// Bytes packed by zstd, in one frame or many.
@@ -90,8 +93,18 @@ impl Stream {
     }
 
     fn new(packing: Packing, length: Option<u64>, limits: &Limits) -> Stream {
-        let budget = Budget { ratio: limits.unpack_ratio, free: limits.unpacked_free, unpacked: 0, from: 0 };
-        Stream { packing: Some(packing), length, budget, member: 0, within: 0, block: None, damage: None }
+        let budget = Budget { ratio: limits.unpack_ratio, free: limits.unpacked_free, unpacked: 0 };
+        Stream {
+            packing: Some(packing),
+            length,
+            budget,
+            member: 0,
+            within: 0,
+            block: None,
+            damage: None,
+            told: None,
+            flooded: false,
+        }
     }
 
     /// Where the next byte stands; meaningful once bytes were looked at.
@@ -156,6 +169,7 @@ impl Stream {
             Ok(()) => {}
             Err(error) => {
                 self.damage = Some(error.to_string().to_lowercase());
+                self.member = packing.member().unwrap_or(self.member);
                 return Err(error);
             }
         }
@@ -165,7 +179,14 @@ impl Stream {
             self.member = member;
             self.within = 0;
         }
-        let packed = packing.position().saturating_sub(self.budget.from);
+        // The reader does not tell a cut stream from one that ended; the length told at its end does.
+        let cut = self.told.is_some_and(|told| told != self.within as u32);
+        if cut && packing.fill_buf()?.is_empty() {
+            self.damage = Some("the packed bytes are cut short".to_owned());
+            self.told = None;
+            return Err(io::Error::new(io::ErrorKind::UnexpectedEof, "the packed bytes are cut short"));
+        }
+        let packed = packing.position();
         let unpacked_within = matches!(packing, Packing::Plain(_))
             || self.budget.unpacked <= self.budget.free.saturating_add(packed.saturating_mul(self.budget.ratio));
         if unpacked_within {
@@ -173,12 +194,18 @@ impl Stream {
         }
         let why = format!("it unpacks to more than {} times its size, as no page does", self.budget.ratio);
         self.damage = Some(why.clone());
+        self.flooded = true;
         Err(io::Error::new(io::ErrorKind::InvalidData, why))
     }
 
     /// After damage, moves to the next member that can be unpacked and opens a record; false where there is none.
+    ///
+    /// Not after a flood: that can be made on purpose, around a member of its own that would pass for a record.
     pub(crate) fn next_member(&mut self) -> io::Result<bool> {
         self.block = None;
+        if self.flooded {
+            return Ok(false);
+        }
         let Some(Packing::Gzip(reader)) = self.packing.take() else { return Ok(false) };
         let mut raw = reader.into_inner();
         if raw.length().is_none() {
@@ -190,7 +217,6 @@ impl Stream {
             let mut reader = GzipReader::new(raw);
             if reader.fill_buf().is_ok_and(|bytes| bytes.starts_with(RECORD_MARK)) {
                 self.packing = Some(Packing::Gzip(Box::new(reader)));
-                self.budget = Budget { unpacked: 0, from: at, ..self.budget };
                 (self.member, self.within) = (at, 0);
                 return Ok(true);
             }

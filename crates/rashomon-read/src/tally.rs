@@ -25,6 +25,16 @@ impl Tally {
         }
     }
 
+    /// The most frequent reasons, so many at most, and how often there were others.
+    pub fn most(&self, most: usize) -> String {
+        let mut counts: Vec<(&str, u64)> = self.0.iter().map(|(reason, count)| (reason.as_str(), *count)).collect();
+        counts.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(b.0)));
+        let others: u64 = counts.iter().skip(most).map(|(_, count)| count).sum();
+        counts.truncate(most);
+        counts.extend((others > 0).then_some(("others", others)));
+        counts.iter().map(|(reason, count)| format!("{reason}: {count}")).collect::<Vec<_>>().join(", ")
+    }
+
     /// How many were counted.
     pub fn total(&self) -> u64 {
         self.0.values().sum()
@@ -44,12 +54,6 @@ pub(crate) fn reason(why: &str) -> &str {
 /// The most frequent reasons first: `pictures: 12, redirects (301): 3`.
 impl fmt::Display for Tally {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut counts: Vec<(&String, &u64)> = self.0.iter().collect();
-        counts.sort_by(|a, b| b.1.cmp(a.1).then(a.0.cmp(b.0)));
-        for (index, (reason, count)) in counts.iter().enumerate() {
-            let comma = if index == 0 { "" } else { ", " };
-            write!(f, "{comma}{reason}: {count}")?;
-        }
-        Ok(())
+        f.write_str(&self.most(usize::MAX))
     }
 }

@@ -1,7 +1,9 @@
 //! Web archives (WARC): each record that holds a page becomes one; the others are counted by reason.
 
 use std::borrow::Cow;
+use std::fs::File;
 use std::io::{self, BufRead, Read};
+use std::path::Path;
 
 use fastwarc::warc::header::{HeaderEncoding, HeaderMap};
 use rashomon_model::{Content, Diagnostic, Level, Page, Skipped};
@@ -9,23 +11,56 @@ use rashomon_model::{Content, Diagnostic, Level, Page, Skipped};
 use crate::Limits;
 use crate::assemble::{Batch, page};
 use crate::binary::binary;
+use crate::container::{Container, container};
 use crate::decode::decode_sent;
 use crate::error::sentence;
 use crate::http::{self, Body, MediaType};
 use crate::media::{Media, media};
 use crate::progress::Step;
+use crate::raw::Raw;
 use crate::recognise::{Form, recognise};
 use crate::saved::saved;
 use crate::stream::{Offset, RECORD_MARK, Stream};
+use crate::tally::Tally;
 
 /// How much of a line is looked at in search of a record.
 const LINE: u64 = 256;
 
+/// What a record delivers: the bytes of what may be a page, and all that is told of them.
+pub(crate) struct Delivered {
+    location: String,
+    head: Head,
+    body: Body,
+    kind: MediaType,
+}
+
+/// Makes a page of what a record delivers, or tells what it is instead.
+type Make<'a> = &'a mut dyn FnMut(Delivered) -> Result<Page, &'static str>;
+
 /// Reads the pages of an archive, one record after the other; only the pages are kept.
 pub(crate) fn archive(location: &str, stream: Box<Stream>, limits: &Limits, step: &mut dyn FnMut(Step)) -> Batch {
+    walk(location, stream, limits, step, &mut made)
+}
+
+/// Hands out the bytes of all that may be a page in an archive, for measuring and for those who need no more; how many
+/// records were left out.
+pub fn bodies(path: &Path, limits: &Limits, each: &mut dyn FnMut(Vec<u8>)) -> io::Result<Tally> {
+    let file = File::open(path)?;
+    let length = file.metadata()?.len();
+    let Container::Archive(stream) = container(Raw::File(file, length), limits)? else {
+        return Err(io::Error::new(io::ErrorKind::InvalidData, "not a web archive (WARC)"));
+    };
+    let mut hand_out = |delivered: Delivered| {
+        each(delivered.body.bytes);
+        Err("bodies handed out")
+    };
+    Ok(walk(&path.to_string_lossy(), stream, limits, &mut |_| {}, &mut hand_out).tally)
+}
+
+fn walk(location: &str, stream: Box<Stream>, limits: &Limits, step: &mut dyn FnMut(Step), make: Make<'_>) -> Batch {
     let start = Offset { member: 0, within: 0 };
     let mut archive =
-        Archive { location, stream, limits, batch: Batch::default(), at: start, records: 0, damages: 0, lost: false };
+        Archive { location, stream, limits, make, batch: Batch::default(), at: start, damages: 0, lost: false };
     loop {
         match archive.record() {
             Ok(Found::Record) => step(archive.step()),
@@ -41,10 +76,10 @@ struct Archive<'a> {
     location: &'a str,
     stream: Box<Stream>,
     limits: &'a Limits,
+    make: Make<'a>,
     batch: Batch,
     /// Where the current record begins.
     at: Offset,
-    records: u64,
     damages: usize,
     /// Whether the reader looks for the next record because the last one did not end where it said.
     lost: bool,
@@ -72,7 +107,6 @@ impl Archive<'_> {
         if !self.find()? {
             return Ok(Found::End);
         }
-        self.records += 1;
         let Some(head) = self.head()? else { return Ok(Found::Record) };
         if self.stream.ends_before(head.length) {
             self.damaged(&format!("the record claims {} bytes, more than the archive has left", head.length));
@@ -92,7 +126,7 @@ impl Archive<'_> {
                 self.tell(format!("over the limit of {most} pages of one archive: this one and all after it"));
                 return Ok(Found::End);
             }
-            Ok((body, media)) => self.page(head, body, &media),
+            Ok((body, kind)) => self.page(head, body, kind),
             Err(reason) => self.batch.tally.add(&reason),
         }
         Ok(Found::Record)
@@ -166,7 +200,7 @@ impl Archive<'_> {
     fn body(&mut self, head: &Head) -> io::Result<Result<(Body, MediaType), String>> {
         match head.kind.as_str() {
             "response" | "resource" | "conversion" => {}
-            "revisit" => return no_page("revisits, whose page stands elsewhere"),
+            "revisit" => return no_page("revisits"),
             "request" => return no_page("requests"),
             "warcinfo" | "metadata" => return no_page("notes on the crawl"),
             "continuation" => return no_page("continuations of other records"),
@@ -232,8 +266,9 @@ impl Archive<'_> {
     }
 
     /// Adds the page of a record, if its content is one.
-    fn page(&mut self, head: Head, body: Body, kind: &MediaType) {
-        match made(format!("{}@{}", self.location, self.at), head, body, kind) {
+    fn page(&mut self, head: Head, body: Body, kind: MediaType) {
+        let location = format!("{}@{}", self.location, self.at);
+        match (self.make)(Delivered { location, head, body, kind }) {
             Ok(page) => self.batch.pages.push(page),
             Err(reason) => self.batch.tally.add(reason),
         }
@@ -274,8 +309,9 @@ impl Archive<'_> {
 
     fn finish(mut self) -> Batch {
         if !self.batch.tally.is_empty() {
-            let (left, records) = (self.batch.tally.total(), self.records);
-            let why = format!("{left} of {records} records are no pages ({})", self.batch.tally);
+            let left = self.batch.tally.total();
+            let all = left + self.batch.pages.len() as u64;
+            let why = format!("{left} of {all} records are no pages ({})", self.batch.tally);
             self.batch.skipped.push(Skipped { location: self.location.to_owned(), why });
         }
         self.batch
@@ -288,13 +324,13 @@ fn no_page<T>(reason: &str) -> io::Result<Result<T, String>> {
 
 /// The page of a body, or what it is instead. Its identity comes from the body as delivered, chunks and packing undone,
 /// so that a page has the same one in an archive and in a file of its own.
-fn made(location: String, head: Head, body: Body, kind: &MediaType) -> Result<Page, &'static str> {
-    let Body { bytes, mut diagnostics } = body;
+fn made(delivered: Delivered) -> Result<Page, &'static str> {
+    let Delivered { location, head, body: Body { bytes, mut diagnostics }, kind } = delivered;
     if bytes.trim_ascii().is_empty() {
         return Err("empty pages");
     }
     if binary(&bytes).is_some() {
-        return Err("bodies that are no text, whatever their head says");
+        return Err("bodies that are no text");
     }
     if let Some(why) = head.truncated {
         let message = format!("the crawler did not keep all of the page ({why})");

@@ -24,8 +24,11 @@ pub enum Command {
     ///
     /// Exit status: 0 when something was read (what was skipped is listed); 1 when a path named outright could not be
     /// read; 2 when nothing could be done.
+    ///
+    /// Reads HTML, plain text, Markdown, articles as JSON or JSONL, web archives (WARC) and tables (Parquet), told apart
+    /// by their content; what is packed by gzip or zstd is unpacked.
     #[command(
-        after_help = "Examples:\n  rashomon report pages/\n  rashomon report --format html --output report.html 'pages/*.html'\n  rashomon report --format json articles.jsonl > dossier.json"
+        after_help = "Examples:\n  rashomon report pages/\n  rashomon report --format html --output report.html 'pages/*.html'\n  rashomon report --format json articles.jsonl > dossier.json\n  rashomon report crawl.warc.gz"
     )]
     Report(Report),
     /// Lay two pages side by side: what is shared, what was changed, which came first and why

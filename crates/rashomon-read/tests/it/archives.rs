@@ -100,13 +100,24 @@ fn pages_become_pages_and_the_rest_is_counted() {
         answer("https://example.org/h", "HTTP/1.1 200 OK\r\nContent-Type: text/html", b"{\"a\": 1}"),
         answer("https://example.org/robots.txt", "HTTP/1.1 200 OK\r\nContent-Type: text/plain", b"User-agent: *"),
         record("WARC-Type: revisit\r\nContent-Type: application/http\r\n", b"HTTP/1.1 200 OK\r\n\r\n"),
-        record("WARC-Type: conversion\r\nWARC-Target-URI: https://example.org/i\r\nContent-Type: text/plain\r\n", b"Words alone."),
-        record("WARC-Type: resource\r\nWARC-Target-URI: <https://example.org/j>\r\nContent-Type: text/html\r\n", b"<p>A file.</p>"),
+        record(
+            "WARC-Type: conversion\r\nWARC-Target-URI: https://example.org/i\r\nContent-Type: text/plain\r\n",
+            b"Words alone.",
+        ),
+        record(
+            "WARC-Type: resource\r\nWARC-Target-URI: <https://example.org/j>\r\nContent-Type: text/html\r\n",
+            b"<p>A file.</p>",
+        ),
         answer("https://example.org/k", "HTTP/1.1 200 OK", b"<html><body><p>Untold.</p></body></html>"),
         answer("https://example.org/l", "HTTP/1.1 200 OK\r\nContent-Type: text/html", b"  \r\n"),
     ]
     .concat();
-    let expected = expect![[""]];
+    let expected = expect![[r#"
+        a.warc@235: html "<!doctype html><html><title>T</title><p>The ferry sank.</p></html>" <https://example.org/a>
+        a.warc@2312: text "Words alone." <https://example.org/i>
+        a.warc@2449: html "<p>A file.</p>" <https://example.org/j>
+        a.warc@2587: html "<html><body><p>Untold.</p></body></html>" <https://example.org/k>
+        a.warc: skipped: 11 of 15 records are no pages (pictures: 2, JSON: 1, answers of status 404: 1, bodies that are no text: 1, empty pages: 1, notes on the crawl: 1, redirects (301): 1, requests: 1, revisits: 1, rules for crawlers (robots.txt): 1)"#]];
     check(&archive, expected);
 }
 
@@ -134,10 +145,19 @@ fn locations_are_the_offsets_of_records() {
         from_bytes("a.warc.gz", bytes, &Limits::default()).0.into_iter().map(|page| page.location).collect::<Vec<_>>()
     };
     let length = first.len();
-    assert_eq!(locations(&[first.clone(), second.clone()].concat()), ["a.warc.gz@0".to_owned(), format!("a.warc.gz@{length}")]);
+    assert_eq!(
+        locations(&[first.clone(), second.clone()].concat()),
+        ["a.warc.gz@0".to_owned(), format!("a.warc.gz@{length}")]
+    );
     let member = gzip(&first).len();
-    assert_eq!(locations(&[gzip(&first), gzip(&second)].concat()), ["a.warc.gz@0".to_owned(), format!("a.warc.gz@{member}")]);
-    assert_eq!(locations(&gzip(&[first, second].concat())), ["a.warc.gz@0".to_owned(), format!("a.warc.gz@0+{length}")]);
+    assert_eq!(
+        locations(&[gzip(&first), gzip(&second)].concat()),
+        ["a.warc.gz@0".to_owned(), format!("a.warc.gz@{member}")]
+    );
+    assert_eq!(
+        locations(&gzip(&[first, second].concat())),
+        ["a.warc.gz@0".to_owned(), format!("a.warc.gz@0+{length}")]
+    );
 }
 
 #[test]
@@ -150,9 +170,17 @@ fn a_page_has_one_identity_in_a_file_and_in_an_archive() {
         answer("https://example.org/c", &head("\r\nContent-Encoding: gzip"), &gzip(HTML.as_bytes())),
         answer("https://example.org/d", &head("\r\nContent-Encoding: br"), &brotli(HTML.as_bytes())),
         answer("https://example.org/e", &head("\r\nContent-Encoding: zstd"), &zstd(HTML.as_bytes())),
-        answer("https://example.org/f", &head("\r\nContent-Encoding: deflate"), &packed(GzipWriter::new_deflate(Vec::new()), HTML.as_bytes())),
+        answer(
+            "https://example.org/f",
+            &head("\r\nContent-Encoding: deflate"),
+            &packed(GzipWriter::new_deflate(Vec::new()), HTML.as_bytes()),
+        ),
         // What a head names may have been undone before the archive was written.
-        answer("https://example.org/g", &head("\r\nContent-Encoding: gzip\r\nTransfer-Encoding: chunked"), HTML.as_bytes()),
+        answer(
+            "https://example.org/g",
+            &head("\r\nContent-Encoding: gzip\r\nTransfer-Encoding: chunked"),
+            HTML.as_bytes(),
+        ),
         answer("https://example.org/h", &head("\r\nContent-Encoding: br"), HTML.as_bytes()),
     ];
     let folder = Folder::new().with("page.html", HTML).with("a.warc", archive.concat());
@@ -173,10 +201,19 @@ fn the_charset_of_the_server_is_used_where_it_fits() {
         }
     };
     // "мост" in windows-1251, with a page that declares another set; UTF-8 that was sent as latin-1; a set that is none.
-    assert_eq!(sent("windows-1251", b"<meta charset=koi8-r><p>\xec\xee\xf1\xf2</p>"), "<meta charset=koi8-r><p>мост</p>");
+    assert_eq!(
+        sent("windows-1251", b"<meta charset=koi8-r><p>\xec\xee\xf1\xf2</p>"),
+        "<meta charset=koi8-r><p>мост</p>"
+    );
     assert_eq!(sent("iso-8859-1", "<p>café</p>".as_bytes()), "<p>café</p>");
-    assert_eq!(sent("no-such-set", b"<meta charset=windows-1251><p>\xec\xee\xf1\xf2</p>"), "<meta charset=windows-1251><p>мост</p>");
-    assert_eq!(sent("shift_jis", b"<meta charset=windows-1251><p>\xec\xee\xf1\xff\xf2</p>"), "<meta charset=windows-1251><p>мося\u{442}</p>");
+    assert_eq!(
+        sent("no-such-set", b"<meta charset=windows-1251><p>\xec\xee\xf1\xf2</p>"),
+        "<meta charset=windows-1251><p>мост</p>"
+    );
+    assert_eq!(
+        sent("shift_jis", b"<meta charset=windows-1251><p>\xec\xee\xf1\xff\xf2</p>"),
+        "<meta charset=windows-1251><p>мося\u{442}</p>"
+    );
 }
 
 #[test]
@@ -190,7 +227,16 @@ fn what_a_packed_file_holds_is_read() {
         .with("f.gz", gzip(b""))
         .with("g.gz", b"\x1f\x8b\x08 this is not gzip")
         .with("h.zst", b"\x5d\x2a\x4d\x18\x04\0\0\0abcd");
-    let expected = expect![[""]];
+    let expected = expect![[r##"
+        a.html.gz: html "<p>One.</p>"
+        b.jsonl.gz#1: record text="two"
+        b.jsonl.gz#2: record text="three"
+        c.txt.zst: text "Four."
+        d.md.gz: markdown "# Five"
+        e.pdf.gz: skipped: seems to be a PDF document, which is not read
+        f.gz: skipped: empty file
+        g.gz: skipped: gzip decompression error: data error
+        h.zst: skipped: packed by zstd with a dictionary of its own, which is not read; unpack it with 'zstd -d' first"##]];
     expected.assert_eq(&folder.told(&folder.read()));
 }
 
@@ -198,19 +244,51 @@ fn what_a_packed_file_holds_is_read() {
 fn a_record_that_claims_too_much_does_not_swallow_the_next() {
     let liar = "WARC/1.0\r\nWARC-Type: response\r\nContent-Type: application/http\r\nContent-Length: 10000000000\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n<p>Liar.</p>\r\n\r\n";
     let (first, last) = (html("https://example.org/a", "<p>One.</p>"), html("https://example.org/b", "<p>Two.</p>"));
-    check(&[&first, liar.as_bytes(), &last].concat(), expect![[""]]);
-    check(&[gzip(&first), gzip(liar.as_bytes()), gzip(&last)].concat(), expect![[""]]);
+    check(
+        &[&first, liar.as_bytes(), &last].concat(),
+        expect![[r#"
+        a.warc@0: html "<p>One.</p>" <https://example.org/a>
+        a.warc@404: html "<p>Two.</p>" <https://example.org/b>
+        a.warc@250: skipped: damaged: the record claims 10000000000 bytes, more than the archive has left
+        a.warc: skipped: 1 of 3 records are no pages (damaged records: 1)"#]],
+    );
+    check(
+        &[gzip(&first), gzip(liar.as_bytes()), gzip(&last)].concat(),
+        expect![[r#"
+        a.warc@0: html "<p>One.</p>" <https://example.org/a>
+        a.warc@332: html "<p>Two.</p>" <https://example.org/b>
+        a.warc@200: skipped: damaged: the record ends 9999999940 of 10000000000 bytes too early
+        a.warc: skipped: 1 of 3 records are no pages (damaged records: 1)"#]],
+    );
     let huge = liar.replace("10000000000", "99999999999999999999999999");
-    check(&[huge.as_bytes(), &last].concat(), expect![[""]]);
+    check(
+        &[huge.as_bytes(), &last].concat(),
+        expect![[r#"
+        a.warc@169: html "<p>Two.</p>" <https://example.org/b>
+        a.warc@0: skipped: damaged: the head of the record has no length that can be read
+        a.warc: skipped: 1 of 2 records are no pages (damaged records: 1)"#]],
+    );
 }
 
 #[test]
 fn a_cut_archive_gives_what_is_whole() {
     let archive = [html("https://example.org/a", "<p>One.</p>"), html("https://example.org/b", "<p>Two.</p>")];
     let plain = archive.concat();
-    check(&plain[..plain.len() - 10], expect![[""]]);
+    check(
+        &plain[..plain.len() - 10],
+        expect![[r#"
+        a.warc@0: html "<p>One.</p>" <https://example.org/a>
+        a.warc@250: skipped: damaged: the record claims 70 bytes, more than the archive has left
+        a.warc: skipped: 1 of 2 records are no pages (damaged records: 1)"#]],
+    );
     let packed = [gzip(&archive[0]), gzip(&archive[1])].concat();
-    check(&packed[..packed.len() - 30], expect![[""]]);
+    check(
+        &packed[..packed.len() - 30],
+        expect![[r#"
+        a.warc@0: html "<p>One.</p>" <https://example.org/a>
+        a.warc@200: skipped: damaged: the packed bytes are cut short; what follows was not read
+        a.warc: skipped: 1 of 2 records are no pages (damaged records: 1)"#]],
+    );
 }
 
 #[test]
@@ -220,23 +298,60 @@ fn damage_in_the_middle_costs_one_record() {
     let middle = pages[0].len() + pages[1].len() / 2;
     packed[middle] ^= 0xff;
     packed[middle + 1] ^= 0xff;
-    check(&packed, expect![[""]]);
+    check(
+        &packed,
+        expect![[r#"
+        a.warc@0: html "<p>One.</p>" <https://example.org/>
+        a.warc@400: html "<p>Three.</p>" <https://example.org/>
+        a.warc@200: skipped: damaged: gzip decompression error: data error; what follows was read from the next record on
+        a.warc: skipped: 1 of 3 records are no pages (damaged records: 1)"#]],
+    );
     let folder = Folder::new().with("a.warc.gz", &packed);
     assert_eq!(folder.read().pages.len(), 2);
 }
 
 #[test]
-fn a_bomb_is_left_and_the_archive_read_on() {
+fn a_bomb_ends_the_reading_and_a_long_page_does_not() {
     let limits = Limits { file_bytes: 1000, unpacked_free: 10_000, unpack_ratio: 50, ..Limits::default() };
     let bomb = gzip(&html("https://example.org/bomb", &" ".repeat(3_000_000)));
-    let packed = [gzip(&html("https://example.org/a", "<p>One.</p>")), bomb, gzip(&html("https://example.org/b", "<p>Two.</p>"))];
-    check_within(&packed.concat(), &limits, expect![[""]]);
+    let packed = [
+        gzip(&html("https://example.org/a", "<p>One.</p>")),
+        bomb,
+        gzip(&html("https://example.org/b", "<p>Two.</p>")),
+    ];
+    let enough = Limits { unpacked_free: 10_000_000, ..limits.clone() };
+    check_within(&packed.concat(), &enough, expect![[r#"
+        a.warc@0: html "<p>One.</p>" <https://example.org/a>
+        a.warc@3336: html "<p>Two.</p>" <https://example.org/b>
+        a.warc: skipped: 1 of 3 records are no pages (empty pages: 1)"#]]);
+    check_within(
+        &packed.concat(),
+        &limits,
+        expect![[r#"
+            a.warc@0: html "<p>One.</p>" <https://example.org/a>
+            a.warc@200: skipped: damaged: it unpacks to more than 50 times its size, as no page does; what follows was not read
+            a.warc: skipped: 1 of 2 records are no pages (damaged records: 1)"#]],
+    );
     let head = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip";
     let inner = answer("https://example.org/c", head, &gzip(format!("<p>{}", "x".repeat(3_000_000)).as_bytes()));
     let (pages, _) = from_bytes("a", &inner, &limits);
     assert_eq!(pages[0].diagnostics[0].code, "page-cut");
-    check_within(&gzip("x".repeat(3_000_000).as_bytes()), &limits, expect![[""]]);
-    check_within(&gzip("{\"text\":\"x\"}\n".repeat(100_000).as_bytes()), &Limits { records: 3, ..limits }, expect![[""]]);
+    check_within(
+        &gzip("x".repeat(3_000_000).as_bytes()),
+        &limits,
+        expect![[
+            r#"a.warc: text "xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx" (file-cut: the file is longer than the limit of 1000 bytes; what follows was not read)"#
+        ]],
+    );
+    check_within(
+        &gzip("{\"text\":\"x\"}\n".repeat(100_000).as_bytes()),
+        &Limits { records: 3, ..limits },
+        expect![[r#"
+        a.warc#1: record text="x"
+        a.warc#2: record text="x"
+        a.warc#3: record text="x"
+        a.warc#4: skipped: over the limit of 3 records in one file: this one and all after it"#]],
+    );
 }
 
 #[test]
@@ -244,18 +359,45 @@ fn heads_without_end_are_left() {
     let limits = Limits { head_bytes: 1000, ..Limits::default() };
     let last = html("https://example.org/b", "<p>Two.</p>");
     let endless = [b"WARC/1.0\r\nWARC-Type: ", "x".repeat(5000).as_bytes(), b"\r\n\r\n"].concat();
-    check_within(&[&endless, last.as_slice()].concat(), &limits, expect![[""]]);
+    check_within(
+        &[&endless, last.as_slice()].concat(),
+        &limits,
+        expect![[r#"
+        a.warc@5025: html "<p>Two.</p>" <https://example.org/b>
+        a.warc@0: skipped: damaged: the head of the record is longer than the limit of 1000 bytes
+        a.warc: skipped: 1 of 2 records are no pages (damaged records: 1)"#]],
+    );
     let many = [b"WARC/1.0\r\n".as_slice(), &b"A: b\r\n".repeat(5000), b"\r\n\r\n"].concat();
-    check_within(&[&many, last.as_slice()].concat(), &limits, expect![[""]]);
+    check_within(
+        &[&many, last.as_slice()].concat(),
+        &limits,
+        expect![[r#"
+        a.warc@30014: html "<p>Two.</p>" <https://example.org/b>
+        a.warc@0: skipped: damaged: the head of the record is longer than the limit of 1000 bytes
+        a.warc: skipped: 1 of 2 records are no pages (damaged records: 1)"#]],
+    );
     let head = format!("HTTP/1.1 200 OK\r\n{}", "A: b\r\n".repeat(5000));
     let inside = answer("https://example.org/a", &head, b"<p>One.</p>");
-    check_within(&[inside, last].concat(), &limits, expect![[""]]);
+    check_within(
+        &[inside, last].concat(),
+        &limits,
+        expect![[r#"
+        a.warc@30215: html "<p>Two.</p>" <https://example.org/b>
+        a.warc: skipped: 1 of 2 records are no pages (answers whose head is too long: 1)"#]],
+    );
 }
 
 #[test]
 fn the_number_of_pages_of_an_archive_is_limited() {
     let archive: Vec<u8> = (0..5).flat_map(|n| html("https://example.org/", &format!("<p>{n}</p>"))).collect();
-    check_within(&archive, &Limits { records: 2, ..Limits::default() }, expect![[""]]);
+    check_within(
+        &archive,
+        &Limits { records: 2, ..Limits::default() },
+        expect![[r#"
+        a.warc@0: html "<p>0</p>" <https://example.org/>
+        a.warc@246: html "<p>1</p>" <https://example.org/>
+        a.warc@492: skipped: over the limit of 2 pages of one archive: this one and all after it"#]],
+    );
 }
 
 #[test]
@@ -275,14 +417,18 @@ fn progress_moves_within_an_archive_and_by_bytes() {
     read_with(&[folder.input("a.warc.gz")], &Limits::default(), Box::new(std::io::empty()), &mut progress);
     let length = archive.len() as u64;
     assert_eq!(seen.len(), 6);
-    assert!(seen[..5].iter().enumerate().all(|(n, step)| step.0 == 0 && step.1 == n + 1 && step.3 == Some(length)), "{seen:?}");
+    assert!(
+        seen[..5].iter().enumerate().all(|(n, step)| step.0 == 0 && step.1 == n + 1 && step.3 == Some(length)),
+        "{seen:?}"
+    );
     assert!(seen[..5].is_sorted_by_key(|step| step.2) && seen[4].2 == length, "{seen:?}");
     assert_eq!((seen[5].0, seen[5].1), (1, 5));
 }
 
 #[test]
 fn an_archive_comes_through_standard_input() {
-    let archive = [gzip(&html("https://example.org/a", HTML)), gzip(&html("https://example.org/b", "<p>Two.</p>"))].concat();
+    let archive =
+        [gzip(&html("https://example.org/a", HTML)), gzip(&html("https://example.org/b", "<p>Two.</p>"))].concat();
     let input = std::io::Cursor::new(archive);
     let reading = read_with(&["-".to_owned()], &Limits::default(), Box::new(input), &mut |_| {});
     assert_eq!(reading.pages.len(), 2);

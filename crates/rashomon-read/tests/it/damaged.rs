@@ -29,9 +29,21 @@ fn sound() -> Vec<(&'static str, Vec<u8>)> {
     let chunked = "5\r\n<p>He\r\n9\r\nllo.</p>\n\r\n0\r\n\r\n";
     let records = [
         html("https://example.org/a", HTML),
-        answer("https://example.org/b", "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked", chunked.as_bytes()),
-        answer("https://example.org/c", "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip", &gzip(HTML.as_bytes())),
-        answer("https://example.org/d", "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: zstd", &zstd(HTML.as_bytes())),
+        answer(
+            "https://example.org/b",
+            "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked",
+            chunked.as_bytes(),
+        ),
+        answer(
+            "https://example.org/c",
+            "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip",
+            &gzip(HTML.as_bytes()),
+        ),
+        answer(
+            "https://example.org/d",
+            "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: zstd",
+            &zstd(HTML.as_bytes()),
+        ),
         html("https://example.org/e", "<p>The last.</p>"),
     ];
     let each = |pack: fn(&[u8]) -> Vec<u8>| records.iter().flat_map(|record| pack(record)).collect::<Vec<u8>>();
@@ -48,6 +60,9 @@ fn damaged(bytes: &[u8], chance: &mut Chance) -> Vec<u8> {
     let mut bytes = bytes.to_vec();
     for _ in 0..=chance.below(4) {
         let at = chance.below(bytes.len());
+        if bytes.len() < 8 {
+            break;
+        }
         match chance.below(6) {
             0 => bytes.truncate(at.max(8)),
             1 => bytes[at] = chance.next() as u8,
@@ -77,7 +92,11 @@ fn damaged_archives_and_tables_give_pages_or_reasons() {
             let (pages, skipped) = from_bytes(name, &bytes, &limits);
             assert!(!pages.is_empty() || !skipped.is_empty(), "{name} {round}: nothing was told");
             assert!(pages.len() <= limits.records, "{name} {round}: {} pages", pages.len());
-            assert!(skipped.len() <= limits.damages_told + limits.records + 2, "{name} {round}: {} reasons", skipped.len());
+            assert!(
+                skipped.len() <= limits.damages_told + limits.records + 2,
+                "{name} {round}: {} reasons",
+                skipped.len()
+            );
             assert!(pages.iter().all(|page| length(&page.content) <= 3 * limits.file_bytes), "{name} {round}");
             untouched += usize::from(pages == whole);
         }

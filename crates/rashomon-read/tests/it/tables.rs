@@ -23,7 +23,16 @@ fn check(name: &str, expected: Expect) {
 
 #[test]
 fn rows_are_records() {
-    check("snappy", expect![[""]]);
+    check(
+        "snappy",
+        expect![[r#"
+        t#1: record title="One" text="The ferry left port 0. " date="2024-05-03T13:14:00Z" outlet="Ledger" author="A. One" author="B. Two" <https://example.org/0>
+        t#2: record title="Two" text="The ferry left port 1. It was late. " date="2024-05-03T13:14:01Z" outlet="Ledger" <https://example.org/1>
+        t#3: record text="The ferry left port 2. It was late. It was late. " date="2024-05-03T13:14:02Z" outlet="Wire" <https://example.org/2>
+        t#4: record title="Four" text="The ferry left port 3. It was late. It was late. It was late. " date="2024-05-03T13:14:03Z" outlet="Wire" author="C. Four" <https://example.org/3>
+        t#6: record title="Six" text="The ferry left port 5. It was late. It was late. It was late. It was late. It was late. " date="2024-05-03T13:14:05Z" outlet="Ledger" author="E. Six" <https://example.org/5>
+        t: skipped: not all rows are pages (rows without words under 'text' or 'html': 1)"#]],
+    );
 }
 
 #[test]
@@ -32,25 +41,45 @@ fn a_table_is_the_same_however_it_is_stored() {
         assert_eq!(told(name, &Limits::default()), told("snappy", &Limits::default()), "{name}");
     }
     assert_eq!(told("brotli-delta-length", &Limits::default()), told("delta", &Limits::default()));
-    check("delta", expect![[""]]);
+    check(
+        "delta",
+        expect![[r#"
+        t#1: record text="The ferry left port 0. " outlet="Ledger" <https://example.org/0>
+        t#2: record text="The ferry left port 1. It was late. " outlet="Ledger" <https://example.org/1>
+        t#3: record text="The ferry left port 2. It was late. It was late. " outlet="Wire" <https://example.org/2>
+        t#4: record text="The ferry left port 3. It was late. It was late. It was late. " outlet="Wire" <https://example.org/3>
+        t#6: record text="The ferry left port 5. It was late. It was late. It was late. It was late. It was late. " outlet="Ledger" <https://example.org/5>
+        t: skipped: not all rows are pages (rows without words under 'text' or 'html': 1)"#]],
+    );
 }
 
 #[test]
 fn times_are_read_in_every_form() {
-    check("dates", expect![[""]]);
+    check(
+        "dates",
+        expect![[r#"
+        t#1: record text="a" date="2024-05-03"
+        t#2: record text="b" date="1969-12-31""#]],
+    );
     assert_eq!(told("int96", &Limits::default()), told("dates", &Limits::default()));
 }
 
 #[test]
 fn what_cannot_be_read_is_said() {
-    check("no-words", expect![[""]]);
-    check("lz4", expect![[""]]);
+    check("no-words", expect!["t: skipped: no articles: no column 'text' or 'html' (columns: id)"]);
+    check(
+        "lz4",
+        expect![[r#"
+        t#1: skipped: the column 'outlet' cannot be read: it is packed by LZ4 or LZO; write it with snappy, zstd, gzip or brotli; this row and what follows in its group was not read
+        t: skipped: not all rows are pages (damaged groups of rows: 1)"#]],
+    );
     let cut = table("snappy");
     let (_, skipped) = from_bytes("t", &cut[..cut.len() - 1], &Limits::default());
-    expect![[""]].assert_eq(&skipped[0].why);
+    expect!["a table (Parquet) that is cut: its end, which describes it, is missing"].assert_eq(&skipped[0].why);
     let input = std::io::Cursor::new(cut);
     let reading = read_with(&["-".to_owned()], &Limits::default(), Box::new(input), &mut |_| {});
-    expect![[""]].assert_eq(&reading.failed[0].to_string());
+    expect!["cannot read '-': a table (Parquet) is read from its end; give it as a file"]
+        .assert_eq(&reading.failed[0].to_string());
 }
 
 #[test]
