@@ -146,7 +146,7 @@ fn columns(schema: &[SchemaElement]) -> Result<Vec<Column>, String> {
             let (name, defined) = (node.name, node.defined);
             columns.push(Column { name, place, kind, defined, repeated: node.repeated == 1 });
         }
-        place += 1;
+        place += usize::from(element.type_.is_some());
     }
     Ok(columns)
 }
@@ -224,27 +224,27 @@ impl Table {
 
     /// The values of the next row; more than one where the column is a list.
     pub(crate) fn row(&mut self, cursor: &mut Cursor) -> Result<Vec<Value>, String> {
+        let read = self.values(cursor);
+        read.map_err(|why| format!("the column '{}' cannot be read: {why}", cursor.column.name))
+    }
+
+    fn values(&mut self, cursor: &mut Cursor) -> Result<Vec<Value>, String> {
+        while cursor.page.is_read() {
+            self.next_page(cursor)?;
+        }
         let mut row = Vec::new();
-        let mut first = true;
         loop {
-            while cursor.page.next == cursor.page.count {
-                if cursor.at >= cursor.end && !first {
-                    return Ok(row);
-                }
-                self.next_page(cursor)
-                    .map_err(|why| format!("the column '{}' cannot be read: {why}", cursor.column.name))?;
-            }
-            if !first && !(cursor.column.repeated && cursor.page.repeats()) {
-                return Ok(row);
-            }
-            first = false;
             let value = cursor.value()?;
             // A text of a dictionary is packed once and given out as often as its page says.
             if let Some(Value::Text(text)) = &value {
                 self.budget = self.budget.checked_sub(text.len() as u64).ok_or(TOO_MUCH)?;
             }
             row.extend(value);
-            if !cursor.column.repeated {
+            // The values of a list may go on in the next page.
+            while cursor.column.repeated && cursor.page.is_read() && cursor.at < cursor.end {
+                self.next_page(cursor)?;
+            }
+            if !cursor.page.repeats() {
                 return Ok(row);
             }
         }
@@ -359,6 +359,11 @@ fn count(values: i32) -> Result<usize, String> {
 }
 
 impl Page {
+    /// Whether all of it was given out.
+    fn is_read(&self) -> bool {
+        self.next == self.count
+    }
+
     /// Whether the next value belongs to the same row as the one before.
     fn repeats(&self) -> bool {
         self.repetition.get(self.next).is_some_and(|level| *level > 0)
@@ -416,17 +421,16 @@ impl Cursor {
         if level != self.column.defined {
             return Ok(None);
         }
-        let name = &self.column.name;
-        let cut = || format!("the column '{name}' cannot be read: a page has fewer values than it claims");
+        let cut = "a page has fewer values than it claims";
         let Some(index) = self.page.values.next_index() else {
-            return self.page.values.next_value().map(Some).ok_or_else(cut);
+            return Ok(Some(self.page.values.next_value().ok_or(cut)?));
         };
-        let index = index.ok_or_else(cut)?;
+        let index = index.ok_or(cut)?;
         let value = match &self.dictionary_numbers {
             Some(numbers) => numbers.at(index),
             None => self.dictionary.get(index).cloned().map(Value::Text),
         };
-        value.map(Some).ok_or_else(|| format!("the column '{name}' cannot be read: a value is not in its dictionary"))
+        Ok(Some(value.ok_or("a value is not in its dictionary")?))
     }
 
     /// What the values of this column mean.

@@ -320,10 +320,14 @@ fn a_bomb_ends_the_reading_and_a_long_page_does_not() {
         gzip(&html("https://example.org/b", "<p>Two.</p>")),
     ];
     let enough = Limits { unpacked_free: 10_000_000, ..limits.clone() };
-    check_within(&packed.concat(), &enough, expect![[r#"
+    check_within(
+        &packed.concat(),
+        &enough,
+        expect![[r#"
         a.warc@0: html "<p>One.</p>" <https://example.org/a>
         a.warc@3336: html "<p>Two.</p>" <https://example.org/b>
-        a.warc: skipped: 1 of 3 records are no pages (empty pages: 1)"#]]);
+        a.warc: skipped: 1 of 3 records are no pages (empty pages: 1)"#]],
+    );
     check_within(
         &packed.concat(),
         &limits,
