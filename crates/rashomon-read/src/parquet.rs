@@ -19,6 +19,9 @@ const PAGE_VALUES: usize = 1 << 21;
 /// Bytes at most of the texts of one page that share their beginnings, once written out.
 const PAGE_TEXT: usize = 64 << 20;
 
+/// Values of one list at most; lists are of authors.
+const LIST_VALUES: usize = 1 << 16;
+
 /// How deep a schema may nest; columns that are read lie three deep at most.
 const DEPTH: usize = 64;
 
@@ -233,13 +236,18 @@ impl Table {
             self.next_page(cursor)?;
         }
         let mut row = Vec::new();
+        let mut bytes = 0;
         loop {
             let value = cursor.value()?;
             // A text of a dictionary is packed once and given out as often as its page says.
             if let Some(Value::Text(text)) = &value {
-                self.budget = self.budget.checked_sub(text.len() as u64).ok_or(TOO_MUCH)?;
+                self.spend(text.len())?;
+                bytes += text.len();
             }
             row.extend(value);
+            if row.len() > LIST_VALUES || bytes > self.page_limit {
+                return Err("a list is longer than any list of authors".to_owned());
+            }
             // The values of a list may go on in the next page.
             while cursor.column.repeated && cursor.page.is_read() && cursor.at < cursor.end {
                 self.next_page(cursor)?;
@@ -291,7 +299,9 @@ impl Table {
         }
         if let Some(head) = &header.data_page_header {
             let bytes = self.unpack(cursor.codec, packed, size)?;
-            return cursor.open_first_version(&bytes, count(head.num_values)?, head.encoding);
+            let count = count(head.num_values)?;
+            self.spend(count)?;
+            return cursor.open_first_version(&bytes, count, head.encoding);
         }
         let head = header.data_page_header_v2.as_ref().ok_or(missing)?;
         let levels = [head.repetition_levels_byte_length, head.definition_levels_byte_length];
@@ -306,7 +316,15 @@ impl Table {
             _ => self.unpack(cursor.codec, packed.to_vec(), size.saturating_sub(both))?,
         };
         let (repetition, definition) = levels.split_at(repetition);
-        cursor.open_data(repetition, definition, &bytes, count(head.num_values)?, head.encoding)
+        let count = count(head.num_values)?;
+        self.spend(count)?;
+        cursor.open_data(repetition, definition, &bytes, count, head.encoding)
+    }
+
+    /// Takes bytes or values from what may still be unpacked.
+    fn spend(&mut self, amount: usize) -> Result<(), String> {
+        self.budget = self.budget.checked_sub(amount as u64).ok_or(TOO_MUCH)?;
+        Ok(())
     }
 
     /// Unpacks a page to the size it claims, which is within the limit and the budget.
@@ -314,7 +332,7 @@ impl Table {
         if size > self.page_limit {
             return Err(format!("a page unpacks to more than the limit of {} bytes", self.page_limit));
         }
-        self.budget = self.budget.checked_sub(size as u64).ok_or(TOO_MUCH)?;
+        self.spend(size)?;
         let method = match codec {
             CompressionCodec::UNCOMPRESSED => return Ok(packed),
             CompressionCodec::SNAPPY => return snappy(&packed, size),

@@ -19,6 +19,9 @@ const GZIP_MARK: &[u8] = b"\x1f\x8b\x08";
 /// How many bytes are read at once while a file is searched for its next member.
 const SEARCH: usize = 64 << 10;
 
+/// How many places are tried in search of members after damage.
+const TRIES: usize = 10_000;
+
 /// A stream of unpacked bytes.
 pub(crate) struct Stream {
     /// `None` only while the stream moves to another member.
@@ -33,8 +36,8 @@ pub(crate) struct Stream {
     damage: Option<String>,
     /// The length of the last member as told by the last bytes of gzip, where these could be looked at beforehand.
     told: Option<u32>,
-    /// Whether more was unpacked than is allowed.
-    flooded: bool,
+    /// How many places may still be tried in search of a member, so that a file full of marks is not searched for ever.
+    tries: usize,
 }
 
 enum Packing {
@@ -103,7 +106,7 @@ impl Stream {
             block: None,
             damage: None,
             told: None,
-            flooded: false,
+            tries: TRIES,
         }
     }
 
@@ -165,37 +168,50 @@ impl Stream {
     /// Makes sure that something is there to read unless the stream ends here, and keeps the accounts.
     fn fill(&mut self) -> io::Result<()> {
         let Some(packing) = &mut self.packing else { return Ok(()) };
-        match packing.fill() {
-            Ok(()) => {}
-            Err(error) => {
-                self.damage = Some(error.to_string().to_lowercase());
-                self.member = packing.member().unwrap_or(self.member);
-                return Err(error);
-            }
-        }
-        if let Some(member) = packing.member()
-            && member != self.member
-        {
+        let filled = packing.fill();
+        if let Some(member) = packing.member().filter(|member| *member != self.member) {
             self.member = member;
             self.within = 0;
         }
-        // The reader does not tell a cut stream from one that ended; the length told at its end does.
-        let cut = self.told.is_some_and(|told| told != self.within as u32);
-        if cut && packing.fill_buf()?.is_empty() {
-            self.damage = Some("the packed bytes are cut short".to_owned());
+        if let Err(error) = filled {
+            return Err(self.broken(error.to_string().to_lowercase()));
+        }
+        if self.is_cut()? {
             self.told = None;
-            return Err(io::Error::new(io::ErrorKind::UnexpectedEof, "the packed bytes are cut short"));
+            return Err(self.broken("the packed bytes are cut short".to_owned()));
         }
-        let packed = packing.position();
-        let unpacked_within = matches!(packing, Packing::Plain(_))
-            || self.budget.unpacked <= self.budget.free.saturating_add(packed.saturating_mul(self.budget.ratio));
-        if unpacked_within {
-            return Ok(());
+        if self.is_flooded() {
+            let why = format!("it unpacks to more than {} times its size, as no page does", self.budget.ratio);
+            return Err(self.broken(why));
         }
-        let why = format!("it unpacks to more than {} times its size, as no page does", self.budget.ratio);
+        Ok(())
+    }
+
+    fn broken(&mut self, why: String) -> io::Error {
         self.damage = Some(why.clone());
-        self.flooded = true;
-        Err(io::Error::new(io::ErrorKind::InvalidData, why))
+        io::Error::new(io::ErrorKind::InvalidData, why)
+    }
+
+    /// Whether the stream ends before its last member does. The reader does not tell a cut stream from one that ended;
+    /// the length told at its end does.
+    fn is_cut(&mut self) -> io::Result<bool> {
+        match &mut self.packing {
+            Some(packing) if self.told.is_some_and(|told| told != self.within as u32) => {
+                Ok(packing.fill_buf()?.is_empty())
+            }
+            _ => Ok(false),
+        }
+    }
+
+    /// Whether more was unpacked than is allowed.
+    fn is_flooded(&mut self) -> bool {
+        match &mut self.packing {
+            None | Some(Packing::Plain(_)) => false,
+            Some(packing) => {
+                let allowed = packing.position().saturating_mul(self.budget.ratio).saturating_add(self.budget.free);
+                self.budget.unpacked > allowed
+            }
+        }
     }
 
     /// After damage, moves to the next member that can be unpacked and opens a record; false where there is none.
@@ -203,7 +219,7 @@ impl Stream {
     /// Not after a flood: that can be made on purpose, around a member of its own that would pass for a record.
     pub(crate) fn next_member(&mut self) -> io::Result<bool> {
         self.block = None;
-        if self.flooded {
+        if self.is_flooded() {
             return Ok(false);
         }
         let Some(Packing::Gzip(reader)) = self.packing.take() else { return Ok(false) };
@@ -212,7 +228,8 @@ impl Stream {
             return Ok(false);
         }
         let mut from = self.member + 1;
-        while let Some(at) = find_member(&mut raw, from)? {
+        while let Some(at) = find_member(&mut raw, from)?.filter(|_| self.tries > 0) {
+            self.tries -= 1;
             raw.seek(SeekFrom::Start(at))?;
             let mut reader = GzipReader::new(raw);
             if reader.fill_buf().is_ok_and(|bytes| bytes.starts_with(RECORD_MARK)) {
