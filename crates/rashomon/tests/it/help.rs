@@ -47,56 +47,60 @@ fn report() {
     check(
         &["report", "--help"],
         expect![[r#"
-        Read pages and print the dossier of each story among them
+            Read pages and print the dossier of each story among them
 
-        Exit status: 0 when something was read (what was skipped is listed); 1 when a path named outright
-        could not be read; 2 when nothing could be done.
+            Exit status: 0 when something was read (what was skipped is listed); 1 when a path named outright
+            could not be read; 2 when nothing could be done.
 
-        Usage: rashomon report [OPTIONS] <PATH>...
+            Reads HTML, plain text, Markdown, articles as JSON or JSONL, web archives (WARC) and tables
+            (Parquet), told apart by their content; what is packed by gzip or zstd is unpacked.
 
-        Arguments:
-          <PATH>...
-                  A file, a folder (read with all below it), a glob, or `-` for standard input
+            Usage: rashomon report [OPTIONS] <PATH>...
 
-        Options:
-              --all
-                  Show everything, also what only one page tells
+            Arguments:
+              <PATH>...
+                      A file, a folder (read with all below it), a glob, or `-` for standard input
 
-          -f, --format <FORMAT>
-                  How to write: text, json, markdown or html
+            Options:
+                  --all
+                      Show everything, also what only one page tells
 
-                  [default: text]
+              -f, --format <FORMAT>
+                      How to write: text, json, markdown or html
 
-          -o, --output <FILE|FOLDER>
-                  A file to write to; for several stories in HTML, a folder
+                      [default: text]
 
-              --color <WHEN>
-                  When to use colour
+              -o, --output <FILE|FOLDER>
+                      A file to write to; for several stories in HTML, a folder
 
-                  Possible values:
-                  - auto:   On a terminal, unless `NO_COLOR` is set
-                  - always: Always
-                  - never:  Never
+                  --color <WHEN>
+                      When to use colour
 
-                  [default: auto]
+                      Possible values:
+                      - auto:   On a terminal, unless `NO_COLOR` is set
+                      - always: Always
+                      - never:  Never
 
-              --width <COLUMNS>
-                  Width of text in columns; by default that of the terminal, or 100
+                      [default: auto]
 
-              --threads <N>
-                  Threads to use; the answer does not depend on it
+                  --width <COLUMNS>
+                      Width of text in columns; by default that of the terminal, or 100
 
-          -h, --help
-                  Print help (see a summary with '-h')
+                  --threads <N>
+                      Threads to use; the answer does not depend on it
 
-          -V, --version
-                  Print version
+              -h, --help
+                      Print help (see a summary with '-h')
 
-        Examples:
-          rashomon report pages/
-          rashomon report --format html --output report.html 'pages/*.html'
-          rashomon report --format json articles.jsonl > dossier.json
-    "#]],
+              -V, --version
+                      Print version
+
+            Examples:
+              rashomon report pages/
+              rashomon report --format html --output report.html 'pages/*.html'
+              rashomon report --format json articles.jsonl > dossier.json
+              rashomon report crawl.warc.gz
+        "#]],
     );
 }
 
