@@ -10,6 +10,7 @@ mod dates;
 mod error;
 mod extraction;
 mod figure;
+mod heads;
 mod plagdet;
 mod reuse;
 mod split;
@@ -45,6 +46,8 @@ enum Task {
     Extraction,
     /// The day of publication: F on htmldate-default
     Dates,
+    /// Outlet, byline, dateline and credits: right, missing and wrong on 100 pages labelled by hand
+    Heads,
     /// Pages of one event: B³ on giveme5w1h's news clusters
     Stories,
     /// Passages that one text takes from another: plagdet on pan13-train
@@ -72,6 +75,7 @@ fn measure(task: Task, folder: &Path) -> Result<Vec<Figure>, Error> {
     match task {
         Task::Extraction => extraction::measure(folder),
         Task::Dates => dates::measure(folder),
+        Task::Heads => heads::measure(folder),
         Task::Stories => stories::measure(folder),
         Task::Reuse => reuse::measure(folder),
     }

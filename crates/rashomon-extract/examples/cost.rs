@@ -43,6 +43,7 @@ fn main() -> std::io::Result<()> {
                 id: PageId(0),
                 location: String::new(),
                 also_at: Vec::new(),
+                offsets: Default::default(),
                 hash: String::new(),
                 url: None,
                 retrieved: None,

@@ -56,6 +56,7 @@ fn page(path: &str, content: Content, url: Option<String>) -> Page {
         id: PageId(0),
         location: path.to_owned(),
         also_at: Vec::new(),
+        offsets: Default::default(),
         hash: String::new(),
         url,
         retrieved: None,

@@ -1,8 +1,8 @@
 //! Puts the article together: text, what was dropped, and what both say of outlet, persons, dates and credits.
 
 use rashomon_model::{
-    Article, Citation, Credit, DateCandidate, DateSource, Dateline, Diagnostic, Dropped, Field, Level, Moment, Outlet,
-    Page, Span,
+    Article, Citation, Content, Credit, DateCandidate, DateSource, Dateline, Diagnostic, Dropped, Field, Level, Moment,
+    Outlet, Page, SourceMap, Span,
 };
 
 use crate::block::Block;
@@ -98,7 +98,11 @@ impl Work<'_> {
     fn place(&mut self, verdicts: &Verdicts) {
         for (block, verdict) in self.source.blocks.iter().zip(verdicts) {
             let place = match verdict {
-                None => Place::Text(append(&mut self.article.text, &block.text)),
+                None => {
+                    let span = append(&mut self.article.text, &block.text);
+                    self.article.source.append(&block.source, span.start as usize);
+                    Place::Text(span)
+                }
                 Some(why) => {
                     self.article.dropped.push(Dropped { text: block.text.clone(), why });
                     Place::Dropped(self.article.dropped.len() as u32 - 1)
@@ -345,6 +349,11 @@ impl Work<'_> {
         let article = &mut self.article;
         article.language =
             language::language(&article.text, self.source.meta.get("jsonld:html-lang").map(String::as_str));
+        match self.page.content {
+            Content::Html(_) => article.source.translate(|at| self.page.offsets.byte(at)),
+            // The HTML of a record stands in the record's own bytes only after its quoting was undone.
+            _ => article.source = SourceMap::default(),
+        }
         article.diagnostics = self.source.diagnostics.clone();
         let words: usize = self.source.blocks.iter().map(|block| word_count(&block.text)).sum();
         article.diagnostics.extend(no_article(&article.text, words));

@@ -1,5 +1,7 @@
 //! A block: one paragraph, heading, list item or line of a page, before it is known whether it is the article's.
 
+use rashomon_model::SourceMap;
+
 /// What a block is by its markup.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Shape {
@@ -42,12 +44,23 @@ pub(crate) struct Block {
     pub parent: u32,
     /// Share of its words that the tree extractor kept, in percent; `None` where it was not asked.
     pub covered: Option<u8>,
+    /// Where its words stand in the HTML; empty for plain text.
+    pub source: SourceMap,
 }
 
 impl Block {
     /// A line of plain text.
     pub fn line(text: String, shape: Shape) -> Self {
-        Block { text, shape, region: Region::Plain, linked: 0, element: 0, parent: 0, covered: None }
+        Block {
+            text,
+            shape,
+            region: Region::Plain,
+            linked: 0,
+            element: 0,
+            parent: 0,
+            covered: None,
+            source: SourceMap::default(),
+        }
     }
 
     /// Share of the text that stands in links, in percent.

@@ -26,6 +26,7 @@ mod pattern;
 mod region;
 mod select;
 mod source;
+mod tokens;
 
 use rashomon_model::{Article, Page};
 

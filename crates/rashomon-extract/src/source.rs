@@ -1,6 +1,8 @@
 //! Brings every kind of page to one form: blocks and named values.
 
-use rashomon_model::{Content, Diagnostic, Level, Page, Record};
+use std::borrow::Cow;
+
+use rashomon_model::{Content, Diagnostic, Level, Page, Record, SourceMap};
 
 use crate::block::Block;
 use crate::limits::{Limits, cut};
@@ -53,6 +55,10 @@ fn read_html(html: &str, limits: &Limits) -> Source {
     let (html, mut diagnostics) = within(html, limits.html_bytes);
     let html = guard::without_monster_tags(html);
     let mut markup = markup::read(&html, limits);
+    if matches!(html, Cow::Owned(_)) {
+        // The places of what stands behind the tags cut out are no longer those of the page.
+        markup.blocks.iter_mut().for_each(|block| block.source = SourceMap::default());
+    }
     let over = over_limit(&markup, limits);
     match over {
         Some(diagnostic) => diagnostics.push(diagnostic),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::{Citation, Diagnostic, Moment, Span};
+use crate::{Citation, Diagnostic, Moment, SourceMap, Span};
 use serde::{Deserialize, Serialize};
 
 /// The article of one page.
@@ -27,6 +27,8 @@ pub struct Article {
     /// Paragraphs separated by one empty line; with dateline, credit, contributor and correction lines, without
     /// headline, byline line, shown date and captions.
     pub text: String,
+    /// Where the words of `text` stand in the bytes of an HTML page; empty for other pages.
+    pub source: SourceMap,
     /// Spans of `text` that are no statements: credit, contributor, correction and update lines, datelines.
     pub apparatus: Vec<Span>,
     /// What was taken for furniture, in page order.

@@ -1,23 +1,29 @@
 //! Bytes to pages: a whole file is one page, or each of its records is one.
 
-use rashomon_model::{Content, Diagnostic, Level, Page, PageId, Skipped};
+use rashomon_model::{Content, Diagnostic, Level, Offsets, Page, PageId, Skipped};
 use serde_json::value::RawValue;
 
 use crate::Limits;
 use crate::binary::binary;
 use crate::container::{Container, container};
-use crate::decode::{Decoded, decode, decode_utf8, whole_characters};
+use crate::decode::{Decoded, decode_sent, decode_utf8, whole_characters};
 use crate::error::sentence;
-use crate::gather::Place;
+use crate::feed;
+use crate::gather::{Place, Source};
 use crate::jsonl::{lines, over};
+use crate::kept::{Sent, page_of_note, sent};
 use crate::load::{Loaded, load};
 use crate::progress::Step;
 use crate::raw::{Flow, Raw};
 use crate::recognise::{Form, recognise};
 use crate::records::{Fields, fields, not_json};
 use crate::saved::saved;
+use crate::sitemap::no_text;
 use crate::tally::Tally;
 use crate::{table, warc};
+
+/// Said of packed bytes from which not one byte could be unpacked.
+const NOTHING_PACKED: &str = "nothing could be unpacked; it is empty or cut short at its beginning";
 
 /// What one place gave.
 #[derive(Debug, Default)]
@@ -35,40 +41,57 @@ pub(crate) fn from_place(
     standard_input: &mut Option<Flow>,
     step: &mut dyn FnMut(Step),
 ) -> Batch {
+    let sent = match &place.source {
+        // A note is read with the page that it belongs to.
+        Source::File(path) if page_of_note(path).is_some() => return Batch::default(),
+        Source::File(path) => sent(path),
+        Source::StandardInput => Sent::default(),
+    };
     match Raw::open(place, standard_input) {
-        Ok(raw) => from_raw(&place.location, raw, limits, step),
+        Ok(raw) => from_raw(&place.location, raw, &sent, limits, step),
         Err(error) => none(&place.location, sentence(&error)),
     }
 }
 
 /// Reads pages from bytes in memory, as if they lay at `location`.
 pub fn from_bytes(location: &str, bytes: &[u8], limits: &Limits) -> (Vec<Page>, Vec<Skipped>) {
-    let batch = from_raw(location, Raw::memory(bytes), limits, &mut |_| {});
+    let batch = from_raw(location, Raw::memory(bytes), &Sent::default(), limits, &mut |_| {});
     (batch.pages, batch.skipped)
 }
 
-fn from_raw(location: &str, raw: Raw, limits: &Limits, step: &mut dyn FnMut(Step)) -> Batch {
+/// Reads pages from whole bytes of which something is known besides. A server gives no archive and no table: in those
+/// it could speak for others.
+#[cfg(feature = "fetch")]
+pub(crate) fn from_sent(location: &str, bytes: &[u8], sent: &Sent, limits: &Limits) -> Batch {
+    from_loaded(location, Loaded { bytes: bytes.to_vec(), rest: None, broken: None }, sent, limits)
+}
+
+/// What is known besides is of the file; the records of an archive or a table tell for themselves.
+fn from_raw(location: &str, raw: Raw, sent: &Sent, limits: &Limits, step: &mut dyn FnMut(Step)) -> Batch {
     let loaded = match container(raw, limits) {
         Ok(Container::Archive(stream)) => return warc::archive(location, stream, limits, step),
         Ok(Container::Table(raw)) => return table::rows(location, raw, limits, step),
         Ok(Container::Refused(why)) => return none(location, why.to_owned()),
-        Ok(Container::Packed(stream)) => load(*stream, limits.file_bytes),
+        Ok(Container::Packed(stream)) => match load(*stream, limits.file_bytes) {
+            Ok(loaded) if loaded.bytes.is_empty() => return none(location, NOTHING_PACKED.to_owned()),
+            loaded => loaded,
+        },
         Ok(Container::Plain(raw)) => load(raw, limits.file_bytes),
         Err(error) => Err(error),
     };
     match loaded {
         Ok(Loaded { broken: Some(error), bytes, .. }) => {
-            let mut batch = from_loaded(location, Loaded { bytes, rest: None, broken: None }, limits);
+            let mut batch = from_loaded(location, Loaded { bytes, rest: None, broken: None }, sent, limits);
             let why = format!("breaks off: {}; what follows was not read", sentence(&error));
             batch.skipped.push(Skipped { location: location.to_owned(), why });
             batch
         }
-        Ok(loaded) => from_loaded(location, loaded, limits),
+        Ok(loaded) => from_loaded(location, loaded, sent, limits),
         Err(error) => none(location, sentence(&error)),
     }
 }
 
-fn from_loaded(location: &str, loaded: Loaded, limits: &Limits) -> Batch {
+fn from_loaded(location: &str, loaded: Loaded, sent: &Sent, limits: &Limits) -> Batch {
     if loaded.bytes.is_empty() {
         return none(location, "empty file".to_owned());
     }
@@ -76,13 +99,15 @@ fn from_loaded(location: &str, loaded: Loaded, limits: &Limits) -> Batch {
         return none(location, format!("seems to be {what}, which is not read"));
     }
     let decoded = match loaded.rest {
-        None => decode(&loaded.bytes),
-        Some(_) => decode_cut(&loaded.bytes, limits.file_bytes),
+        None => decode_sent(&loaded.bytes, sent.charset.as_deref()),
+        Some(_) => decode_cut(&loaded.bytes, sent, limits.file_bytes),
     };
     if decoded.text.trim().is_empty() {
         return none(location, "empty file: only white space".to_owned());
     }
-    from_decoded(location, loaded, decoded, limits)
+    let mut batch = from_decoded(location, loaded, decoded, limits);
+    sent.complete(&mut batch);
+    batch
 }
 
 fn from_decoded(location: &str, loaded: Loaded, decoded: Decoded, limits: &Limits) -> Batch {
@@ -94,6 +119,8 @@ fn from_decoded(location: &str, loaded: Loaded, decoded: Decoded, limits: &Limit
         Form::JsonObject => object(location, &loaded.bytes, &decoded),
         Form::JsonArray => array(location, &decoded.text, limits),
         Form::JsonLines => lines(location, loaded, decoded, limits),
+        Form::Feed => feed::pages(location, &decoded.text, limits),
+        Form::Sitemap => none(location, no_text(&decoded.text, limits.records)),
         Form::Other(what) => none(location, format!("seems to be {what}, which is not read")),
     }
 }
@@ -104,13 +131,13 @@ fn unpacked_name(location: &str) -> &str {
     packed.unwrap_or(location)
 }
 
-fn decode_cut(bytes: &[u8], limit: usize) -> Decoded {
-    let mut decoded = decode(whole_characters(bytes));
+fn decode_cut(bytes: &[u8], sent: &Sent, limit: usize) -> Decoded {
+    let mut decoded = decode_sent(whole_characters(bytes), sent.charset.as_deref());
     decoded.diagnostics.push(cut_diagnostic(limit));
     decoded
 }
 
-/// Nothing, and why.
+/// Nothing but the reason why.
 pub(crate) fn none(location: &str, why: String) -> Batch {
     Batch { skipped: vec![Skipped { location: location.to_owned(), why }], ..Batch::default() }
 }
@@ -141,12 +168,14 @@ pub(crate) fn page(location: String, bytes: &[u8], content: Content, diagnostics
         url: None,
         retrieved: None,
         content,
+        offsets: Offsets::default(),
         diagnostics,
     }
 }
 
 fn text_page(location: &str, bytes: &[u8], decoded: Decoded, content: fn(String) -> Content) -> Page {
-    page(location.to_owned(), bytes, content(decoded.text), decoded.diagnostics)
+    let page = page(location.to_owned(), bytes, content(decoded.text), decoded.diagnostics);
+    Page { offsets: decoded.offsets, ..page }
 }
 
 fn html_page(location: &str, bytes: &[u8], decoded: Decoded) -> Page {

@@ -30,7 +30,8 @@ pub(crate) fn container(raw: Raw, limits: &Limits) -> io::Result<Container> {
         [b'W', b'A', b'R', b'C', b'/', digit, b'.', ..] if digit.is_ascii_digit() => {
             Ok(Container::Archive(Box::new(Stream::plain(raw, limits))))
         }
-        [0x1f, 0x8b, 0x08, ..] => unpacked(Stream::gzip(raw, limits)),
+        // A file may be cut short within the mark itself.
+        [0x1f, 0x8b] | [0x1f, 0x8b, 0x08, ..] => unpacked(Stream::gzip(raw, limits)),
         [0x28, 0xb5, 0x2f, 0xfd, ..] => unpacked(Stream::zstd(raw, limits)),
         [0x5d, 0x2a, 0x4d, 0x18, ..] => Ok(Container::Refused(
             "packed by zstd with a dictionary of its own, which is not read; unpack it with 'zstd -d' first",

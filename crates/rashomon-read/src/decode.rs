@@ -4,7 +4,9 @@ use std::borrow::Cow;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8};
-use rashomon_model::{Diagnostic, Level};
+use rashomon_model::{Diagnostic, Level, Offsets};
+
+use crate::offsets::offsets;
 
 /// How far into a page its own word about the character set is looked for; HTML asks for the first 1,024 bytes, but
 /// many pages put scripts before it.
@@ -17,6 +19,8 @@ pub struct Decoded {
     pub text: String,
     /// The character set it was decoded from, such as `UTF-8`.
     pub charset: &'static str,
+    /// Where the bytes and the text go apart.
+    pub offsets: Offsets,
     /// What reading had to guess or replace.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -27,20 +31,21 @@ pub struct Decoded {
 /// often keep a declaration that is no longer true. Text in ASCII alone leaves the word to the declaration, for the
 /// sake of ISO-2022-JP.
 pub fn decode(bytes: &[u8]) -> Decoded {
-    decode_sent(Cow::Borrowed(bytes), None)
+    decode_sent(bytes, None)
 }
 
 /// The same as [`decode`], for bytes that came with a character set beside them: what the server said goes before what
 /// the page says, as in browsers, where the bytes are valid in it.
-pub(crate) fn decode_sent(bytes: Cow<'_, [u8]>, sent: Option<&str>) -> Decoded {
+pub(crate) fn decode_sent<'a>(bytes: impl Into<Cow<'a, [u8]>>, sent: Option<&str>) -> Decoded {
+    let bytes = bytes.into();
     if let Some((encoding, mark)) = Encoding::for_bom(&bytes) {
-        return decode_as(encoding, &bytes[mark..], Vec::new());
+        return decode_behind(encoding, &bytes, mark, Vec::new());
     }
     let declared = fitting(sent, &bytes).or_else(|| declared(&bytes));
     // Bytes that are UTF-8 become the text as they are, without another copy.
     let bytes = match String::from_utf8(bytes.into_owned()) {
         Ok(text) if text.is_ascii() => return decode_ascii(text, declared.unwrap_or(UTF_8)),
-        Ok(text) => return Decoded { text, charset: UTF_8.name(), diagnostics: contradiction(declared) },
+        Ok(text) => return as_it_is(text, UTF_8, contradiction(declared)),
         Err(error) => error.into_bytes(),
     };
     match declared {
@@ -60,9 +65,14 @@ fn fitting(sent: Option<&str>, bytes: &[u8]) -> Option<&'static Encoding> {
 /// Text in ASCII, which nearly every character set reads as it is.
 fn decode_ascii(text: String, encoding: &'static Encoding) -> Decoded {
     match encoding.is_ascii_compatible() {
-        true => Decoded { text, charset: encoding.name(), diagnostics: Vec::new() },
+        true => as_it_is(text, encoding, Vec::new()),
         false => decode_as(encoding, text.as_bytes(), Vec::new()),
     }
+}
+
+/// Bytes that are the text.
+fn as_it_is(text: String, encoding: &'static Encoding, diagnostics: Vec<Diagnostic>) -> Decoded {
+    Decoded { text, charset: encoding.name(), offsets: Offsets::default(), diagnostics }
 }
 
 /// Decodes bytes known to be meant as UTF-8, such as a JSON record.
@@ -88,14 +98,21 @@ fn decode_guessed(bytes: &[u8]) -> Decoded {
     decode_as(encoding, bytes, vec![diagnostic(Level::Info, "charset-guessed", message)])
 }
 
-fn decode_as(encoding: &'static Encoding, bytes: &[u8], mut diagnostics: Vec<Diagnostic>) -> Decoded {
+fn decode_as(encoding: &'static Encoding, bytes: &[u8], diagnostics: Vec<Diagnostic>) -> Decoded {
+    decode_behind(encoding, bytes, 0, diagnostics)
+}
+
+/// Decodes what stands behind a byte order mark of so many bytes.
+fn decode_behind(encoding: &'static Encoding, bytes: &[u8], mark: usize, mut diagnostics: Vec<Diagnostic>) -> Decoded {
+    let bytes = &bytes[mark..];
     let (text, _) = encoding.decode_without_bom_handling(bytes);
     let replaced = replacements(&text).saturating_sub(replacements_before(encoding, bytes));
     if replaced > 0 {
         let message = format!("{replaced} byte sequences are not valid {} and were replaced", encoding.name());
         diagnostics.push(diagnostic(Level::Warning, "invalid-bytes", message));
     }
-    Decoded { text: text.into_owned(), charset: encoding.name(), diagnostics }
+    let offsets = offsets(encoding, bytes, mark);
+    Decoded { text: text.into_owned(), charset: encoding.name(), offsets, diagnostics }
 }
 
 /// Replacement characters in the text.

@@ -3,6 +3,7 @@
 use fastwarc::warc::header::HeaderMap;
 use rashomon_model::{Diagnostic, Level};
 
+use crate::media::MediaType;
 use crate::unpack::{Ending, Method, Unpacked, seems, unpack};
 
 /// What the head of a message tells of its body.
@@ -17,35 +18,11 @@ pub(crate) struct Message {
     packings: Vec<Option<Method>>,
 }
 
-/// A media type such as `text/html; charset=utf-8`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct MediaType {
-    /// Type and subtype in lower case; empty where none is told.
-    pub name: String,
-    /// The character set, as written.
-    pub charset: Option<String>,
-}
-
 /// A body ready to be read.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Body {
     pub bytes: Vec<u8>,
     pub diagnostics: Vec<Diagnostic>,
-}
-
-impl MediaType {
-    /// Reads the value of a `Content-Type`.
-    pub(crate) fn of(value: &[u8]) -> MediaType {
-        let text = String::from_utf8_lossy(value);
-        let mut parts = text.split(';');
-        let name = parts.next().unwrap_or_default().trim().to_ascii_lowercase();
-        let charset = parts.find_map(|part| {
-            let (key, value) = part.split_once('=')?;
-            let value = value.trim().trim_matches(['"', '\'']);
-            (key.trim().eq_ignore_ascii_case("charset") && !value.is_empty()).then(|| value.to_owned())
-        });
-        MediaType { name, charset }
-    }
 }
 
 /// Reads the head of an answer.
@@ -165,7 +142,7 @@ fn chunk_size(bytes: &[u8]) -> Option<(usize, &[u8])> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Ending, MediaType, dechunk};
+    use super::{Ending, dechunk};
 
     fn joined(bytes: &str) -> Option<(String, Ending)> {
         dechunk(bytes.as_bytes())
@@ -194,12 +171,5 @@ mod tests {
         assert_eq!(joined("<html>\r\n"), None);
         assert_eq!(joined("\r\n"), None);
         assert_eq!(joined(""), None);
-    }
-
-    #[test]
-    fn a_media_type_is_read_with_its_charset() {
-        let kind = MediaType::of(b" Text/HTML ; q=1; Charset=\"ISO-8859-1\"");
-        assert_eq!((kind.name.as_str(), kind.charset.as_deref()), ("text/html", Some("ISO-8859-1")));
-        assert_eq!(MediaType::of(b"").name, "");
     }
 }

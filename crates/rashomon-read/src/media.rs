@@ -1,4 +1,28 @@
-//! Media types: which can be a page, and what the others are called.
+//! Media types as servers tell them: which can be a page, and what the others are called.
+
+/// A media type such as `text/html; charset=utf-8`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct MediaType {
+    /// Type and subtype in lower case; empty where none is told.
+    pub name: String,
+    /// The character set, as written.
+    pub charset: Option<String>,
+}
+
+impl MediaType {
+    /// Reads the value of a `Content-Type`.
+    pub(crate) fn of(value: &[u8]) -> MediaType {
+        let text = String::from_utf8_lossy(value);
+        let mut parts = text.split(';');
+        let name = parts.next().unwrap_or_default().trim().to_ascii_lowercase();
+        let charset = parts.find_map(|part| {
+            let (key, value) = part.split_once('=')?;
+            let value = value.trim().trim_matches(['"', '\'']);
+            (key.trim().eq_ignore_ascii_case("charset") && !value.is_empty()).then(|| value.to_owned())
+        });
+        MediaType { name, charset }
+    }
+}
 
 /// What a media type promises.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,7 +60,7 @@ pub(crate) fn media(name: &str) -> Media {
 
 #[cfg(test)]
 mod tests {
-    use super::{Media, media};
+    use super::{Media, MediaType, media};
 
     #[test]
     fn media_types_are_told_apart() {
@@ -49,5 +73,12 @@ mod tests {
         assert_eq!(media("application/ld+json"), Media::Other("JSON"));
         assert_eq!(media("application/vnd.ms-excel"), Media::Other("other media types"));
         assert_eq!(media("nonsense"), Media::Other("other media types"));
+    }
+
+    #[test]
+    fn a_media_type_is_read_with_its_charset() {
+        let kind = MediaType::of(b" Text/HTML ; q=1; Charset=\"ISO-8859-1\"");
+        assert_eq!((kind.name.as_str(), kind.charset.as_deref()), ("text/html", Some("ISO-8859-1")));
+        assert_eq!(MediaType::of(b"").name, "");
     }
 }

@@ -1,13 +1,13 @@
 //! How far a run has come.
 
-/// How far a run has come: told after each file, and while a long one is read.
+/// How far a run has come: told after each file, while a long one is read, and before and after each address.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Progress<'a> {
-    /// Files read so far.
+    /// Files or addresses read so far; the addresses come after all files and are counted for themselves.
     pub done: usize,
-    /// Files to read.
+    /// Files or addresses to read, as far as known: a feed adds those that it lists.
     pub total: usize,
-    /// The file being read, or just read.
+    /// The file or address being read, or just read.
     pub location: &'a str,
     /// Pages read so far.
     pub pages: usize,

@@ -16,6 +16,9 @@ pub(crate) const RECORD_MARK: &[u8] = b"WARC/";
 /// The mark of a gzip member: its method is always deflate, its three highest flags are never set.
 const GZIP_MARK: &[u8] = b"\x1f\x8b\x08";
 
+/// The shortest gzip member: a head of ten bytes, nothing packed in two, its sum and its length in eight.
+const GZIP_SHORTEST: u64 = 18;
+
 /// How many bytes are read at once while a file is searched for its next member.
 const SEARCH: usize = 64 << 10;
 
@@ -195,12 +198,10 @@ impl Stream {
     /// Whether the stream ends before its last member does. The reader does not tell a cut stream from one that ended;
     /// the length told at its end does.
     fn is_cut(&mut self) -> io::Result<bool> {
-        match &mut self.packing {
-            Some(packing) if self.told.is_some_and(|told| told != self.within as u32) => {
-                Ok(packing.fill_buf()?.is_empty())
-            }
-            _ => Ok(false),
-        }
+        let Some(packing) = &mut self.packing else { return Ok(false) };
+        let in_head = matches!(packing, Packing::Gzip(_)) && packing.position() < GZIP_SHORTEST;
+        let told_more = self.told.is_some_and(|told| told != self.within as u32);
+        Ok((in_head || told_more) && packing.fill_buf()?.is_empty())
     }
 
     /// Whether more was unpacked than is allowed.

@@ -48,7 +48,9 @@ impl Tally {
 
 /// The part of a sentence that tells the reason, without what is particular to one file.
 pub(crate) fn reason(why: &str) -> &str {
-    why.split([':', ';', '(', ',']).next().unwrap_or_default().trim()
+    // The colon of an address ends nothing.
+    let why = why.split(": ").next().unwrap_or_default();
+    why.split([';', '(', ',']).next().unwrap_or_default().trim()
 }
 
 /// The most frequent reasons first: `pictures: 12, redirects (301): 3`.

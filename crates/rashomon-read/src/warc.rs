@@ -1,6 +1,5 @@
 //! Web archives (WARC): each record that holds a page becomes one; the others are counted by reason.
 
-use std::borrow::Cow;
 use std::fs::File;
 use std::io::{self, BufRead, Read};
 use std::path::Path;
@@ -12,10 +11,11 @@ use crate::Limits;
 use crate::assemble::{Batch, page};
 use crate::binary::binary;
 use crate::container::{Container, container};
-use crate::decode::decode_sent;
+use crate::decode::{Decoded, decode_sent};
 use crate::error::sentence;
-use crate::http::{self, Body, MediaType};
-use crate::media::{Media, media};
+use crate::http::{self, Body};
+use crate::kept::Sent;
+use crate::media::{Media, MediaType, media};
 use crate::progress::Step;
 use crate::raw::Raw;
 use crate::recognise::{Form, recognise};
@@ -29,9 +29,10 @@ const LINE: u64 = 256;
 /// What a record delivers: the bytes of what may be a page, and all that is told of them.
 pub(crate) struct Delivered {
     location: String,
-    head: Head,
-    body: Body,
-    kind: MediaType,
+    bytes: Vec<u8>,
+    /// What they are said to be.
+    media: Media,
+    sent: Sent,
 }
 
 /// Makes a page of what a record delivers, or tells what it is instead.
@@ -51,7 +52,7 @@ pub fn bodies(path: &Path, limits: &Limits, each: &mut dyn FnMut(Vec<u8>)) -> io
         return Err(io::Error::new(io::ErrorKind::InvalidData, "not a web archive (WARC)"));
     };
     let mut hand_out = |delivered: Delivered| {
-        each(delivered.body.bytes);
+        each(delivered.bytes);
         Err("bodies handed out")
     };
     Ok(walk(&path.to_string_lossy(), stream, limits, &mut |_| {}, &mut hand_out).tally)
@@ -268,7 +269,13 @@ impl Archive<'_> {
     /// Adds the page of a record, if its content is one.
     fn page(&mut self, head: Head, body: Body, kind: MediaType) {
         let location = format!("{}@{}", self.location, self.at);
-        match (self.make)(Delivered { location, head, body, kind }) {
+        let sent = Sent {
+            url: head.url,
+            retrieved: head.date,
+            charset: kind.charset,
+            diagnostics: body.diagnostics.into_iter().chain(head.truncated.as_deref().map(cut)).collect(),
+        };
+        match (self.make)(Delivered { location, bytes: body.bytes, media: media(&kind.name), sent }) {
             Ok(page) => self.batch.pages.push(page),
             Err(reason) => self.batch.tally.add(reason),
         }
@@ -325,31 +332,34 @@ fn no_page<T>(reason: &str) -> io::Result<Result<T, String>> {
 /// The page of a body, or what it is instead. Its identity comes from the body as delivered, chunks and packing undone,
 /// so that a page has the same one in an archive and in a file of its own.
 fn made(delivered: Delivered) -> Result<Page, &'static str> {
-    let Delivered { location, head, body: Body { bytes, mut diagnostics }, kind } = delivered;
+    let Delivered { location, bytes, media, sent } = delivered;
     if bytes.trim_ascii().is_empty() {
         return Err("empty pages");
     }
     if binary(&bytes).is_some() {
         return Err("bodies that are no text");
     }
-    if let Some(why) = head.truncated {
-        let message = format!("the crawler did not keep all of the page ({why})");
-        diagnostics.push(Diagnostic { level: Level::Warning, code: "page-cut", message });
-    }
     let unread = page(location, &bytes, Content::Text(String::new()), Vec::new());
-    let decoded = decode_sent(Cow::Owned(bytes), kind.charset.as_deref());
-    diagnostics.extend(decoded.diagnostics);
-    let text = decoded.text;
-    let note = if head.url.is_none() { saved(&text) } else { Default::default() };
-    let told = media(&kind.name);
-    let content = match recognise(&text, path(head.url.as_deref().unwrap_or_default())) {
+    let Decoded { text, offsets, diagnostics, .. } = decode_sent(bytes, sent.charset.as_deref());
+    let note = if sent.url.is_none() { saved(&text) } else { Default::default() };
+    let content = match recognise(&text, path(sent.url.as_deref().unwrap_or_default())) {
         Form::Html => Content::Html(text),
-        Form::Markdown if told != Media::Untold => Content::Markdown(text),
-        Form::Text if told != Media::Untold => Content::Text(text),
+        Form::Markdown if media != Media::Untold => Content::Markdown(text),
+        Form::Text if media != Media::Untold => Content::Text(text),
         Form::JsonObject | Form::JsonArray | Form::JsonLines => return Err("JSON"),
+        // What a feed or a sitemap lists are the pages that the archive keeps beside it.
+        Form::Feed | Form::Sitemap => return Err("XML and feeds"),
         _ => return Err("text files that are no articles"),
     };
-    Ok(Page { url: head.url.or(note.url), retrieved: head.date.or(note.retrieved), content, diagnostics, ..unread })
+    let mut page = Page { url: note.url, retrieved: note.retrieved, content, offsets, diagnostics, ..unread };
+    sent.complete_page(&mut page);
+    Ok(page)
+}
+
+/// Says that the crawler stopped within the page, and why, in its own word.
+fn cut(why: &str) -> Diagnostic {
+    let message = format!("the crawler did not keep all of the page ({why})");
+    Diagnostic { level: Level::Warning, code: "page-cut", message }
 }
 
 /// An address without what follows `?` or `#`: it ends like the name of a file.

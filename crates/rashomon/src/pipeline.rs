@@ -5,6 +5,8 @@ use rashomon_relate::Profile;
 use rashomon_report::PageText;
 use rayon::prelude::*;
 
+use crate::assemble::source_map;
+
 /// How pages become stories.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Grouping {
@@ -90,6 +92,7 @@ pub fn page_texts(pages: Vec<Page>) -> Vec<PageText> {
         let article = rashomon_extract::extract(&page);
         PageText {
             page: page.id.to_string(),
+            source_map: source_map(&article),
             text: article.text,
             headline: article.headline,
             dropped: article.dropped.into_iter().map(|d| d.text).collect(),

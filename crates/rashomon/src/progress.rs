@@ -1,4 +1,5 @@
-//! Progress of a long read, on standard error: only on a terminal, and only once the read takes longer than a second.
+//! Progress of a long read, on standard error: only on a terminal, and only once the read takes longer than a second
+//! or asks a server.
 
 use std::io::{IsTerminal, Write};
 use std::time::{Duration, Instant};
@@ -13,6 +14,9 @@ const OFTEN: Duration = Duration::from_millis(200);
 
 /// How many reasons a summary names.
 const REASONS: usize = 5;
+
+/// How many characters of a name are told.
+const NAME: usize = 40;
 
 /// Goes back to the beginning of the line and clears it.
 const CLEAR: &str = "\r\x1b[2K";
@@ -32,18 +36,24 @@ impl Telling {
 
     /// Tells of a step, if it is time to.
     pub fn step(&mut self, progress: Progress<'_>) {
-        let due = self.told.map_or(self.begun + LONG, |told| told + OFTEN);
+        // How long a server takes nobody knows, so the first address is told at once.
+        let begin = if host(progress.location).is_some() { self.begun } else { self.begun + LONG };
+        let due = self.told.map_or(begin, |told| told + OFTEN);
         let now = Instant::now();
         if self.terminal && now >= due {
             self.told = Some(now);
-            write(&format!("{CLEAR}{}", line(progress, now - self.begun)));
+            write(&format!("{CLEAR}{}", fitting(line(progress, now - self.begun))));
         }
     }
 
     /// Clears the line, and says of a long read what came of it.
     pub fn finish(self, reading: &Reading) {
         if self.told.is_some() {
-            write(&format!("{CLEAR}{}\n", summary(reading.pages.len(), &reading.tally, self.begun.elapsed())));
+            write(CLEAR);
+        }
+        let time = self.begun.elapsed();
+        if self.terminal && time >= LONG {
+            write(&format!("{}\n", summary(reading.pages.len(), &reading.tally, time)));
         }
     }
 }
@@ -54,8 +64,19 @@ fn write(text: &str) {
     let _ = errors.write_all(text.as_bytes()).and_then(|()| errors.flush());
 }
 
+/// A line that the terminal does not break, since only one line is cleared.
+fn fitting(line: String) -> String {
+    match terminal_size::terminal_size_of(std::io::stderr()) {
+        Some((width, _)) => line.chars().take(usize::from(width.0).saturating_sub(1)).collect(),
+        None => line,
+    }
+}
+
 fn line(progress: Progress<'_>, time: Duration) -> String {
     let Progress { done, total, pages, left_out, .. } = progress;
+    if let Some(host) = host(progress.location) {
+        return format!("reading: {done} of {total} addresses · {host} · {pages} pages · {left_out} left out");
+    }
     let files = if total > 1 { format!("{done} of {total} files · ") } else { String::new() };
     let share = progress.length.filter(|length| *length > 0).map(|length| progress.bytes.min(length) * 100 / length);
     let within = share.map(|share| format!("{share} % of {} · ", name(progress.location))).unwrap_or_default();
@@ -71,9 +92,15 @@ fn rate(pages: usize, time: Duration) -> u64 {
     (pages as f64 / time.as_secs_f64().max(0.001)).round() as u64
 }
 
+/// The machine that an address names; none for a path.
+fn host(location: &str) -> Option<String> {
+    let (_, rest) = location.split_once("://")?;
+    Some(rest.split(['/', '?', '#']).next().unwrap_or_default().chars().take(NAME).collect())
+}
+
 /// The last part of a path, cut where it would not leave room for the figures.
 fn name(location: &str) -> String {
-    location.rsplit('/').next().unwrap_or(location).chars().take(40).collect()
+    location.rsplit('/').next().unwrap_or(location).chars().take(NAME).collect()
 }
 
 #[cfg(test)]
@@ -95,6 +122,14 @@ mod tests {
         assert_eq!(told, "reading: 2 of 3 files · 41 % of a.warc.gz · 500 pages (250 a second) · 70 left out");
         let one = Progress { total: 1, length: None, ..progress };
         assert_eq!(line(one, Duration::from_secs(2)), "reading: 500 pages (250 a second) · 70 left out");
+    }
+
+    #[test]
+    fn addresses_are_told_by_their_host() {
+        let location = "https://news.example/2026/story?id=1";
+        let progress = Progress { done: 3, total: 50, location, pages: 2, left_out: 1, ..Progress::default() };
+        let told = line(progress, Duration::from_secs(2));
+        assert_eq!(told, "reading: 3 of 50 addresses · news.example · 2 pages · 1 left out");
     }
 
     #[test]

@@ -18,6 +18,7 @@ fn page(content: Content) -> Page {
         id: PageId(1),
         location: "page".to_owned(),
         also_at: Vec::new(),
+        offsets: Default::default(),
         hash: String::new(),
         url: None,
         retrieved: None,

@@ -122,6 +122,30 @@ fn pages_become_pages_and_the_rest_is_counted() {
 }
 
 #[test]
+fn the_words_of_a_page_are_found_in_the_body_that_was_delivered() {
+    for (charset, body) in
+        [("utf-8", &b"\xef\xbb\xbf<p>Gr\xc3\xb6\xc3\x9fe!</p>"[..]), ("windows-1252", b"<p>Gr\xf6\xdfe!</p>")]
+    {
+        let head = format!("HTTP/1.1 200 OK\r\nContent-Type: text/html; charset={charset}\r\nContent-Encoding: gzip");
+        let (pages, _) = from_bytes("a", &answer("https://example.org/", &head, &gzip(body)), &Limits::default());
+        let Content::Html(text) = &pages[0].content else { panic!("no HTML") };
+        let at = |what: char| text.find(what).expect("is there") as u32;
+        let byte = |what: char| body[pages[0].offsets.byte(at(what)) as usize];
+        assert_eq!((text.as_str(), byte('e'), byte('!')), ("<p>Größe!</p>", b'e', b'!'));
+        assert_eq!(pages[0].hash, from_bytes("b.html", body, &Limits::default()).0[0].hash);
+    }
+}
+
+#[test]
+fn a_feed_in_an_archive_is_counted() {
+    let feed = "<rss version='2.0'><channel><title>T</title><item><title>A</title></item></channel></rss>";
+    check(
+        &html("https://example.org/feed", feed),
+        expect!["a.warc: skipped: 1 of 1 records are no pages (XML and feeds: 1)"],
+    );
+}
+
+#[test]
 fn an_archive_is_the_same_however_it_is_packed() {
     let records = [html("https://example.org/a", HTML), html("https://example.org/b", "<p>Another.</p>")];
     let plain = from_bytes("a", &records.concat(), &Limits::default());

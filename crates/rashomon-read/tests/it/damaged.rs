@@ -104,6 +104,28 @@ fn damaged_archives_and_tables_give_pages_or_reasons() {
     }
 }
 
+#[test]
+fn a_packed_file_cut_anywhere_says_so() {
+    let mut named = b"\x1f\x8b\x08\x08\0\0\0\0\0\0a-long-name-of-a-page.html\0".to_vec();
+    named.extend_from_slice(&gzip(HTML.as_bytes())[10..]);
+    let long: String = (0..60_000_u64).map(|n| format!("<p>{}</p>", n * n % 9973)).collect();
+    for (whole, each) in
+        [(gzip(HTML.as_bytes()), 1), (named, 1), (zstd(HTML.as_bytes()), 1), (zstd(long.as_bytes()), 4999)]
+    {
+        let (pages, skipped) = from_bytes("page.html.gz", &whole, &Limits::default());
+        assert!(pages.len() == 1 && skipped.is_empty());
+        // Fewer than four bytes of zstd are no mark yet.
+        let first = if whole[0] == 0x1f { 2 } else { 4 };
+        for cut in (first..whole.len()).step_by(each) {
+            let (left, skipped) = from_bytes("page.html.gz", &whole[..cut], &Limits::default());
+            let why = skipped.first().map(|skipped| skipped.why.as_str()).unwrap_or_default();
+            let says = ["cut", "incomplete", "breaks off"].iter().any(|word| why.contains(word));
+            // Behind the last words of zstd stands only the end of its frame.
+            assert!(says || left == pages && first == 4, "cut at {cut} of {}: {why:?}", whole.len());
+        }
+    }
+}
+
 fn length(content: &Content) -> usize {
     match content {
         Content::Html(text) | Content::Text(text) | Content::Markdown(text) => text.len(),

@@ -198,10 +198,10 @@ fn what_is_no_text_says_what_it_seems_to_be() {
         b.html: skipped: seems to be a picture (PNG), which is not read
         c.txt: skipped: seems to be a picture (JPEG), which is not read
         d: skipped: seems to be a zip archive, or a document packed as one (docx, odt, epub), which is not read
-        e.html.gz: skipped: empty file
+        e.html.gz: skipped: the packed bytes are cut short
         f.dat: skipped: seems to be binary data, which is not read
         g.dat: skipped: seems to be binary data, which is not read
-        h.xml: skipped: seems to be a feed (RSS or Atom), which is not read
+        h.xml: skipped: a feed without entries
         i.css: skipped: seems to be a style sheet, which is not read
         j.js: skipped: seems to be a script, which is not read
         k.svg: skipped: seems to be a picture (SVG), which is not read

@@ -20,8 +20,8 @@ fn the_program() {
         and on whose word, what stands on independent grounds, where accounts differ, and what was changed
         in the copying.
 
-        It runs offline and never says who is right. Every line of its answer is cited to exact characters
-        of a page.
+        It asks no service, reads the web only where an address is given, and never says who is right. Every
+        line of its answer is cited to exact characters of a page.
 
         Usage: rashomon <COMMAND>
 
@@ -47,60 +47,75 @@ fn report() {
     check(
         &["report", "--help"],
         expect![[r#"
-            Read pages and print the dossier of each story among them
+        Read pages and print the dossier of each story among them
 
-            Exit status: 0 when something was read (what was skipped is listed); 1 when a path named outright
-            could not be read; 2 when nothing could be done.
+        Exit status: 0 when something was read (what was skipped is listed); 1 when a path named outright
+        could not be read; 2 when nothing could be done.
 
-            Reads HTML, plain text, Markdown, articles as JSON or JSONL, web archives (WARC) and tables
-            (Parquet), told apart by their content; what is packed by gzip or zstd is unpacked.
+        Usage: rashomon report [OPTIONS] <PATH>...
 
-            Usage: rashomon report [OPTIONS] <PATH>...
+        Arguments:
+          <PATH>...
+                  A file, a folder (read with all below it), a glob, a URL, or `-` for standard input
 
-            Arguments:
-              <PATH>...
-                      A file, a folder (read with all below it), a glob, or `-` for standard input
+                  Files may be HTML, plain text, Markdown, articles as JSON or JSONL, feeds (RSS, Atom, JSON
+                  Feed), of which what they hold themselves is read, web archives (WARC) and tables
+                  (Parquet), told apart by their content; what is packed by gzip or zstd is unpacked. The
+                  URL of a feed or a sitemap stands for the pages that it lists.
 
-            Options:
-                  --all
-                      Show everything, also what only one page tells
+        Options:
+              --keep <FOLDER>
+                  Keep the pages read from URLs in this folder, to be read and checked again; a page that
+                  has not changed since is not sent twice
 
-              -f, --format <FORMAT>
-                      How to write: text, json, markdown or html
+              --max-pages <N>
+                  How many pages to read of a feed or sitemap given as a URL
 
-                      [default: text]
+                  [default: 50]
 
-              -o, --output <FILE|FOLDER>
-                      A file to write to; for several stories in HTML, a folder
+              --allow-private
+                  Read URLs of this machine and of private networks too
 
-                  --color <WHEN>
-                      When to use colour
+              --all
+                  Show everything, also what only one page tells
 
-                      Possible values:
-                      - auto:   On a terminal, unless `NO_COLOR` is set
-                      - always: Always
-                      - never:  Never
+          -f, --format <FORMAT>
+                  How to write: text, json, markdown or html
 
-                      [default: auto]
+                  [default: text]
 
-                  --width <COLUMNS>
-                      Width of text in columns; by default that of the terminal, or 100
+          -o, --output <FILE|FOLDER>
+                  A file to write to; for several stories in HTML, a folder
 
-                  --threads <N>
-                      Threads to use; the answer does not depend on it
+              --color <WHEN>
+                  When to use colour
 
-              -h, --help
-                      Print help (see a summary with '-h')
+                  Possible values:
+                  - auto:   On a terminal, unless `NO_COLOR` is set
+                  - always: Always
+                  - never:  Never
 
-              -V, --version
-                      Print version
+                  [default: auto]
 
-            Examples:
-              rashomon report pages/
-              rashomon report --format html --output report.html 'pages/*.html'
-              rashomon report --format json articles.jsonl > dossier.json
-              rashomon report crawl.warc.gz
-        "#]],
+              --width <COLUMNS>
+                  Width of text in columns; by default that of the terminal, or 100
+
+              --threads <N>
+                  Threads to use; the answer does not depend on it
+
+          -h, --help
+                  Print help (see a summary with '-h')
+
+          -V, --version
+                  Print version
+
+        Examples:
+          rashomon report pages/
+          rashomon report --format html --output report.html 'pages/*.html'
+          rashomon report --format json articles.jsonl > dossier.json
+          rashomon report crawl.warc.gz
+          rashomon report --keep pages/ https://news.example/story https://paper.example/rss.xml
+    "#]],
     );
 }
 
@@ -121,6 +136,18 @@ fn compare() {
                   The other
 
         Options:
+              --keep <FOLDER>
+                  Keep the pages read from URLs in this folder, to be read and checked again; a page that
+                  has not changed since is not sent twice
+
+              --max-pages <N>
+                  How many pages to read of a feed or sitemap given as a URL
+
+                  [default: 50]
+
+              --allow-private
+                  Read URLs of this machine and of private networks too
+
           -f, --format <FORMAT>
                   How to write: text, json, markdown or html
 
@@ -168,9 +195,13 @@ fn verify() {
           <PATH>...  The pages it was made from
 
         Options:
-              --threads <N>  Threads to use; the answer does not depend on it
-          -h, --help         Print help
-          -V, --version      Print version
+              --keep <FOLDER>  Keep the pages read from URLs in this folder, to be read and checked again; a
+                               page that has not changed since is not sent twice
+              --max-pages <N>  How many pages to read of a feed or sitemap given as a URL [default: 50]
+              --allow-private  Read URLs of this machine and of private networks too
+              --threads <N>    Threads to use; the answer does not depend on it
+          -h, --help           Print help
+          -V, --version        Print version
     "#]],
     );
 }
