@@ -1,12 +1,11 @@
 //! Bytes to pages: a whole file is one page, or each of its records is one.
 
-use std::io::Read;
-
 use rashomon_model::{Content, Diagnostic, Level, Offsets, Page, PageId, Skipped};
 use serde_json::value::RawValue;
 
 use crate::Limits;
 use crate::binary::binary;
+use crate::container::{Container, container};
 use crate::decode::{Decoded, decode_sent, decode_utf8, whole_characters};
 use crate::error::sentence;
 use crate::feed;
@@ -14,48 +13,85 @@ use crate::gather::{Place, Source};
 use crate::jsonl::{lines, over};
 use crate::kept::{Sent, page_of_note, sent};
 use crate::load::{Loaded, load};
+use crate::progress::Step;
+use crate::raw::{Flow, Raw};
 use crate::recognise::{Form, recognise};
 use crate::records::{Fields, fields, not_json};
 use crate::saved::saved;
 use crate::sitemap::no_text;
+use crate::tally::Tally;
+use crate::{table, warc};
+
+/// Said of packed bytes from which not one byte could be unpacked.
+const NOTHING_PACKED: &str = "nothing could be unpacked; it is empty or cut short at its beginning";
 
 /// What one place gave.
 #[derive(Debug, Default)]
 pub(crate) struct Batch {
     pub pages: Vec<Page>,
     pub skipped: Vec<Skipped>,
+    /// What was left out, by reason: what `skipped` tells, and what an archive only counts.
+    pub tally: Tally,
 }
 
 /// Reads the pages of one place.
-pub(crate) fn from_place(place: &Place, limits: &Limits, standard_input: &mut dyn Read) -> Batch {
+pub(crate) fn from_place(
+    place: &Place,
+    limits: &Limits,
+    standard_input: &mut Option<Flow>,
+    step: &mut dyn FnMut(Step),
+) -> Batch {
     let sent = match &place.source {
         // A note is read with the page that it belongs to.
         Source::File(path) if page_of_note(path).is_some() => return Batch::default(),
         Source::File(path) => sent(path),
         Source::StandardInput => Sent::default(),
     };
-    match load(place, limits.file_bytes, standard_input) {
-        Ok(loaded) => from_loaded(&place.location, loaded, &sent, limits),
+    match Raw::open(place, standard_input) {
+        Ok(raw) => from_raw(&place.location, raw, &sent, limits, step),
         Err(error) => none(&place.location, sentence(&error)),
     }
 }
 
 /// Reads pages from bytes in memory, as if they lay at `location`.
 pub fn from_bytes(location: &str, bytes: &[u8], limits: &Limits) -> (Vec<Page>, Vec<Skipped>) {
-    let cut = bytes.len() > limits.file_bytes;
-    let (head, tail) = bytes.split_at(bytes.len().min(limits.file_bytes));
-    let rest: Option<Box<dyn Read + '_>> = if cut { Some(Box::new(tail)) } else { None };
-    let batch = from_loaded(location, Loaded { bytes: head.to_vec(), rest }, &Sent::default(), limits);
+    let batch = from_raw(location, Raw::memory(bytes), &Sent::default(), limits, &mut |_| {});
     (batch.pages, batch.skipped)
 }
 
-/// Reads pages from whole bytes of which something is known besides.
+/// Reads pages from whole bytes of which something is known besides. A server gives no archive and no table: in those
+/// it could speak for others.
 #[cfg(feature = "fetch")]
 pub(crate) fn from_sent(location: &str, bytes: &[u8], sent: &Sent, limits: &Limits) -> Batch {
-    from_loaded(location, Loaded { bytes: bytes.to_vec(), rest: None }, sent, limits)
+    from_loaded(location, Loaded { bytes: bytes.to_vec(), rest: None, broken: None }, sent, limits)
 }
 
-fn from_loaded(location: &str, loaded: Loaded<'_>, sent: &Sent, limits: &Limits) -> Batch {
+/// What is known besides is of the file; the records of an archive or a table tell for themselves.
+fn from_raw(location: &str, raw: Raw, sent: &Sent, limits: &Limits, step: &mut dyn FnMut(Step)) -> Batch {
+    let loaded = match container(raw, limits) {
+        Ok(Container::Archive(stream)) => return warc::archive(location, stream, limits, step),
+        Ok(Container::Table(raw)) => return table::rows(location, raw, limits, step),
+        Ok(Container::Refused(why)) => return none(location, why.to_owned()),
+        Ok(Container::Packed(stream)) => match load(*stream, limits.file_bytes) {
+            Ok(loaded) if loaded.bytes.is_empty() => return none(location, NOTHING_PACKED.to_owned()),
+            loaded => loaded,
+        },
+        Ok(Container::Plain(raw)) => load(raw, limits.file_bytes),
+        Err(error) => Err(error),
+    };
+    match loaded {
+        Ok(Loaded { broken: Some(error), bytes, .. }) => {
+            let mut batch = from_loaded(location, Loaded { bytes, rest: None, broken: None }, sent, limits);
+            let why = format!("breaks off: {}; what follows was not read", sentence(&error));
+            batch.skipped.push(Skipped { location: location.to_owned(), why });
+            batch
+        }
+        Ok(loaded) => from_loaded(location, loaded, sent, limits),
+        Err(error) => none(location, sentence(&error)),
+    }
+}
+
+fn from_loaded(location: &str, loaded: Loaded, sent: &Sent, limits: &Limits) -> Batch {
     if loaded.bytes.is_empty() {
         return none(location, "empty file".to_owned());
     }
@@ -74,8 +110,8 @@ fn from_loaded(location: &str, loaded: Loaded<'_>, sent: &Sent, limits: &Limits)
     batch
 }
 
-fn from_decoded(location: &str, loaded: Loaded<'_>, decoded: Decoded, limits: &Limits) -> Batch {
-    match recognise(&decoded.text, location) {
+fn from_decoded(location: &str, loaded: Loaded, decoded: Decoded, limits: &Limits) -> Batch {
+    match recognise(&decoded.text, unpacked_name(location)) {
         Form::Html => one(html_page(location, &loaded.bytes, decoded)),
         Form::Markdown => one(text_page(location, &loaded.bytes, decoded, Content::Markdown)),
         Form::Text => one(text_page(location, &loaded.bytes, decoded, Content::Text)),
@@ -89,6 +125,12 @@ fn from_decoded(location: &str, loaded: Loaded<'_>, decoded: Decoded, limits: &L
     }
 }
 
+/// The name that a file had before it was packed.
+fn unpacked_name(location: &str) -> &str {
+    let packed = [".gz", ".GZ", ".zst"].iter().find_map(|ending| location.strip_suffix(ending));
+    packed.unwrap_or(location)
+}
+
 fn decode_cut(bytes: &[u8], sent: &Sent, limit: usize) -> Decoded {
     let mut decoded = decode_sent(whole_characters(bytes), sent.charset.as_deref());
     decoded.diagnostics.push(cut_diagnostic(limit));
@@ -97,7 +139,7 @@ fn decode_cut(bytes: &[u8], sent: &Sent, limit: usize) -> Decoded {
 
 /// Nothing but the reason why.
 pub(crate) fn none(location: &str, why: String) -> Batch {
-    Batch { pages: Vec::new(), skipped: vec![Skipped { location: location.to_owned(), why }] }
+    Batch { skipped: vec![Skipped { location: location.to_owned(), why }], ..Batch::default() }
 }
 
 fn long_json(limit: usize) -> String {
@@ -105,7 +147,7 @@ fn long_json(limit: usize) -> String {
 }
 
 fn one(page: Page) -> Batch {
-    Batch { pages: vec![page], skipped: Vec::new() }
+    Batch { pages: vec![page], ..Batch::default() }
 }
 
 /// Says that the file goes on.
@@ -114,7 +156,8 @@ fn cut_diagnostic(limit: usize) -> Diagnostic {
     Diagnostic { level: Level::Warning, code: "file-cut", message }
 }
 
-fn page(location: String, bytes: &[u8], content: Content, diagnostics: Vec<Diagnostic>) -> Page {
+/// A page of these bytes, whose hash is its identity.
+pub(crate) fn page(location: String, bytes: &[u8], content: Content, diagnostics: Vec<Diagnostic>) -> Page {
     let hash = blake3::hash(bytes);
     let first = hash.as_bytes().first_chunk::<8>().copied().unwrap_or_default();
     Page {
@@ -140,7 +183,8 @@ fn html_page(location: &str, bytes: &[u8], decoded: Decoded) -> Page {
     Page { url: note.url, retrieved: note.retrieved, ..text_page(location, bytes, decoded, Content::Html) }
 }
 
-fn record_page(location: String, bytes: &[u8], read: Fields, diagnostics: Vec<Diagnostic>) -> Page {
+/// A page of one record.
+pub(crate) fn record_page(location: String, bytes: &[u8], read: Fields, diagnostics: Vec<Diagnostic>) -> Page {
     let page = page(location, bytes, Content::Record(read.record), diagnostics);
     Page { url: read.url, retrieved: read.retrieved, ..page }
 }

@@ -54,7 +54,9 @@ pub(crate) fn binary(bytes: &[u8]) -> Option<&'static str> {
 /// A NUL, or more control characters than one in twenty, is not written by people.
 fn mostly_control(bytes: &[u8]) -> bool {
     let head = &bytes[..bytes.len().min(LOOK)];
-    let control = head.iter().filter(|byte| is_control(**byte)).count();
+    // Counted in bytes, piece by piece, since the compiler makes short work of that; pages of archives pass here.
+    let pieces = head.chunks(255).map(|piece| piece.iter().map(|byte| u8::from(is_control(*byte))).sum::<u8>());
+    let control: usize = pieces.map(usize::from).sum();
     head.contains(&0) || control * 20 > head.len()
 }
 

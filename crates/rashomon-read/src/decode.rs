@@ -1,5 +1,7 @@
 //! Bytes to text: which character set, and what could not be decoded.
 
+use std::borrow::Cow;
+
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8};
 use rashomon_model::{Diagnostic, Level, Offsets};
@@ -32,22 +34,45 @@ pub fn decode(bytes: &[u8]) -> Decoded {
     decode_sent(bytes, None)
 }
 
-/// The same as [`decode`], with a character set that was told with the bytes: it comes before what the page declares.
-pub(crate) fn decode_sent(bytes: &[u8], charset: Option<&str>) -> Decoded {
-    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
-        return decode_behind(encoding, bytes, mark, Vec::new());
+/// The same as [`decode`], for bytes that came with a character set beside them: what the server said goes before what
+/// the page says, as in browsers, where the bytes are valid in it.
+pub(crate) fn decode_sent<'a>(bytes: impl Into<Cow<'a, [u8]>>, sent: Option<&str>) -> Decoded {
+    let bytes = bytes.into();
+    if let Some((encoding, mark)) = Encoding::for_bom(&bytes) {
+        return decode_behind(encoding, &bytes, mark, Vec::new());
     }
-    let told = charset.and_then(|label| Encoding::for_label(label.as_bytes()));
-    let declared = told.or_else(|| declared(bytes));
-    match std::str::from_utf8(bytes) {
-        Ok(text) if text.is_ascii() => decode_as(declared.unwrap_or(UTF_8), bytes, Vec::new()),
-        Ok(_) => decode_as(UTF_8, bytes, contradiction(declared)),
-        Err(_) if mostly_utf8(bytes) => decode_as(UTF_8, bytes, contradiction(declared)),
-        Err(_) => match declared {
-            Some(encoding) if encoding != UTF_8 => decode_as(encoding, bytes, Vec::new()),
-            _ => decode_guessed(bytes),
-        },
+    let declared = fitting(sent, &bytes).or_else(|| declared(&bytes));
+    // Bytes that are UTF-8 become the text as they are, without another copy.
+    let bytes = match String::from_utf8(bytes.into_owned()) {
+        Ok(text) if text.is_ascii() => return decode_ascii(text, declared.unwrap_or(UTF_8)),
+        Ok(text) => return as_it_is(text, UTF_8, contradiction(declared)),
+        Err(error) => error.into_bytes(),
+    };
+    match declared {
+        _ if mostly_utf8(&bytes) => decode_as(UTF_8, &bytes, contradiction(declared)),
+        Some(encoding) if encoding != UTF_8 => decode_as(encoding, &bytes, Vec::new()),
+        _ => decode_guessed(&bytes),
     }
+}
+
+/// The character set that came with the bytes, where it is known and they are valid in it.
+fn fitting(sent: Option<&str>, bytes: &[u8]) -> Option<&'static Encoding> {
+    let encoding = Encoding::for_label(sent?.as_bytes())?.output_encoding();
+    // Whether bytes are UTF-8 is settled for itself, and few other sets know invalid bytes.
+    (encoding == UTF_8 || !encoding.decode_without_bom_handling(bytes).1).then_some(encoding)
+}
+
+/// Text in ASCII, which nearly every character set reads as it is.
+fn decode_ascii(text: String, encoding: &'static Encoding) -> Decoded {
+    match encoding.is_ascii_compatible() {
+        true => as_it_is(text, encoding, Vec::new()),
+        false => decode_as(encoding, text.as_bytes(), Vec::new()),
+    }
+}
+
+/// Bytes that are the text.
+fn as_it_is(text: String, encoding: &'static Encoding, diagnostics: Vec<Diagnostic>) -> Decoded {
+    Decoded { text, charset: encoding.name(), offsets: Offsets::default(), diagnostics }
 }
 
 /// Decodes bytes known to be meant as UTF-8, such as a JSON record.

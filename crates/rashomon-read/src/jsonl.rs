@@ -11,7 +11,7 @@ use crate::error::sentence;
 use crate::load::Loaded;
 
 /// One record a line; the limit of bytes holds for each line, since such a file may be a whole collection.
-pub(crate) fn lines(location: &str, loaded: Loaded<'_>, decoded: Decoded, limits: &Limits) -> Batch {
+pub(crate) fn lines(location: &str, loaded: Loaded, decoded: Decoded, limits: &Limits) -> Batch {
     if decoded.charset != "UTF-8" {
         return decoded_lines(location, &loaded, decoded, limits);
     }
@@ -23,7 +23,7 @@ pub(crate) fn lines(location: &str, loaded: Loaded<'_>, decoded: Decoded, limits
 }
 
 /// Lines of another character set are read only as far as they are already decoded: in UTF-16 a line end is no byte.
-fn decoded_lines(location: &str, loaded: &Loaded<'_>, decoded: Decoded, limits: &Limits) -> Batch {
+fn decoded_lines(location: &str, loaded: &Loaded, decoded: Decoded, limits: &Limits) -> Batch {
     let mut batch = stream_lines(location, &mut Cursor::new(decoded.text.into_bytes()), limits);
     if loaded.rest.is_some() {
         let limit = limits.file_bytes;

@@ -3,10 +3,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use rashomon_model::{Content, Diagnostic, Level};
+use rashomon_model::{Content, Diagnostic, Level, Page};
 use serde::{Deserialize, Serialize};
 
 use crate::assemble::Batch;
+use crate::media::MediaType;
 
 /// How the name of a note ends; before it stands the name of the page's file.
 const ENDING: &str = ".fetched.json";
@@ -28,7 +29,7 @@ pub(crate) struct Note {
     pub last_modified: Option<String>,
 }
 
-/// What is known of bytes besides themselves.
+/// What is known of bytes besides themselves: from a server, from a note, from the head of a record in an archive.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Sent {
     pub url: Option<String>,
@@ -43,24 +44,27 @@ impl From<&Note> for Sent {
         Sent {
             url: Some(note.final_url.clone()),
             retrieved: Some(note.retrieved.clone()),
-            charset: note.content_type.as_deref().and_then(charset),
+            charset: note.content_type.as_deref().and_then(|kind| MediaType::of(kind.as_bytes()).charset),
             diagnostics: Vec::new(),
         }
     }
 }
 
 impl Sent {
-    /// Tells the pages made from the bytes what is known of them. A record knows its own address better.
+    /// Tells the pages made from the bytes what is known of them.
     pub(crate) fn complete(&self, batch: &mut Batch) {
-        for page in &mut batch.pages {
-            if self.url.is_some() && (page.url.is_none() || !matches!(page.content, Content::Record(_))) {
-                page.url.clone_from(&self.url);
-            }
-            if self.retrieved.is_some() {
-                page.retrieved.clone_from(&self.retrieved);
-            }
-            page.diagnostics.extend_from_slice(&self.diagnostics);
+        batch.pages.iter_mut().for_each(|page| self.complete_page(page));
+    }
+
+    /// The same for one page. A record knows its own address better.
+    pub(crate) fn complete_page(&self, page: &mut Page) {
+        if self.url.is_some() && (page.url.is_none() || !matches!(page.content, Content::Record(_))) {
+            page.url.clone_from(&self.url);
         }
+        if self.retrieved.is_some() {
+            page.retrieved.clone_from(&self.retrieved);
+        }
+        page.diagnostics.extend_from_slice(&self.diagnostics);
     }
 }
 
@@ -94,11 +98,4 @@ pub(crate) fn sent(page: &Path) -> Sent {
             Sent { diagnostics: vec![broken], ..Sent::default() }
         }
     }
-}
-
-/// The character set of a content type such as `text/html; charset="utf-8"`.
-pub(crate) fn charset(content_type: &str) -> Option<String> {
-    let parameters = content_type.split(';').skip(1).filter_map(|parameter| parameter.split_once('='));
-    let mut named = parameters.filter(|(name, _)| name.trim().eq_ignore_ascii_case("charset"));
-    named.next().map(|(_, value)| value.trim().trim_matches(['"', '\'']).to_owned())
 }

@@ -2,6 +2,9 @@
 //!
 //! ```text
 //! inputs ─gather→ places ─load→ bytes ─decode→ text ─recognise→ a form ─assemble→ pages ─merge→ Reading
+//!                      └─container→ a web archive ─warc→ records ─http→ bodies ─decode→ …
+//!                                 → a table ─table→ rows ─records→ …
+//! addresses ─fetch→ bytes ─decode→ … as above
 //! ```
 //!
 //! Formats are recognised by content first and name second. A page that cannot be read is data, not a failure: it
@@ -12,36 +15,51 @@
 mod address;
 mod assemble;
 mod binary;
+mod container;
 mod decode;
 mod error;
 mod feed;
 #[cfg(feature = "fetch")]
 mod fetch;
 mod gather;
+mod http;
 mod jsonl;
 mod kept;
 mod limits;
 mod load;
+mod media;
 mod merge;
 mod offsets;
+mod parquet;
+mod parquet_values;
+mod progress;
+mod raw;
 mod recognise;
 mod records;
 mod saved;
 mod sitemap;
+mod stream;
+mod table;
+mod tally;
+mod unpack;
+mod warc;
 mod web;
 mod xml;
 
-use std::io::Read;
-
 use rashomon_model::{Page, Skipped};
 
+use assemble::Batch;
 pub use assemble::from_bytes;
 pub use decode::{Decoded, decode};
 pub use error::Error;
 #[cfg(feature = "fetch")]
 use fetch::read_addresses;
 pub use limits::Limits;
+pub use progress::Progress;
+pub use raw::Flow;
 pub use recognise::{Form, recognise};
+pub use tally::Tally;
+pub use warc::bodies;
 pub use web::{Reach, Web};
 
 /// What was read and what was not.
@@ -53,17 +71,8 @@ pub struct Reading {
     pub skipped: Vec<Skipped>,
     /// The inputs named outright that gave no page, in order: the caller's mistakes rather than the corpus's.
     pub failed: Vec<Error>,
-}
-
-/// How far a run has come.
-#[derive(Clone, Copy, Debug)]
-pub struct Progress<'a> {
-    /// Files read so far, this one included.
-    pub done: usize,
-    /// Files to read.
-    pub total: usize,
-    /// The file just read.
-    pub location: &'a str,
+    /// What was left out, by reason.
+    pub tally: Tally,
 }
 
 /// Reads every input: a file, a folder (all below it), a glob, or `-` for standard input.
@@ -71,14 +80,14 @@ pub struct Progress<'a> {
 /// A path that exists under its literal name is never taken for a glob. Hidden files inside a folder are listed as
 /// skipped; name one outright to read it.
 pub fn read(inputs: &[String], limits: &Limits, progress: &mut dyn FnMut(Progress<'_>)) -> Reading {
-    read_with(inputs, limits, &mut std::io::stdin().lock(), progress)
+    read_with(inputs, limits, Box::new(std::io::stdin()), progress)
 }
 
 /// The same as [`read`], with `-` standing for the given stream.
 pub fn read_with(
     inputs: &[String],
     limits: &Limits,
-    standard_input: &mut dyn Read,
+    standard_input: Flow,
     progress: &mut dyn FnMut(Progress<'_>),
 ) -> Reading {
     settle(read_places(inputs, limits, standard_input, progress))
@@ -90,7 +99,7 @@ pub fn read_with(
 /// addresses in their order. Without the feature `fetch` addresses are refused like paths that are not there.
 pub fn read_web(inputs: &[String], limits: &Limits, web: &Web, progress: &mut dyn FnMut(Progress<'_>)) -> Reading {
     let (addresses, places) = address::divide(inputs);
-    let mut reading = read_places(&places, limits, &mut std::io::stdin().lock(), progress);
+    let mut reading = read_places(&places, limits, Box::new(std::io::stdin()), progress);
     read_addresses(&addresses, limits, web, progress, &mut reading);
     settle(reading)
 }
@@ -101,22 +110,43 @@ fn read_addresses(_: &[String], _: &Limits, _: &Web, _: &mut dyn FnMut(Progress<
 fn read_places(
     inputs: &[String],
     limits: &Limits,
-    standard_input: &mut dyn Read,
+    standard_input: Flow,
     progress: &mut dyn FnMut(Progress<'_>),
 ) -> Reading {
     let gathered = gather::gather(inputs, limits);
-    let mut reading = Reading { pages: Vec::new(), skipped: gathered.skipped, failed: gathered.failed };
+    let mut reading = Reading { failed: gathered.failed, ..Reading::default() };
+    reading.take(Batch { skipped: gathered.skipped, ..Batch::default() });
+    let mut standard_input = Some(standard_input);
     let total = gathered.places.len();
     for (index, place) in gathered.places.iter().enumerate() {
-        let batch = assemble::from_place(place, limits, standard_input);
+        let so_far = Progress { done: index, total, location: &place.location, ..reading.progress() };
+        let mut step = |step| progress(so_far.within(step));
+        let batch = assemble::from_place(place, limits, &mut standard_input, &mut step);
         if place.named && batch.pages.is_empty() {
             reading.failed.push(Error::no_page(&place.location, &batch.skipped));
         }
-        reading.pages.extend(batch.pages);
-        reading.skipped.extend(batch.skipped);
-        progress(Progress { done: index + 1, total, location: &place.location });
+        reading.take(batch);
+        progress(Progress { done: index + 1, total, location: &place.location, ..reading.progress() });
     }
     reading
+}
+
+impl Reading {
+    /// Takes over what one place gave.
+    fn take(&mut self, batch: Batch) {
+        self.tally.merge(&batch.tally);
+        // What an archive or a table leaves out it has counted itself.
+        for skipped in batch.skipped.iter().filter(|_| batch.tally.is_empty()) {
+            self.tally.add(tally::reason(&skipped.why));
+        }
+        self.pages.extend(batch.pages);
+        self.skipped.extend(batch.skipped);
+    }
+
+    /// What was read and left out so far.
+    fn progress(&self) -> Progress<'static> {
+        Progress { pages: self.pages.len(), left_out: self.tally.total(), ..Progress::default() }
+    }
 }
 
 /// Merges equal pages and puts everything in its order.

@@ -1,4 +1,4 @@
-//! JSON objects to articles: which field means what.
+//! Records to articles: which field means what.
 
 use rashomon_model::Record;
 use serde_json::{Map, Value};
@@ -62,7 +62,14 @@ pub(crate) fn not_json(error: &serde_json::Error) -> String {
     }
 }
 
-fn article(object: Map<String, Value>) -> Result<Fields, String> {
+/// Whether a field of this name means anything here.
+pub(crate) fn means_something(name: &str) -> bool {
+    let name = plain(name);
+    [URL, TITLE, TEXT, HTML, DATE, OUTLET, AUTHORS, RETRIEVED].iter().any(|names| names.contains(&name.as_str()))
+}
+
+/// Reads an object as an article, or says why it is none.
+pub(crate) fn article(object: Map<String, Value>) -> Result<Fields, String> {
     let no_words = no_words(&object);
     let object = &known(object);
     let (text, html) = words(object);

@@ -26,7 +26,7 @@ pub enum Command {
     /// Exit status: 0 when something was read (what was skipped is listed); 1 when a path named outright could not be
     /// read; 2 when nothing could be done.
     #[command(
-        after_help = "Examples:\n  rashomon report pages/\n  rashomon report --format html --output report.html 'pages/*.html'\n  rashomon report --format json articles.jsonl > dossier.json\n  rashomon report --keep pages/ https://news.example/story https://paper.example/rss.xml"
+        after_help = "Examples:\n  rashomon report pages/\n  rashomon report --format html --output report.html 'pages/*.html'\n  rashomon report --format json articles.jsonl > dossier.json\n  rashomon report crawl.warc.gz\n  rashomon report --keep pages/ https://news.example/story https://paper.example/rss.xml"
     )]
     Report(Report),
     /// Lay two pages side by side: what is shared, what was changed, which came first and why
@@ -40,8 +40,9 @@ pub enum Command {
 pub struct Report {
     /// A file, a folder (read with all below it), a glob, a URL, or `-` for standard input
     ///
-    /// Files may be HTML, plain text, Markdown, JSON or JSONL articles, and feeds (RSS, Atom, JSON Feed), of which
-    /// what they hold themselves is read. The URL of a feed or a sitemap stands for the pages that it lists.
+    /// Files may be HTML, plain text, Markdown, articles as JSON or JSONL, feeds (RSS, Atom, JSON Feed), of which what
+    /// they hold themselves is read, web archives (WARC) and tables (Parquet), told apart by their content; what is
+    /// packed by gzip or zstd is unpacked. The URL of a feed or a sitemap stands for the pages that it lists.
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<String>,
     /// How to read URLs

@@ -5,11 +5,12 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use rashomon::model::{Level, Page, PageId, Skipped};
-use rashomon::read::{Limits, Progress, Reach, Reading, Web};
+use rashomon::read::{Limits, Reach, Reading, Web};
 use rashomon::report::{Dossier, Format, compare, html, json, markdown, text};
 use rashomon::{Grouping, corpus, dossier};
 
 use crate::cli::{Arguments, Colour, Command, Compare, Output, Report, Verify, WebOptions};
+use crate::progress::Telling;
 
 /// A problem that ends the run: what to tell, and the exit status.
 struct Stop {
@@ -115,7 +116,7 @@ fn two_pages(reading: &Reading, paths: &[String; 2]) -> Result<[PageId; 2], Stop
     };
     let of = |page: &Page, path: &String| {
         let rest = page.location.strip_prefix(path.as_str());
-        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '#']) || path.ends_with('/'))
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '#', '@']) || path.ends_with('/'))
     };
     Ok(if of(x, &paths[0]) || of(y, &paths[1]) { [x.id, y.id] } else { [y.id, x.id] })
 }
@@ -143,21 +144,15 @@ fn verify(arguments: &Verify) -> Outcome {
 
 /// Reads the pages, telling what could not be read; stops where nothing could.
 fn read(paths: &[String], web: &WebOptions) -> Result<Reading, Stop> {
-    let shown = std::io::stderr().is_terminal();
-    let mut progress = |p: Progress<'_>| {
-        if shown && p.total >= 200 && (p.done.is_multiple_of(100) || p.done == p.total) {
-            tell(&format!("read {} of {} files", p.done, p.total));
-        } else if shown && p.location.contains("://") {
-            tell(&format!("read {} of {} addresses: {}", p.done, p.total, p.location));
-        }
-    };
     let web = Web {
         keep: web.keep.clone(),
         pages: web.max_pages,
         reach: if web.allow_private { Reach::Private } else { Reach::Public },
         ..Web::default()
     };
-    let reading = rashomon::read::read_web(paths, &Limits::default(), &web, &mut progress);
+    let mut telling = Telling::new();
+    let reading = rashomon::read::read_web(paths, &Limits::default(), &web, &mut |step| telling.step(step));
+    telling.finish(&reading);
     for Skipped { location, why } in &reading.skipped {
         tell(&format!("rashomon: skipped {location}: {why}"));
     }
@@ -165,7 +160,7 @@ fn read(paths: &[String], web: &WebOptions) -> Result<Reading, Stop> {
         tell(&format!("rashomon: {error}"));
     }
     if reading.pages.is_empty() {
-        return Err(hopeless("no page could be read; name a file, a folder, a glob, a URL or -"));
+        return Err(hopeless("no page could be read; name a file, a folder, an archive, a glob, a URL or -"));
     }
     Ok(reading)
 }

@@ -57,6 +57,7 @@ const OUTSIDE: &[&str] = &[
     "rusqlite",
     "libsqlite3-sys",
     "walkdir",
+    "fastwarc",
     "ignore",
     "glob",
     "memmap2",

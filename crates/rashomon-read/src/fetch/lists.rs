@@ -20,7 +20,9 @@ impl Run<'_> {
             Ok(feed) => feed,
             Err(why) => return self.skip(address, why),
         };
-        self.reading.skipped.extend(feed::missing(address, &feed));
+        if let Some(missing) = feed::missing(address, &feed) {
+            self.skip(address, missing.why);
+        }
         let read = self.within_limit(address, feed.entries.len(), "entries");
         let mut gave = Gave::Nothing;
         for (index, entry) in feed.entries.iter().enumerate().take(read) {

@@ -14,11 +14,11 @@ mod visit;
 
 use std::collections::BTreeMap;
 
-use rashomon_model::{Diagnostic, Level, Skipped};
+use rashomon_model::{Diagnostic, Level};
 
 use self::keep::Keep;
 use self::visit::{Visit, Visitor};
-use crate::assemble::{Batch, from_sent};
+use crate::assemble::{Batch, from_sent, none};
 use crate::decode::decode_sent;
 use crate::error::sentence;
 use crate::kept::{Note, Sent};
@@ -110,22 +110,26 @@ impl Run<'_> {
     /// Visits an address, unless that was done before, and hands on what it holds.
     fn once(&mut self, address: &str, hand_on: impl FnOnce(&mut Self, &Note, &[u8]) -> Gave) -> Gave {
         if let Some(gave) = self.seen.get(address).copied() {
-            self.step(address);
+            self.done += 1;
+            self.tell(address);
             return gave;
         }
+        // Told before and after, since a server may take its time.
+        self.tell(address);
         let visited = self.visit(address);
-        self.step(address);
+        self.done += 1;
         let gave = match visited {
             Ok((note, bytes)) => hand_on(self, &note, &bytes),
             Err(why) => self.skip(address, why),
         };
         self.seen.insert(address.to_owned(), gave);
+        self.tell(address);
         gave
     }
 
-    fn step(&mut self, address: &str) {
-        self.done += 1;
-        (self.progress)(Progress { done: self.done, total: self.total, location: address });
+    fn tell(&mut self, address: &str) {
+        let location = &without_user(address);
+        (self.progress)(Progress { done: self.done, total: self.total, location, ..self.reading.progress() });
     }
 
     fn visit(&mut self, address: &str) -> Result<(Note, Vec<u8>), String> {
@@ -138,7 +142,7 @@ impl Run<'_> {
     }
 
     fn skip(&mut self, location: &str, why: String) -> Gave {
-        self.reading.skipped.push(Skipped { location: without_user(location), why });
+        self.reading.take(none(&without_user(location), why));
         Gave::Nothing
     }
 
@@ -150,17 +154,16 @@ impl Run<'_> {
 
     /// Adds what bytes gave, and keeps them if that is a page.
     fn add(&mut self, mut batch: Batch, note: &Note, bytes: &[u8], ending: &str) -> Gave {
-        self.reading.skipped.append(&mut batch.skipped);
-        if batch.pages.is_empty() {
-            return Gave::Nothing;
-        }
-        if let Some(Err(error)) = self.keep.as_ref().map(|keep| keep.keep(note, bytes, ending)) {
+        let gave = if batch.pages.is_empty() { Gave::Nothing } else { Gave::Pages };
+        if gave == Gave::Pages
+            && let Some(Err(error)) = self.keep.as_ref().map(|keep| keep.keep(note, bytes, ending))
+        {
             let message = format!("the page could not be kept: {}", sentence(&error));
             let diagnostic = Diagnostic { level: Level::Warning, code: "not-kept", message };
             batch.pages.iter_mut().for_each(|page| page.diagnostics.push(diagnostic.clone()));
         }
-        self.reading.pages.append(&mut batch.pages);
-        Gave::Pages
+        self.reading.take(batch);
+        gave
     }
 }
 

@@ -11,6 +11,8 @@ use url::Url;
 use super::client::{Client, Response};
 use super::robots::Robots;
 use crate::kept::Note;
+use crate::media::MediaType;
+use crate::unpack::{Ending, Method, Unpacked, seems, unpack};
 use crate::web::Web;
 
 /// How much of a `robots.txt` is read: what RFC 9309 asks for at least.
@@ -78,7 +80,7 @@ impl<'a> Visitor<'a> {
         if let Some(kind) = note.content_type.as_deref().filter(|kind| !may_be_text(kind)) {
             return Err(format!("the server says it is {kind}, which is not read"));
         }
-        Ok(Visit::Page(note, response.bytes(self.body_bytes)?))
+        Ok(Visit::Page(note, unpacked(response.bytes(self.body_bytes)?, self.body_bytes)?))
     }
 
     /// One request, after the pause that its host is owed.
@@ -162,14 +164,27 @@ fn redirect(from: &Url, response: &Response) -> Result<Option<Url>, String> {
     allowed(next.as_str()).map(Some).map_err(|why| format!("redirected: {why}"))
 }
 
-/// What a server may call words; a kind that says nothing is looked at.
+/// What a file on the server holds that is packed itself, as sitemaps often are (`sitemap.xml.gz`).
+fn unpacked(bytes: Vec<u8>, most: usize) -> Result<Vec<u8>, String> {
+    if !seems(Method::Gzip, &bytes) {
+        return Ok(bytes);
+    }
+    let Unpacked { bytes, ending } = unpack(Method::Gzip, bytes, most);
+    match ending {
+        Ending::Whole => Ok(bytes),
+        Ending::Limit => Err(format!("longer than the limit of {most} bytes when unpacked")),
+        Ending::Broken => Err("packed by gzip, and cut short or damaged".to_owned()),
+    }
+}
+
+/// What a server may call words, packed or not; a kind that says nothing is looked at.
 fn may_be_text(content_type: &str) -> bool {
-    let kind = content_type.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
+    let kind = MediaType::of(content_type.as_bytes()).name;
     let (general, special) = kind.split_once('/').unwrap_or((&kind, ""));
     match general {
         "text" | "" => true,
         "application" => {
-            ["json", "xml", "xhtml", "ndjson", "jsonl"].iter().any(|word| special.contains(word))
+            ["json", "xml", "xhtml", "ndjson", "jsonl", "gzip"].iter().any(|word| special.contains(word))
                 || special == "octet-stream"
         }
         _ => false,

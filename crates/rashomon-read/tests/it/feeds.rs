@@ -4,6 +4,7 @@ use expect_test::{Expect, expect};
 use rashomon_read::{Form, Limits, from_bytes, recognise};
 
 use crate::Folder;
+use crate::archives::{gzip, zstd};
 
 fn check(name: &str, feed: &str, expected: Expect) {
     let folder = Folder::new().with(name, feed);
@@ -180,6 +181,22 @@ fn sitemaps_hold_no_text() {
             "bomb.xml: skipped: a sitemap that is not read: its DOCTYPE declares entities, which are never expanded or fetched; remove the declaration to read it"
         ],
     );
+}
+
+#[test]
+fn packed_feeds_and_sitemaps_are_read_as_such() {
+    let sitemap = "<urlset><url><loc>https://a.example/1</loc></url></urlset>";
+    let feed = r#"<rss version="2.0"><channel><item><description>A crack.</description></item></channel></rss>"#;
+    let folder = Folder::new()
+        .with("a.xml.gz", gzip(feed.as_bytes()))
+        .with("b.rss.zst", zstd(RSS.as_bytes()))
+        .with("c.xml.gz", gzip(sitemap.as_bytes()));
+    expect![[r#"
+        a.xml.gz#1: record text="A crack." (teaser: the feed gives a summary of this entry and not its content)
+        b.rss.zst#1: record title="Bridge closed" html="<p>The bridge was closed.</p><p>A crack was found.</p>" date="Tue, 05 Mar 2024 23:30:00 -0500" outlet="Harbour Gazette" author="Mara Ellings" <https://gazette.example/bridge?a=1&b=2>
+        b.rss.zst#2: record title="Ferry late" text="The ferry is late, AT&T says." outlet="Harbour Gazette" <https://gazette.example/ferry> (teaser: the feed gives a summary of this entry and not its content)
+        b.rss.zst#3: skipped: an entry without text; its page is https://gazette.example/title
+        c.xml.gz: skipped: a sitemap: it lists 1 pages and holds no text; give its URL to read the pages"#]].assert_eq(&folder.told(&folder.read()));
 }
 
 #[test]

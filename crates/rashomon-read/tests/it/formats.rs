@@ -198,7 +198,7 @@ fn what_is_no_text_says_what_it_seems_to_be() {
         b.html: skipped: seems to be a picture (PNG), which is not read
         c.txt: skipped: seems to be a picture (JPEG), which is not read
         d: skipped: seems to be a zip archive, or a document packed as one (docx, odt, epub), which is not read
-        e.html.gz: skipped: seems to be compressed data (gzip), which is not read
+        e.html.gz: skipped: the packed bytes are cut short
         f.dat: skipped: seems to be binary data, which is not read
         g.dat: skipped: seems to be binary data, which is not read
         h.xml: skipped: a feed without entries
@@ -206,7 +206,8 @@ fn what_is_no_text_says_what_it_seems_to_be() {
         j.js: skipped: seems to be a script, which is not read
         k.svg: skipped: seems to be a picture (SVG), which is not read
         l.xml: skipped: seems to be XML that is no web page, which is not read
-        m.warc: skipped: seems to be a web archive (WARC), which is not read
+        m.warc: skipped: 1 of 1 records are no pages (damaged records: 1)
+        m.warc@0: skipped: damaged: the head of the record has no length that can be read
         n.txt: skipped: empty file
         o.txt: skipped: empty file: only white space"#]]
     .assert_eq(&folder.told(&folder.read()));

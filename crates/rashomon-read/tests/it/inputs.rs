@@ -77,14 +77,14 @@ fn an_address_an_empty_path_and_an_empty_folder_say_what_to_do() {
 
 #[test]
 fn standard_input_is_a_place_like_others() {
-    let mut input = "{\"text\":\"one\"}\n{\"text\":\"two\"}\n".as_bytes();
-    let reading = read_with(&["-".to_owned(), "-".to_owned()], &Limits::default(), &mut input, &mut |_| {});
+    let input = Box::new("{\"text\":\"one\"}\n{\"text\":\"two\"}\n".as_bytes());
+    let reading = read_with(&["-".to_owned(), "-".to_owned()], &Limits::default(), input, &mut |_| {});
     let folder = Folder::new();
     expect![[r#"
         -#1: record text="one"
         -#2: record text="two""#]]
     .assert_eq(&folder.told(&reading));
-    let nothing = read_with(&["-".to_owned()], &Limits::default(), &mut std::io::empty(), &mut |_| {});
+    let nothing = read_with(&["-".to_owned()], &Limits::default(), Box::new(std::io::empty()), &mut |_| {});
     expect![[r#"
         -: skipped: empty file
         failed: cannot read '-': empty file"#]]
@@ -114,7 +114,7 @@ fn progress_tells_every_file() {
     let mut seen = Vec::new();
     let folder = three();
     let inputs = [folder.input("pages")];
-    read_with(&inputs, &Limits::default(), &mut std::io::empty(), &mut |step| seen.push((step.done, step.total)));
+    read_with(&inputs, &Limits::default(), Box::new(std::io::empty()), &mut |step| seen.push((step.done, step.total)));
     assert_eq!(seen, [(1, 3), (2, 3), (3, 3)]);
 }
 

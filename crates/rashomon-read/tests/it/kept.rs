@@ -3,6 +3,7 @@
 use expect_test::expect;
 
 use crate::Folder;
+use crate::archives::gzip;
 
 const NOTE: &str = r#"{"url": "https://news.example/old", "final_url": "https://news.example/new",
   "retrieved": "2024-03-05T09:00:00Z", "content_type": "text/html; charset=windows-1251"}"#;
@@ -13,6 +14,13 @@ fn a_note_tells_address_time_and_character_set() {
     let reading = folder.read();
     expect![[r#"a.html: html "<p>Мир</p>" <https://news.example/new>"#]].assert_eq(&folder.told(&reading));
     assert_eq!(reading.pages[0].retrieved.as_deref(), Some("2024-03-05T09:00:00Z"));
+}
+
+#[test]
+fn a_note_tells_of_a_packed_page_too() {
+    let packed = gzip(b"<p>\xcc\xe8\xf0</p>");
+    let folder = Folder::new().with("a.html.gz", packed).with("a.html.gz.fetched.json", NOTE);
+    expect![[r#"a.html.gz: html "<p>Мир</p>" <https://news.example/new>"#]].assert_eq(&folder.told(&folder.read()));
 }
 
 #[test]

@@ -1,6 +1,8 @@
 //! What reading promises: formats, limits, bad input, order.
 
+mod archives;
 mod charsets;
+mod damaged;
 mod feeds;
 mod formats;
 mod inputs;
@@ -9,6 +11,7 @@ mod limits;
 mod properties;
 #[cfg(feature = "fetch")]
 mod server;
+mod tables;
 #[cfg(feature = "fetch")]
 mod web;
 
@@ -64,7 +67,7 @@ impl Folder {
 }
 
 fn read_inputs(inputs: &[String], limits: &Limits) -> Reading {
-    read_with(inputs, limits, &mut std::io::empty(), &mut |_| {})
+    read_with(inputs, limits, Box::new(std::io::empty()), &mut |_| {})
 }
 
 /// What was read and skipped.

@@ -173,6 +173,38 @@ fn gzip(bytes: &[u8]) -> Vec<u8> {
 }
 
 #[test]
+fn a_packed_sitemap_is_a_sitemap() {
+    let server = serve(|request, address| match request.path.as_str() {
+        "/sitemap.xml.gz" => {
+            let sitemap = format!("<urlset><url><loc>http://{address}/a</loc></url></urlset>");
+            answer("200 OK", &["Content-Type: application/x-gzip"], gzip(sitemap.as_bytes()))
+        }
+        "/bomb.gz" => answer("200 OK", &["Content-Type: application/gzip"], gzip(&vec![b' '; 11 << 20])),
+        "/cut.gz" => answer("200 OK", &["Content-Type: application/gzip"], &gzip(b"<p>words</p>")[..14]),
+        "/a" => html("<p>words</p>"),
+        _ => missing(),
+    });
+    check(
+        &server,
+        &["/bomb.gz", "/cut.gz", "/sitemap.xml.gz"],
+        expect![[r#"
+        failed: cannot read 'SITE/bomb.gz': longer than the limit of 10485760 bytes when unpacked
+        failed: cannot read 'SITE/cut.gz': packed by gzip, and cut short or damaged
+        SITE/a: html "<p>words</p>" <SITE/a>
+        SITE/bomb.gz: skipped: longer than the limit of 10485760 bytes when unpacked
+        SITE/cut.gz: skipped: packed by gzip, and cut short or damaged"#]],
+    );
+}
+
+#[test]
+fn what_is_left_out_is_counted_by_reason() {
+    let server = site(|path| if path == "/a" { html("<p>words</p>") } else { missing() });
+    let inputs = ["/a", "/b", "/c"].map(|path| server.url(path));
+    let reading = fetch_with(&inputs, &Limits::default(), &web());
+    assert_eq!(reading.tally.to_string(), "the server answers 404 Not Found: 2");
+}
+
+#[test]
 fn the_limit_of_bytes_holds_after_decompression() {
     let zipped = |bytes: &[u8]| answer("200 OK", &["Content-Type: text/html", "Content-Encoding: gzip"], gzip(bytes));
     let server = site(move |path| match path {
@@ -391,6 +423,9 @@ fn a_folder_that_cannot_be_written_is_told_with_the_page() {
 fn progress_tells_every_address() {
     let mut seen = Vec::new();
     let server = site_with_feed();
-    read_web(&[server.url("/feed")], &Limits::default(), &web(), &mut |step| seen.push((step.done, step.total)));
-    assert_eq!(seen, [(1, 1), (2, 5), (3, 5), (4, 5)]);
+    read_web(&[server.url("/feed")], &Limits::default(), &web(), &mut |step| {
+        seen.push((step.done, step.total, step.pages));
+    });
+    seen.dedup();
+    expect!["[(0, 1, 0), (1, 5, 0), (2, 5, 1), (3, 5, 1), (3, 5, 3), (4, 5, 3)]"].assert_eq(&format!("{seen:?}"));
 }

@@ -58,9 +58,10 @@ fn report() {
           <PATH>...
                   A file, a folder (read with all below it), a glob, a URL, or `-` for standard input
 
-                  Files may be HTML, plain text, Markdown, JSON or JSONL articles, and feeds (RSS, Atom,
-                  JSON Feed), of which what they hold themselves is read. The URL of a feed or a sitemap
-                  stands for the pages that it lists.
+                  Files may be HTML, plain text, Markdown, articles as JSON or JSONL, feeds (RSS, Atom, JSON
+                  Feed), of which what they hold themselves is read, web archives (WARC) and tables
+                  (Parquet), told apart by their content; what is packed by gzip or zstd is unpacked. The
+                  URL of a feed or a sitemap stands for the pages that it lists.
 
         Options:
               --keep <FOLDER>
@@ -112,6 +113,7 @@ fn report() {
           rashomon report pages/
           rashomon report --format html --output report.html 'pages/*.html'
           rashomon report --format json articles.jsonl > dossier.json
+          rashomon report crawl.warc.gz
           rashomon report --keep pages/ https://news.example/story https://paper.example/rss.xml
     "#]],
     );
