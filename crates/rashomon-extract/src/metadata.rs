@@ -361,7 +361,7 @@ pub(crate) fn posted_by(meta: &Meta) -> Vec<String> {
     let labelled = label.is_some_and(|label| WRITTEN_BY.contains(&label.as_str())).then_some("twitter:data1");
     // An agency or a newsroom that is named as the author is.
     let other = |name: &&str| meta.get(*name).is_some_and(|value| is_newsroom(value));
-    if ["jsonld:author-organisation", "jsonld:author", "author"].iter().any(|name| other(name)) {
+    if ["jsonld:author-organisation", "jsonld:author", "author"].iter().any(other) {
         return Vec::new();
     }
     people_of(meta, labelled.into_iter().chain(["jsonld:page-author"]))
