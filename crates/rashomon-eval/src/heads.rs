@@ -5,6 +5,7 @@
 //! Names are compared without case, marks and "the"; a credit to an agency by whatever of its names.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use rashomon_model::{Article, agency};
@@ -46,16 +47,11 @@ const FIELDS: [&str; 4] = ["outlet", "byline", "dateline", "credits"];
 
 /// Measures on the labelled pages of whichever sets lie below the folder.
 pub(crate) fn measure(folder: &Path) -> Result<Vec<Figure>, Error> {
-    let labels: Vec<Label> =
-        serde_json::from_str(LABELS).map_err(|error| Error::unreadable(Path::new("heads"), &error))?;
-    let files = files(folder)?;
-    let held: Vec<(&Label, &PathBuf)> =
-        labels.iter().filter_map(|label| Some((label, files.get(&(label.set.clone(), label.url.clone()))?))).collect();
-    if held.is_empty() {
-        return Err(Error::no_set(folder, "wceb-articles, trafilatura-eval or htmldate-default"));
-    }
-    let outcomes: Result<Vec<(Half, [Outcome; 4])>, Error> =
-        held.par_iter().map(|(label, file)| Ok((Half::of(&label.url), outcomes(label, file)?))).collect();
+    let labels = labels()?;
+    let outcomes: Result<Vec<(Half, [Outcome; 4])>, Error> = held(&labels, folder)?
+        .par_iter()
+        .map(|(label, file)| Ok((Half::of(&label.url), outcomes(label, &article(file)?))))
+        .collect();
     Ok(split::figures(&outcomes?, |pages| {
         let kinds = [("right", Outcome::Right), ("missing", Outcome::Missing), ("wrong", Outcome::Wrong)];
         let figure = |(at, field): (usize, &&str)| {
@@ -66,6 +62,56 @@ pub(crate) fn measure(folder: &Path) -> Result<Vec<Figure>, Error> {
         };
         FIELDS.iter().enumerate().flat_map(figure).collect()
     }))
+}
+
+/// What went wrong on the looked-at half, one line an error: field, how, what the page says, what it was given, address.
+pub(crate) fn errors(folder: &Path) -> Result<String, Error> {
+    let labels = labels()?;
+    let mut lines = String::new();
+    for (label, file) in held(&labels, folder)? {
+        if Half::of(&label.url) == Half::HeldOut {
+            continue;
+        }
+        let article = article(&file)?;
+        let outcomes = outcomes(label, &article);
+        let told = told(label, &article);
+        for ((field, outcome), (said, given)) in FIELDS.iter().zip(outcomes).zip(told) {
+            if outcome != Outcome::Right {
+                let how = if outcome == Outcome::Wrong { "wrong" } else { "missing" };
+                let _ = writeln!(lines, "{field}\t{how}\t{said}\t{given}\t{}", label.url);
+            }
+        }
+    }
+    Ok(lines)
+}
+
+/// Each field as the label says it and as the article gives it.
+fn told(label: &Label, article: &Article) -> [(String, String); 4] {
+    let credited: Vec<&str> = label.credits.iter().map(|credit| credit.to.as_str()).collect();
+    let given: Vec<&str> = article.credits.iter().map(|credit| credit.to.as_str()).collect();
+    let outlet = article.outlet.as_ref().map(|outlet| outlet.name.clone()).unwrap_or_default();
+    let place = article.dateline.as_ref().map(|dateline| dateline.place.clone()).unwrap_or_default();
+    [
+        (label.outlet.clone(), outlet),
+        (label.byline.join("; "), article.byline.join("; ")),
+        (label.dateline.clone(), place),
+        (credited.join("; "), given.join("; ")),
+    ]
+}
+
+fn labels() -> Result<Vec<Label>, Error> {
+    serde_json::from_str(LABELS).map_err(|error| Error::unreadable(Path::new("heads"), &error))
+}
+
+/// The labels of the sets that lie below the folder, each with its file.
+fn held<'a>(labels: &'a [Label], folder: &Path) -> Result<Vec<(&'a Label, PathBuf)>, Error> {
+    let mut files = files(folder)?;
+    let file = |label: &'a Label| Some((label, files.remove(&(label.set.clone(), label.url.clone()))?));
+    let held: Vec<(&Label, PathBuf)> = labels.iter().filter_map(file).collect();
+    if held.is_empty() {
+        return Err(Error::no_set(folder, "wceb-articles, trafilatura-eval or htmldate-default"));
+    }
+    Ok(held)
 }
 
 /// The file of every page of the sets, by set and address.
@@ -98,10 +144,13 @@ fn files(folder: &Path) -> Result<BTreeMap<(String, String), PathBuf>, Error> {
     Ok(files)
 }
 
-fn outcomes(label: &Label, file: &Path) -> Result<[Outcome; 4], Error> {
-    let article = page(file)?.as_ref().map(rashomon_extract::extract).unwrap_or_default();
-    Ok([
-        outlet(label, &article),
+fn article(file: &Path) -> Result<Article, Error> {
+    Ok(page(file)?.as_ref().map(rashomon_extract::extract).unwrap_or_default())
+}
+
+fn outcomes(label: &Label, article: &Article) -> [Outcome; 4] {
+    [
+        outlet(label, article),
         of_sets(&set(&label.byline, folded), &set(&article.byline, folded)),
         of_sets(
             &set(std::slice::from_ref(&label.dateline), folded),
@@ -111,7 +160,7 @@ fn outcomes(label: &Label, file: &Path) -> Result<[Outcome; 4], Error> {
             &label.credits.iter().map(|credit| credited(&credit.to)).collect(),
             &article.credits.iter().map(|credit| credited(&credit.to)).collect(),
         ),
-    ])
+    ]
 }
 
 fn outlet(label: &Label, article: &Article) -> Outcome {

@@ -40,7 +40,7 @@ struct Arguments {
     /// Print one JSON object: figure → value, numerator, denominator
     #[arg(long)]
     json: bool,
-    /// List the errors of the half that may be looked at instead of the figures (tasks extraction and dates)
+    /// List the errors of the half that may be looked at instead of the figures (tasks extraction, dates and heads)
     #[arg(long, conflicts_with = "json")]
     errors: bool,
 }
@@ -97,6 +97,7 @@ fn errors(task: Task, folder: &Path) -> Result<String, Error> {
     match task {
         Task::Extraction => extraction::errors(folder),
         Task::Dates => Ok(dates::measure(folder)?.errors.join("\n")),
+        Task::Heads => heads::errors(folder),
         _ => Ok(String::new()),
     }
 }

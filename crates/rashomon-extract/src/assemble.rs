@@ -1,17 +1,26 @@
 //! Puts the article together: text, what was dropped, and what both say of outlet, persons, dates and credits.
 
+use rashomon_model::agency;
+use rashomon_model::outlet::same_outlet;
 use rashomon_model::{
-    Article, Citation, Content, Credit, Dateline, Diagnostic, Dropped, Field, Level, Outlet, Page, SourceMap, Span,
+    Article, Citation, Content, Credit, CreditKind, Dateline, Diagnostic, Dropped, Field, Level, Outlet, Page,
+    SourceMap, Span,
 };
 
-use crate::block::Block;
-use crate::byline::{byline, sign_off};
+use crate::block::{Block, Region};
+use crate::byline::{byline, person_alone, sign_off};
 use crate::measure::{fold, word_count};
 use crate::partial::partial;
 use crate::select::{self, Verdicts};
 use crate::shared::Furniture;
 use crate::source::Source;
 use crate::{credits, dateline, dating, head, language, metadata};
+
+/// Paragraphs among which another speaker of an interview would be found.
+const SPOKEN: usize = 20;
+
+/// Blocks behind the text among which its author and its credits may still stand.
+const BEHIND: usize = 8;
 
 /// Where a block went.
 #[derive(Clone, Copy)]
@@ -126,6 +135,83 @@ impl Work<'_> {
                 self.read_byline(block, index);
             }
         }
+        // Where a line says who wrote the page and it is nobody, whoever posted it is not its author.
+        let shown =
+            self.article.dropped.iter().any(|dropped| dropped.why == "byline" && byline(&dropped.text).is_some());
+        if self.article.byline.is_empty() && !shown {
+            self.article.byline = metadata::posted_by(&self.source.meta);
+        }
+        if self.article.byline.is_empty() && !shown {
+            self.article.byline.extend(self.only_author());
+        }
+        self.read_author_agency();
+    }
+
+    /// The one person whom the parts of the page for its author name, wherever they stand.
+    fn only_author(&self) -> Option<String> {
+        let (first, last) = self.around_text();
+        let near = self.source.blocks.iter().take(last).skip(first);
+        let named = |block: &&Block| block.region == Region::Byline;
+        let mut people = near.filter(named).filter_map(|block| person_alone(&block.text));
+        let first = people.next()?;
+        people.all(|other| fold(&other) == fold(&first)).then_some(first)
+    }
+
+    /// The blocks from the headline to a little behind the text.
+    fn around_text(&self) -> (usize, usize) {
+        let is_text = |at: &usize| matches!(self.places[*at], Place::Text(_));
+        let first = (0..self.places.len()).find(is_text).unwrap_or(0);
+        let last = (0..self.places.len()).rfind(is_text).unwrap_or(0);
+        (first.saturating_sub(BEHIND), (last + 1 + BEHIND).min(self.places.len()))
+    }
+
+    /// Credits in lines around the text that were taken for furniture: of agencies and persons, in words that say so.
+    fn read_dropped_credits(&mut self) {
+        let (first, last) = self.around_text();
+        for (block, place) in self.source.blocks.iter().zip(self.places.clone()).take(last).skip(first) {
+            let Place::Dropped(index) = place else { continue };
+            let left = matches!(self.article.dropped[index as usize].why, "boilerplate" | "related-links" | "metadata");
+            if !left || block.words < 3 || block.link_share() > 50 || credits::are_agencies(&block.text) {
+                continue;
+            }
+            for found in credits::line_credits(&block.text).into_iter().filter(|found| found.kind != CreditKind::Outlet)
+            {
+                let citation = self.cite(Field::Dropped(index), Span::new(found.range.start, found.range.end));
+                self.article.credits.push(Credit { to: found.to, kind: found.kind, citation });
+            }
+        }
+    }
+
+    /// Whoever only contributed is no author, though the page's data name all; an author is no contributor, though
+    /// "reporting by" names all.
+    fn part_authors_from_contributors(&mut self) {
+        let Article { byline, credits, text, dropped, .. } = &mut self.article;
+        let words = |credit: &Credit| match &credit.citation.field {
+            Field::Text => credit.citation.span.of(text).to_lowercase(),
+            Field::Dropped(index) => dropped[*index as usize].text.to_lowercase(),
+            _ => String::new(),
+        };
+        let helped = |name: &String| {
+            let same = |credit: &&Credit| credit.kind == CreditKind::Contributor && fold(&credit.to) == fold(name);
+            credits.iter().find(same).is_some_and(|credit| words(credit).contains("contribut"))
+        };
+        if !byline.iter().all(helped) {
+            byline.retain(|name| !helped(name));
+        }
+        let authors: Vec<String> = byline.iter().map(|name| fold(name)).collect();
+        let other = |credit: &Credit| credit.kind != CreditKind::Contributor || !authors.contains(&fold(&credit.to));
+        credits.retain(other);
+    }
+
+    /// An agency that the page names as its author, where it is not the agency's own.
+    fn read_author_agency(&mut self) {
+        let meta = &self.source.meta;
+        let own = metadata::outlet(meta, self.article.headline.as_deref()).map(|found| found.0);
+        let Some((to, key, span)) = metadata::author_agency(meta) else { return };
+        if own.is_none_or(|own| !same_outlet(&own, &to)) {
+            let citation = self.cite(Field::Meta(key), span);
+            self.article.credits.push(Credit { to, kind: CreditKind::Agency, citation });
+        }
     }
 
     fn read_byline(&mut self, block: &Block, index: u32) {
@@ -145,7 +231,7 @@ impl Work<'_> {
         }
         if let Some(agency) = line.and_then(|line| line.agency) {
             let citation = self.cite(Field::Dropped(index), Span::new(0, block.text.len()));
-            self.article.credits.push(Credit { to: agency, kind: rashomon_model::CreditKind::Agency, citation });
+            self.article.credits.push(Credit { to: agency, kind: CreditKind::Agency, citation });
         }
     }
 
@@ -160,18 +246,25 @@ impl Work<'_> {
         for (at, span) in paragraphs.iter().enumerate() {
             let words = span.of(&text);
             if at < 3 && self.article.dateline.is_none() {
-                self.read_dateline(words, *span);
+                let found = dateline::dateline(words).filter(|found| at == 0 || !found.opens);
+                // Where other paragraphs begin so too, they begin with who speaks.
+                let others =
+                    || paragraphs[at + 1..].iter().take(SPOKEN).filter_map(|span| dateline::dateline(span.of(&text)));
+                if let Some(found) = found.filter(|found| !found.speaks || !others().any(|other| other.speaks)) {
+                    self.read_dateline(found, words, *span);
+                }
             }
             self.read_credits(words, *span);
         }
         self.article.text = text;
         self.read_notices();
+        self.read_dropped_credits();
+        self.part_authors_from_contributors();
         self.article.apparatus.sort();
         self.article.apparatus.dedup();
     }
 
-    fn read_dateline(&mut self, words: &str, paragraph: Span) {
-        let Some(found) = dateline::dateline(words) else { return };
+    fn read_dateline(&mut self, found: dateline::Found, words: &str, paragraph: Span) {
         let start = paragraph.start as usize;
         let span = Span::new(start + found.range.start, start + found.range.end).to_owned();
         self.article.apparatus.push(span);
@@ -188,15 +281,16 @@ impl Work<'_> {
     fn read_bracket(&mut self, words: &str, span: Span) {
         let citation = self.cite(Field::Text, span);
         let own = metadata::outlet(&self.source.meta, self.article.headline.as_deref()).map(|found| found.0);
-        let kind = match credits::line_credits(words).first() {
-            Some(found) => found.kind,
-            None if own.as_deref().is_some_and(|own| fold(own) == fold(words)) => return,
-            None if own.as_deref().is_none_or(is_host) => {
-                self.article.outlet = Some(Outlet { name: words.to_owned(), citation: Some(citation) });
-                return;
-            }
-            None => rashomon_model::CreditKind::Outlet,
-        };
+        let named = credits::line_credits(words);
+        if !named.is_empty() {
+            let credit = |found: credits::Found| Credit { to: found.to, kind: found.kind, citation: citation.clone() };
+            return self.article.credits.extend(named.into_iter().map(credit));
+        }
+        if own.as_deref().is_none_or(is_host) {
+            self.article.outlet = Some(Outlet { name: words.to_owned(), citation: Some(citation) });
+            return;
+        }
+        let kind = CreditKind::Outlet;
         self.article.credits.push(Credit { to: words.to_owned(), kind, citation });
     }
 
@@ -219,7 +313,7 @@ impl Work<'_> {
 
     /// Rights notices that travel with a text credit whoever keeps the rights.
     fn read_notices(&mut self) {
-        let own = metadata::outlet(&self.source.meta, self.article.headline.as_deref()).map(|found| fold(&found.0));
+        let own = metadata::outlet(&self.source.meta, self.article.headline.as_deref()).map(|found| found.0);
         let mut found = Vec::new();
         for (index, dropped) in
             self.article.dropped.iter().enumerate().filter(|(_, dropped)| dropped.why == "boilerplate")
@@ -227,8 +321,9 @@ impl Work<'_> {
             let Some(range) = credits::rights_holder(&dropped.text) else { continue };
             let name = &dropped.text[range.clone()];
             let kind = credits::kind_of(name);
-            let travels = credits::is_text_notice(&dropped.text) || kind == rashomon_model::CreditKind::Agency;
-            if travels && own.as_deref() != Some(&fold(name)) {
+            let travels = credits::is_text_notice(&dropped.text) || kind == CreditKind::Agency;
+            let others = own.as_deref().is_none_or(|own| !same_outlet(own, name)) && !is_company(name);
+            if travels && others {
                 let citation = self.cite(Field::Dropped(index as u32), Span::new(range.start, range.end));
                 found.push(Credit { to: name.to_owned(), kind, citation });
             }
@@ -299,6 +394,12 @@ fn append(text: &mut String, words: &str) -> Span {
     let start = text.len();
     text.push_str(words);
     Span::new(start, text.len())
+}
+
+/// Whether a name is that of a company: the owner of a site, to whom no text is owed.
+fn is_company(name: &str) -> bool {
+    let last = name.rsplit(' ').next().unwrap_or(name).trim_end_matches('.');
+    !agency::is_agency(name) && ["Inc", "LLC", "Ltd", "Corp", "Co", "GmbH", "AG", "PLC", "plc"].contains(&last)
 }
 
 fn is_host(name: &str) -> bool {

@@ -103,7 +103,8 @@ static JOINT: Pattern =
 pub(crate) fn people(names: &str) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     for name in JOINT.split(names) {
-        let name = name.trim().trim_end_matches(['.', ':']);
+        // A name in a network often follows: `Jana Nová @jnova`.
+        let name = name.split(" @").next().unwrap_or(name).trim().trim_end_matches(['.', ':']);
         if is_person(name) && !found.iter().any(|known| known == name) {
             found.push(name.to_owned());
         }
@@ -243,6 +244,47 @@ const NOT_A_PERSON: &[&str] = &[
     "opinion",
     "updated",
     "published",
+    "senior",
+    "analyst",
+    "manager",
+    "director",
+    "marketing",
+    "program",
+    "programme",
+    "project",
+    "tips",
+    "blog",
+    "thoughts",
+    "official",
+    "experts",
+    "financial",
+    "insurance",
+    "software",
+    "technologies",
+    "consulting",
+    "college",
+    "academy",
+    "clinic",
+    "gmbh",
+    "verlag",
+    "presse",
+    "zeitung",
+    "nachrichten",
+    "pressestelle",
+    "onlineredaktion",
+    "about",
+    "all",
+    "contact",
+    "follow",
+    "learn",
+    "meet",
+    "more",
+    "posts",
+    "share",
+    "subscribe",
+    "view",
+    "we",
+    "your",
 ];
 const PARTICLES: &[&str] = &[
     "de", "da", "do", "dos", "del", "della", "der", "den", "di", "du", "la", "le", "van", "von", "ter", "bin", "ibn",

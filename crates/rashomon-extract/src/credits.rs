@@ -27,7 +27,7 @@ struct Form {
 }
 
 /// Forms of whole lines; the group `to` holds the credited.
-static LINES: [Form; 9] = [
+static LINES: [Form; 13] = [
     Form {
         pattern: LazyLock::new(|| {
             compile(
@@ -53,7 +53,7 @@ static LINES: [Form; 9] = [
     Form {
         pattern: LazyLock::new(|| {
             compile(
-                r"^\W*(?P<to>\p{Lu}.+?)\s+(?:also\s+)?contributed\s+(?:reporting|to\s+this\s+(?:report|story|article))\b.{0,40}$",
+                r"^\W*(?P<to>\p{Lu}.+?)\s+(?:also\s+)?contributed(?:\s+(?:reporting|to\s+this\s+(?:report|story|article))\b.{0,40}|\W*)$",
             )
         }),
         kind: CreditKind::Contributor,
@@ -84,8 +84,44 @@ static LINES: [Form; 9] = [
         pattern: LazyLock::new(|| compile(r"(?i)^\W*translated\s+from\s+(?P<to>\p{Lu}.+?)\W*$")),
         kind: CreditKind::Outlet,
     },
+    // "With material of": de, fr, es, pt, it, nl, sv.
     Form {
-        pattern: LazyLock::new(|| compile(r"^[\s(\[—–/-]*(?P<to>[^()\[\]]+?)[\s)\].]*$")),
+        pattern: LazyLock::new(|| {
+            compile(
+                r"(?i)^\W*(?:mit|unter verwendung von|avec|con|com|met|med)\s+(?:agentur)?(?:materialien|materials?|informationen|informations?|información|informacion|informaciones|informações|informacoes|informazioni|datos|dados|reportes|texten|texte|inhalten|medewerking|uppgifter)\s+(?:von|vom|der|des|de la|de|da|do|dos|del|di|van|från)\s+(?P<to>.+?)\W*$",
+            )
+        }),
+        kind: CreditKind::Outlet,
+    },
+    // "Source": de, fr, es, it, nl, sv, da and no, pl, cs, hu, ro, tr, id, fi, ru.
+    Form {
+        pattern: LazyLock::new(|| {
+            compile(
+                r"^\W*(?i:quellen?|fuentes?|fontes?|fonti|bron|källa|kilde|źródło|zdroj|forrás|sursa|kaynak|sumber|lähde|источник)\s*:\s*(?P<to>\p{L}[^.!?]+?)\W*$",
+            )
+        }),
+        kind: CreditKind::Outlet,
+    },
+    // "This article first appeared in": de, fr, es, it, pt.
+    Form {
+        pattern: LazyLock::new(|| {
+            compile(
+                r"^\W*(?i:(?:dieser|der) (?:artikel|text|beitrag) (?:ist |wurde )?(?:zuerst |ursprünglich )?(?:erschien |erschienen |veröffentlicht )?(?:zuerst |ursprünglich )?(?:in|im|bei|auf|von) (?:der |dem )?|cet article (?:a été|est) (?:initialement |d['’]abord )?(?:publié|paru) (?:initialement |à l['’]origine |d['’]abord )?(?:sur|dans|par) (?:le |la |l['’])?|este art[ií]culo (?:fue|se) (?:originalmente )?public(?:ado|ó) (?:originalmente |primero )?(?:en|por) |questo articolo è (?:stato |apparso )?(?:originariamente )?(?:pubblicato )?(?:originariamente |per la prima volta )?(?:su|da) |este artigo foi (?:originalmente )?publicado (?:originalmente )?(?:em|no|na|por|pelo|pela) )(?P<to>\p{Lu}.*?)(?:\s(?:erschienen|veröffentlicht))?\W*$",
+            )
+        }),
+        kind: CreditKind::Outlet,
+    },
+    // "With" and an agency: de, fr, es and it, pt, nl, sv.
+    Form {
+        pattern: LazyLock::new(|| {
+            compile(
+                r"(?i)^\W*(?:mit|avec l['’]?|avec|con|com a|com|met|med|with|von)\s*(?P<to>\p{L}[^()\[\]]{1,60}?)\W*$",
+            )
+        }),
+        kind: CreditKind::Agency,
+    },
+    Form {
+        pattern: LazyLock::new(|| compile(r"^[\s(\[—–/©-]*(?P<to>[^()\[\]]+?)[\s)\]./]*$")),
         kind: CreditKind::Agency,
     },
 ];
@@ -93,6 +129,18 @@ static LINES: [Form; 9] = [
 /// Whether a line is a credit and nothing else.
 pub(crate) fn is_credit_line(line: &str) -> bool {
     !line_credits(line).is_empty()
+}
+
+/// Whether all the names of a list are agencies', perhaps with the sign of a desk or of an editor: `AFP/mg`, `dpa/lno`.
+pub(crate) fn are_agencies(list: &str) -> bool {
+    let mut parts = JOINT.split(list).map(str::trim);
+    let first = parts.next().unwrap_or_default();
+    let sign = |part: &str| part.len() <= 4 && part.chars().all(char::is_alphabetic);
+    is_unnamed(list) || (is_agency_or_not_named(first) && parts.all(|part| sign(part) || is_agency_or_not_named(part)))
+}
+
+fn is_agency_or_not_named(name: &str) -> bool {
+    is_agency(name) || is_unnamed(name)
 }
 
 /// The credits that a line gives which is nothing but a credit.
@@ -104,8 +152,8 @@ pub(crate) fn line_credits(line: &str) -> Vec<Found> {
     for (at, form) in LINES.iter().enumerate() {
         let Some(captures) = form.pattern.captures(line) else { continue };
         let to = captures.name("to").map_or("", |to| to.as_str());
-        let bare = at == last;
-        if bare && !is_agency(to) && !is_unnamed(to) {
+        // Forms without a word that speaks of credits take agencies alone.
+        if at + 1 >= last && !are_agencies(to) {
             continue;
         }
         let found = named(to, form.kind, 0..line.len());
@@ -137,7 +185,7 @@ pub(crate) fn trailing_credits(paragraph: &str) -> Vec<Found> {
         return inner.into_iter().map(|credit| Found { range: range.clone(), ..credit }).collect();
     }
     let parts: Vec<&str> = words.as_str().split(['/', ',', ';']).map(str::trim).collect();
-    if parts.iter().all(|part| is_agency(part) || is_unnamed(part)) {
+    if are_agencies(words.as_str()) {
         return parts.iter().flat_map(|part| named(part, CreditKind::Agency, range.clone())).collect();
     }
     Vec::new()
@@ -155,7 +203,14 @@ pub(crate) fn rights_holder(notice: &str) -> Option<Range<usize>> {
     let words = notice[to.clone()].trim_end();
     // A closing full stop of "Inc." was read as the end of the sentence.
     let stop = [" Inc", " Ltd", " Co", " Corp"].iter().any(|end| words.ends_with(end));
-    Some(to.start..to.start + words.len() + usize::from(stop && notice[to.start + words.len()..].starts_with('.')))
+    if stop && notice[to.start + words.len()..].starts_with('.') {
+        return Some(to.start..to.start + words.len() + 1);
+    }
+    // `© Moravian Courier 2024`
+    let named = words.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ' ' | ',' | '-' | '–'));
+    let year = words[named.len()..].chars().filter(char::is_ascii_digit).count();
+    let end = if year == 4 || year == 8 { named.len() } else { words.len() };
+    (end > 0).then(|| to.start..to.start + end)
 }
 
 /// The last year of a notice of rights: of `© 2019–2024` the second.
@@ -188,19 +243,37 @@ pub(crate) fn kind_of(name: &str) -> CreditKind {
     }
 }
 
-static JOINT: Pattern = LazyLock::new(|| compile(r"\s*(?:,\s*and\b|,|;|/|\band\b)\s*"));
+static JOINT: Pattern = LazyLock::new(|| compile(r"\s*(?:,\s*and\b|,|;|/)\s*|\s+(?:and|und|et|y|e|och|og|en)\s+"));
 
 /// The credited among the names of a list.
 fn named(list: &str, kind: CreditKind, range: Range<usize>) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
-    let list = list.split("; ").next().unwrap_or(list);
-    for part in JOINT.split(list.trim()) {
+    for part in list.split("; ").filter_map(|part| reported(part, kind)).flat_map(|part| JOINT.split(part.trim())) {
         let Some((to, kind)) = one(part.trim(), kind) else { continue };
         if !found.iter().any(|known| known.to == to) {
             found.push(Found { to, kind, range: range.clone() });
         }
     }
     found
+}
+
+static EDITED: Pattern = LazyLock::new(|| {
+    compile(r"(?i)^(?:edit(?:ing|ed)|compiled|production|translat|graphics?|photo|video|bearb|redaktion)")
+});
+static REPORTED: Pattern = LazyLock::new(|| {
+    compile(
+        r"(?i)^(?:(?:additional\s+)?(?:reporting|writing|contributions?|research)(?:\s+and\s+\w+)?\s+(?:by|from)\s+)",
+    )
+});
+
+/// What a part of `Reporting by … in …; additional reporting by …; editing by …` credits.
+fn reported(part: &str, kind: CreditKind) -> Option<&str> {
+    let part = part.trim();
+    if EDITED.is_match(part) {
+        return None;
+    }
+    let names = &part[REPORTED.find(part).map_or(0, |label| label.end())..];
+    Some(if kind == CreditKind::Contributor { names.split(" in ").next().unwrap_or(names) } else { names })
 }
 
 fn one(part: &str, kind: CreditKind) -> Option<(String, CreditKind)> {
@@ -214,7 +287,10 @@ fn one(part: &str, kind: CreditKind) -> Option<(String, CreditKind)> {
     let name = proper_head(bare);
     match kind {
         _ if name.len() < 3 => None,
-        CreditKind::Contributor => is_person(name).then(|| (name.to_owned(), kind)),
+        CreditKind::Contributor => {
+            let name = name.split(" in ").next().unwrap_or(name);
+            is_person(name).then(|| (name.to_owned(), kind))
+        }
         CreditKind::Agency | CreditKind::UnnamedAgency => None,
         CreditKind::Outlet => Some((name.to_owned(), kind)),
     }

@@ -16,8 +16,10 @@ pub(crate) fn values(scripts: &[String]) -> Vec<(String, String)> {
     let mut objects = Vec::new();
     parsed.iter().for_each(|value| visit(value, 0, &mut objects));
     objects.sort_by_key(|(kind, _)| *kind);
+    let mut persons = Vec::new();
+    parsed.iter().for_each(|value| gather_persons(value, 0, &mut persons));
     for (kind, object) in objects {
-        read_object(kind, object, &mut found);
+        read_object(kind, object, &persons, &mut found);
     }
     found
 }
@@ -75,9 +77,39 @@ fn kind_of(kind: Option<&Value>) -> Option<Kind> {
     }
 }
 
-fn read_object(kind: Kind, object: &Value, found: &mut Vec<(String, String)>) {
+/// Gathers the persons that stand beside the article, to whom it points by their ids.
+fn gather_persons<'v>(value: &'v Value, depth: usize, persons: &mut Vec<&'v Value>) {
+    if depth > 2 || persons.len() > 50 {
+        return;
+    }
+    match value {
+        Value::Array(items) => items.iter().for_each(|item| gather_persons(item, depth + 1, persons)),
+        Value::Object(object) => {
+            let kinds = each(object.get("@type"));
+            if kinds.iter().any(|kind| kind.as_str() == Some("Person")) {
+                persons.push(value);
+            }
+            object.get("@graph").into_iter().for_each(|inner| gather_persons(inner, depth + 1, persons));
+        }
+        _ => {}
+    }
+}
+
+/// The person whom an author without a name stands for.
+fn named_author<'v>(author: &'v Value, persons: &[&'v Value]) -> &'v Value {
+    let id = author.get("@id").filter(|_| author.get("name").is_none());
+    let same = id.and_then(|id| persons.iter().find(|person| person.get("@id") == Some(id)));
+    same.copied().unwrap_or(author)
+}
+
+fn read_object(kind: Kind, object: &Value, persons: &[&Value], found: &mut Vec<(String, String)>) {
     for key in ["datePublished", "dateModified", "dateCreated", "uploadDate", "headline"] {
         push(found, key, object.get(key));
+    }
+    if kind == Kind::WebPage {
+        let authors = each(object.get("author")).into_iter().map(|author| named_author(author, persons));
+        let person = |author: &&Value| author.get("@type").and_then(Value::as_str) == Some("Person");
+        authors.filter(person).take(1).for_each(|author| push(found, "page-author", Some(author)));
     }
     if kind != Kind::Article {
         return;
@@ -85,7 +117,7 @@ fn read_object(kind: Kind, object: &Value, found: &mut Vec<(String, String)>) {
     // Beside the article a page may list others, with their authors.
     let named = found.iter().any(|(name, _)| name == "jsonld:author");
     let authors = if named { Vec::new() } else { each(object.get("author")) };
-    for author in authors.into_iter().take(12) {
+    for author in authors.into_iter().take(12).map(|author| named_author(author, persons)) {
         let kind = author.get("@type").and_then(Value::as_str).unwrap_or("Person");
         push(found, if kind == "Person" { "author" } else { "author-organisation" }, Some(author));
     }

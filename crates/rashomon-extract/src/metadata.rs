@@ -2,9 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use rashomon_model::agency::agency_at_head;
 use rashomon_model::{DateSource, Span};
 
 use crate::byline::{is_newsroom, people};
+use crate::credits::are_agencies;
 use crate::dates::first_date;
 use crate::markup::plain;
 use crate::measure::{collapse, fold, word_count};
@@ -115,6 +117,24 @@ const KEPT: &[&str] = &[
     "copyright",
     "dc.rights",
     "generator",
+    "twitter:label1",
+    "twitter:data1",
+];
+/// What `twitter:label1` says where `twitter:data1` names the author: en, de, fr, es, it, pt, nl, pl, sv.
+const WRITTEN_BY: &[&str] = &[
+    "written by",
+    "author",
+    "by",
+    "verfasst von",
+    "geschrieben von",
+    "autor",
+    "écrit par",
+    "publié par",
+    "escrito por",
+    "scritto da",
+    "geschreven door",
+    "napisane przez",
+    "skriven av",
 ];
 
 /// Takes the values that say something of the article.
@@ -251,9 +271,44 @@ pub(crate) fn outlet(meta: &Meta, headline: Option<&str>) -> Option<(String, Str
         let Some(value) = meta.get(name).filter(|value| value.len() <= 80 && !value.starts_with("http")) else {
             continue;
         };
-        return Some((value.clone(), name.to_owned(), Span::new(0, value.len())));
+        // A record gives the name as it is.
+        if name == "outlet" {
+            return Some((value.clone(), name.to_owned(), Span::new(0, value.len())));
+        }
+        let site = bare_name(value, meta);
+        // A section of the site may stand where its name should, and the title names the site.
+        if let Some(titled) = title_suffix(meta, headline).filter(|found| is_host_of(&found.0, meta))
+            && !is_host_of(site, meta)
+            && addressed(meta)
+        {
+            return Some(titled);
+        }
+        let start = site.as_ptr() as usize - value.as_ptr() as usize;
+        return Some((site.to_owned(), name.to_owned(), Span::new(start, start + site.len())));
     }
     title_suffix(meta, headline)
+}
+
+fn addressed(meta: &Meta) -> bool {
+    ["url", "canonical", "og:url"].iter().any(|name| meta.contains_key(*name))
+}
+
+/// A site's name without the slogan, the section or the address beside it.
+fn bare_name<'a>(name: &'a str, meta: &Meta) -> &'a str {
+    let trimmed =
+        |name: &'a str| name.trim_matches(|c: char| c.is_whitespace() || matches!(c, '|' | '-' | '–' | '—' | '•'));
+    let mut name = trimmed(name);
+    for joint in [" | ", " – ", " — ", " - ", " :: ", " • "] {
+        if name.contains(joint) {
+            let hosted = name.split(joint).find(|part| is_host_of(part, meta));
+            name = trimmed(hosted.or_else(|| name.split(joint).next()).unwrap_or(name));
+        }
+    }
+    let is_address = |word: &str| word.split('.').count() >= 2 && word.split('.').all(|part| part.len() >= 2);
+    match name.rsplit_once(' ') {
+        Some((head, last)) if is_address(last) && word_count(head) >= 2 => head.trim_end_matches(['.', ',', ' ', ':']),
+        _ => name,
+    }
 }
 
 fn title_suffix(meta: &Meta, headline: Option<&str>) -> Option<(String, String, Span)> {
@@ -262,7 +317,7 @@ fn title_suffix(meta: &Meta, headline: Option<&str>) -> Option<(String, String, 
         let after = headline.and_then(|headline| title.strip_prefix(headline));
         let after = after.map(|rest| rest.trim_matches(|c: char| !c.is_alphanumeric())).filter(|rest| !rest.is_empty());
         let Some(site) = after.or_else(|| split_site(title).1) else { continue };
-        let site = split_last(site);
+        let site = bare_name(split_last(site), meta);
         let start = site.as_ptr() as usize - title.as_ptr() as usize;
         if (1..=6).contains(&word_count(site)) {
             return Some((site.to_owned(), name.to_owned(), Span::new(start, start + site.len())));
@@ -286,9 +341,33 @@ pub(crate) fn description(meta: &Meta) -> Option<&str> {
     ["og:description", "description"].iter().find_map(|name| meta.get(*name)).map(String::as_str)
 }
 
+/// A news agency that stands where the author would: its name, and where that stands.
+pub(crate) fn author_agency(meta: &Meta) -> Option<(String, String, Span)> {
+    let names = ["jsonld:author", "jsonld:author-organisation", "authors"].into_iter().chain(AUTHORS.iter().copied());
+    names.filter_map(|name| Some((name, meta.get(name)?))).find_map(|(name, value)| {
+        let agency = agency_at_head(value).filter(|_| are_agencies(value))?;
+        Some((agency.to_owned(), name.to_owned(), Span::new(0, agency.len())))
+    })
+}
+
 /// The authors among the named values.
 pub(crate) fn authors(meta: &Meta) -> Vec<String> {
-    let names = ["jsonld:author", "authors"].into_iter().chain(AUTHORS.iter().copied());
+    people_of(meta, ["jsonld:author", "authors"].into_iter().chain(AUTHORS.iter().copied()))
+}
+
+/// Whoever posted the page, where nothing names an author: less sure than all that does.
+pub(crate) fn posted_by(meta: &Meta) -> Vec<String> {
+    let label = meta.get("twitter:label1").map(|label| label.to_lowercase());
+    let labelled = label.is_some_and(|label| WRITTEN_BY.contains(&label.as_str())).then_some("twitter:data1");
+    // An agency or a newsroom that is named as the author is.
+    let other = |name: &&str| meta.get(*name).is_some_and(|value| is_newsroom(value));
+    if ["jsonld:author-organisation", "jsonld:author", "author"].iter().any(other) {
+        return Vec::new();
+    }
+    people_of(meta, labelled.into_iter().chain(["jsonld:page-author"]))
+}
+
+fn people_of<'a>(meta: &Meta, names: impl Iterator<Item = &'a str>) -> Vec<String> {
     for name in names {
         let Some(value) = meta.get(name).filter(|value| !value.starts_with("http")) else { continue };
         let bare = value.strip_prefix("By ").or_else(|| value.strip_prefix("by ")).unwrap_or(value);

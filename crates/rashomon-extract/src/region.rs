@@ -14,7 +14,9 @@ pub(crate) fn region<'a>(name: &str, attribute: impl Fn(&str) -> Option<&'a str>
         return Some(region);
     }
     let classes = format!("{} {}", attribute("class").unwrap_or_default(), attribute("id").unwrap_or_default());
-    by_classes(&classes).or_else(|| by_itemprop(attribute("itemprop").unwrap_or_default()))
+    by_classes(&classes)
+        .or_else(|| by_itemprop(attribute("itemprop").unwrap_or_default()))
+        .or_else(|| attribute("rel")?.split(' ').any(|rel| rel == "author").then_some(Region::Byline))
 }
 
 fn is_hidden<'a>(attribute: &impl Fn(&str) -> Option<&'a str>) -> bool {

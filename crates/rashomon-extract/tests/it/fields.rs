@@ -49,6 +49,50 @@ fn datelines() {
 }
 
 #[test]
+fn datelines_of_many_papers() {
+    let read = |line: &str| {
+        let article = extract(&page(Content::Text(format!("{line}{REST}\n\n{REST} Nobody was killed."))));
+        holds(&article);
+        let place = article.dateline.as_ref().map_or("-", |dateline| &dateline.place).to_owned();
+        let credits: Vec<&str> = article.credits.iter().map(|credit| credit.to.as_str()).collect();
+        format!("{place} | {}", credits.join(", "))
+    };
+    assert_eq!(read("Berlin (dpa) - "), "Berlin | dpa");
+    assert_eq!(read("Hamburg/Berlin (dpa/lno) - "), "Hamburg/Berlin | dpa");
+    assert_eq!(read("Madrid, 3 nov (EFE).- "), "Madrid | EFE");
+    assert_eq!(read("BERLIN, Nov. 3 (Reuters) - "), "BERLIN | Reuters");
+    assert_eq!(read("Washington/New York. "), "Washington/New York | ");
+    assert_eq!(read("Frankfurt a.M. (epd). "), "Frankfurt a.M. | epd");
+    assert_eq!(read("MOSCOW, November 3. /TASS/. "), "MOSCOW | TASS");
+    assert_eq!(read("Rostow (Russland) - "), "Rostow | ");
+    assert_eq!(read("(EFE).- "), "- | EFE");
+    assert_eq!(read("Endlich. "), "- | ");
+    assert_eq!(read("READ MORE: "), "- | ");
+}
+
+#[test]
+fn credits_in_many_languages() {
+    let read = |line: &str| {
+        let text = format!("{REST}\n\nNobody was killed, and seven people were hurt, it said.{line}");
+        let article = extract(&page(Content::Text(text)));
+        holds(&article);
+        article.credits.iter().map(|credit| credit.to.clone()).collect::<Vec<String>>().join(", ")
+    };
+    assert_eq!(read("\n\nQuelle: dpa"), "dpa");
+    assert_eq!(read("\n\ndpa/lno"), "dpa");
+    assert_eq!(read("\n\n(avec AFP)"), "AFP");
+    assert_eq!(read("\n\nCon información de EFE"), "EFE");
+    assert_eq!(read("\n\nMit Material von dpa und AFP"), "dpa, AFP");
+    assert_eq!(read("\n\nFuente: EFE"), "EFE");
+    assert_eq!(read("\n\nAna Pérez and Jan Novák contributed."), "Ana Pérez, Jan Novák");
+    assert_eq!(
+        read("\n\nReporting by Ana Pérez in Brno; Additional reporting by Jan Novák; Editing by Mary Stone"),
+        "Ana Pérez, Jan Novák"
+    );
+    assert_eq!(read("\n\nAvec des amis"), "");
+}
+
+#[test]
 fn credits() {
     tail(" (AP)", expect![[r#"- | AP (Agency) | ["(AP)"]"#]]);
     tail("\n\n— Reuters", expect![[r#"- | Reuters (Agency) | ["— Reuters"]"#]]);
@@ -82,7 +126,7 @@ fn credits() {
     tail("\n\nImage Source : REUTERS", expect!["- |  | []"]);
     tail(
         "\n\nCopyright 2024 Nexstar Media Inc. All rights reserved. This material may not be published, broadcast, rewritten, or redistributed.",
-        expect!["- | Nexstar Media Inc. (Outlet) | []"],
+        expect!["- |  | []"],
     );
     tail(
         "\n\nAn earlier version of this story gave another number of passengers.",
