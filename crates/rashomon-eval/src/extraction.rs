@@ -57,7 +57,8 @@ fn with_headline(page: &Page) -> String {
     format!("{}\n\n{}", article.headline.unwrap_or_default(), article.text)
 }
 
-fn trafilatura(page: &Page) -> String {
+/// The text that the `trafilatura` crate takes out of the page.
+pub(crate) fn trafilatura(page: &Page) -> String {
     let options = trafilatura::Options::default().with_fallback(true).with_exclude_comments(true);
     let result = catch_unwind(AssertUnwindSafe(|| trafilatura::extract(source(page), &options)));
     result.ok().and_then(Result::ok).map(|result| result.content_text).unwrap_or_default()

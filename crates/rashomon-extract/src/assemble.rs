@@ -65,7 +65,8 @@ fn uncover_if_missed(source: &mut Source, verdicts: &mut Verdicts) {
     }
 }
 
-fn headline(source: &mut Source, verdicts: &Verdicts) -> Option<String> {
+/// The headline that the page names or shows.
+pub(crate) fn headline(source: &mut Source, verdicts: &Verdicts) -> Option<String> {
     let named = source.title.clone().or_else(|| metadata::headline(&source.meta, &source.headings));
     if let Some(named) = named {
         let plain = |title: &str| metadata::split_site(title).0.to_owned();

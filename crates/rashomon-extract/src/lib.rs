@@ -18,12 +18,15 @@ mod json_ld;
 mod language;
 mod leftover;
 mod limits;
+mod line_features;
+mod line_model;
 mod lines;
 mod markup;
 mod measure;
 mod metadata;
 mod pattern;
 mod region;
+pub mod scraped;
 mod select;
 mod source;
 

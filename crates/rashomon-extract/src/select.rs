@@ -4,7 +4,7 @@ use crate::block::{Block, Region, Shape};
 use crate::byline::sign_off;
 use crate::credits::{is_credit_line, is_remark};
 use crate::measure::{ends_open, ends_sentence, fold, is_prose, is_short_sentence, word_count};
-use crate::{context, furniture};
+use crate::{furniture, scraped};
 
 /// For each block the reason to drop it; `None` keeps it.
 pub(crate) type Verdicts = Vec<Option<&'static str>>;
@@ -19,8 +19,12 @@ pub(crate) fn first_round(blocks: &[Block]) -> Verdicts {
     verdicts
 }
 
-/// The second round: the run of paragraphs that is the text, and what stands in, before and after it.
+/// The second round: the run of paragraphs that is the text, and what stands in, before and after it. Where no tree
+/// tells of the blocks, the lines around each have to.
 pub(crate) fn second_round(blocks: &[Block], verdicts: &mut Verdicts) {
+    if blocks.iter().all(|block| block.covered.is_none()) {
+        return scraped::judge(blocks, verdicts);
+    }
     let Some((first, last)) = body(blocks, verdicts) else {
         return nothing_but_lines(blocks, verdicts);
     };
@@ -36,7 +40,6 @@ pub(crate) fn second_round(blocks: &[Block], verdicts: &mut Verdicts) {
     }
     signature(blocks, verdicts, last);
     repeated(blocks, verdicts);
-    context::judge(blocks, verdicts, first, last);
 }
 
 /// Whether the block is surely a paragraph of the article.
@@ -109,30 +112,11 @@ fn resumes(block: &Block, reason: Option<&str>) -> bool {
     }
 }
 
-/// Lines without a paragraph between them beyond which what follows is another text.
-const GAP: usize = 8;
-
-/// First and last paragraph of the text: the run of paragraphs that holds most words.
+/// First and last paragraph of the text.
 fn body(blocks: &[Block], verdicts: &Verdicts) -> Option<(usize, usize)> {
-    let cores: Vec<usize> = (0..blocks.len()).filter(|at| is_core(blocks, verdicts, *at)).collect();
-    if blocks.iter().any(|block| block.covered.is_some()) {
-        return Some((*cores.first()?, *cores.last()?));
-    }
-    let mut runs: Vec<(usize, usize, usize)> = Vec::new();
-    for at in cores {
-        let count = word_count(&blocks[at].text);
-        match runs.last_mut() {
-            Some((_, last, total)) if lines_between(blocks, *last, at) <= GAP => (*last, *total) = (at, *total + count),
-            _ => runs.push((at, at, count)),
-        }
-    }
-    let most = runs.iter().map(|run| run.2).max()?;
-    let large = |run: &&(usize, usize, usize)| run.2 * 4 >= most;
-    Some((runs.iter().find(large)?.0, runs.iter().rev().find(large)?.1))
-}
-
-fn lines_between(blocks: &[Block], from: usize, to: usize) -> usize {
-    blocks[from + 1..to].iter().filter(|block| !is_short_sentence(&block.text)).count()
+    let mut cores = (0..blocks.len()).filter(|at| is_core(blocks, verdicts, *at));
+    let first = cores.next()?;
+    Some((first, cores.next_back().unwrap_or(first)))
 }
 
 /// Takes in the short sentences, credits and remarks next to the text.
@@ -193,7 +177,7 @@ fn after(blocks: &[Block], at: usize) -> Option<&'static str> {
 }
 
 /// A reason for what nothing keeps.
-fn left_over(block: &Block) -> &'static str {
+pub(crate) fn left_over(block: &Block) -> &'static str {
     match word_count(&block.text) {
         0..=3 => "navigation",
         _ if block.link_share() >= 50 || !ends_sentence(&block.text) => "related-links",
@@ -222,7 +206,7 @@ fn inside(blocks: &[Block], verdicts: &Verdicts, at: usize) -> Option<&'static s
 }
 
 /// A headline of another article between two paragraphs: a link alone, or a list item alone that is no sentence.
-fn is_link_line(blocks: &[Block], at: usize) -> bool {
+pub(crate) fn is_link_line(blocks: &[Block], at: usize) -> bool {
     let block = &blocks[at];
     let long = word_count(&block.text) >= 4;
     let alone = |other: Option<&Block>| other.is_none_or(|other| other.shape != Shape::Item);
@@ -235,7 +219,7 @@ fn is_link_line(blocks: &[Block], at: usize) -> bool {
 }
 
 /// The last line may be the author's name.
-fn signature(blocks: &[Block], verdicts: &mut Verdicts, last: usize) {
+pub(crate) fn signature(blocks: &[Block], verdicts: &mut Verdicts, last: usize) {
     let mut near = (last + 1..(last + 3).min(blocks.len())).chain([last]);
     if let Some(at) = near.find(|at| sign_off(&blocks[*at].text).is_some() && blocks[*at].link_share() < 50) {
         verdicts[at] = Some("byline");
@@ -246,7 +230,7 @@ fn signature(blocks: &[Block], verdicts: &mut Verdicts, last: usize) {
 const REPEATED: usize = 6;
 
 /// Paragraphs told twice, and captions: lines without an end that repeat a sentence of the text.
-fn repeated(blocks: &[Block], verdicts: &mut Verdicts) {
+pub(crate) fn repeated(blocks: &[Block], verdicts: &mut Verdicts) {
     let kept: Vec<(usize, String)> =
         (0..blocks.len()).filter(|at| verdicts[*at].is_none()).map(|at| (at, fold(&blocks[at].text))).collect();
     let mut seen = std::collections::BTreeSet::new();

@@ -5,6 +5,7 @@
 mod classify;
 mod fields;
 mod robust;
+mod scraped;
 
 use std::fmt::Write;
 

@@ -1,0 +1,85 @@
+//! Measures Rashomon on public data sets: `rashomon-eval TASK --data FOLDER --json`.
+
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a program that prints figures")]
+#![allow(clippy::multiple_crate_versions, reason = "chosen by dependencies")]
+
+mod b_cubed;
+mod counts;
+mod data;
+mod dates;
+pub mod error;
+mod extraction;
+mod figure;
+pub mod flatten;
+pub mod labels;
+mod plagdet;
+mod reuse;
+mod scraped;
+pub mod split;
+mod stories;
+mod words;
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::{Parser, ValueEnum};
+
+use crate::error::Error;
+use crate::figure::{Figure, json, lines};
+
+/// Measures Rashomon on a data set in its published format, wherever below FOLDER it lies.
+#[derive(Parser)]
+#[command(version, about)]
+struct Arguments {
+    /// What to measure
+    #[arg(value_enum)]
+    task: Task,
+    /// Where the data set lies, unpacked
+    #[arg(long, value_name = "FOLDER", env = "RASHOMON_DATA")]
+    data: Option<PathBuf>,
+    /// Print one JSON object: figure → value, numerator, denominator
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Task {
+    /// The article's text: word F1 on wceb-articles, segment F on trafilatura-eval
+    Extraction,
+    /// The lines of text scraped with its menus: F in lines and words on the same two sets
+    Scraped,
+    /// The day of publication: F on htmldate-default
+    Dates,
+    /// Pages of one event: B³ on giveme5w1h's news clusters
+    Stories,
+    /// Passages that one text takes from another: plagdet on pan13-train
+    Reuse,
+}
+
+/// Measures what the command line asks for.
+pub fn main() -> ExitCode {
+    match run(&Arguments::parse()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("rashomon-eval: {error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+fn run(arguments: &Arguments) -> Result<(), Error> {
+    let folder = arguments.data.as_deref().ok_or_else(Error::no_folder)?;
+    let figures = measure(arguments.task, folder)?;
+    println!("{}", if arguments.json { json(&figures) } else { lines(&figures) });
+    Ok(())
+}
+
+fn measure(task: Task, folder: &Path) -> Result<Vec<Figure>, Error> {
+    match task {
+        Task::Extraction => extraction::measure(folder),
+        Task::Scraped => scraped::measure(folder),
+        Task::Dates => dates::measure(folder),
+        Task::Stories => stories::measure(folder),
+        Task::Reuse => reuse::measure(folder),
+    }
+}
