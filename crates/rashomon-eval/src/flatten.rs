@@ -62,11 +62,18 @@ pub fn text(lines: &[Line], style: Style) -> String {
 /// What a page is made of, as far as a naive scraper sees it.
 enum Piece {
     Title(String),
-    Words { text: String, caption: bool },
+    Words {
+        text: String,
+        caption: bool,
+    },
     /// Where a block element or a line break begins or ends.
-    Block { item: bool },
+    Block {
+        item: bool,
+    },
     /// Where an element inside a line begins or ends.
-    Inline { link: bool },
+    Inline {
+        link: bool,
+    },
 }
 
 /// The lines while they are drawn.

@@ -87,15 +87,10 @@ fn of_content(set: &Path) -> Result<Vec<LabelledPage>, Error> {
             lines.into_iter().zip(gold).map(|(line, gold)| (line, Label { gold, guess: None })).collect()
         };
         let styles = flatten(source(&page)).into_iter().map(label).collect();
-        Ok(Some(LabelledPage {
-            set: "wceb-articles",
-            half: Half::of(&url),
-            url,
-            language: language(&content),
-            styles,
-        }))
+        Ok(Some(LabelledPage { set: "wceb-articles", half: Half::of(&url), url, language: language(&content), styles }))
     };
-    let pages: Result<Vec<Option<LabelledPage>>, Error> = names(&set.join("ground-truth"))?.par_iter().map(read).collect();
+    let pages: Result<Vec<Option<LabelledPage>>, Error> =
+        names(&set.join("ground-truth"))?.par_iter().map(read).collect();
     Ok(pages?.into_iter().flatten().collect())
 }
 
@@ -119,7 +114,8 @@ fn of_segments(set: &Path) -> Result<Vec<LabelledPage>, Error> {
         let label = |lines: Vec<Line>| -> Vec<(Line, Label)> {
             let gold = lines.iter().map(|line| decided(&line.text, segments)).collect();
             let [first, second] = texts.each_ref().map(|text| text.labels(&lines));
-            let agreed = first.into_iter().zip(second).map(|(first, second)| first.filter(|_| first == second)).collect();
+            let agreed =
+                first.into_iter().zip(second).map(|(first, second)| first.filter(|_| first == second)).collect();
             let (gold, guess) = (head.without(&lines, gold), head.without(&lines, agreed));
             let labels = gold.into_iter().zip(guess).map(|(gold, guess)| Label { gold, guess });
             lines.into_iter().zip(labels).collect()

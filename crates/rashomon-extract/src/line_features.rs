@@ -337,7 +337,8 @@ impl<'a> Gathered<'a> {
 
     fn own(&mut self) {
         let line = self.page.lines[self.at];
-        let Sketch { size, end, start, lower, commas, digits, marks, verdict, kind, frequent, topic, repeats, .. } = line;
+        let Sketch { size, end, start, lower, commas, digits, marks, verdict, kind, frequent, topic, repeats, .. } =
+            line;
         for value in [end, start, lower, commas, digits, marks, verdict, kind, frequent, topic, repeats] {
             self.add(&[value]);
             self.add(&[size, value]);

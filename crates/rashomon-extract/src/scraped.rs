@@ -2,8 +2,8 @@
 
 use crate::block::Block;
 use crate::credits::{is_credit_line, is_remark};
-use crate::line_features::{self, features};
 use crate::limits::Limits;
+use crate::line_features::{self, features};
 use crate::measure::{ends_sentence, is_prose};
 use crate::select::{self, Verdicts};
 use crate::source::Source;
@@ -32,8 +32,8 @@ pub(crate) fn judge(blocks: &[Block], verdicts: &mut Verdicts) {
     }
     let kept = |at: &usize| verdicts[*at].is_none();
     let Some(last) = (0..blocks.len()).rev().filter(kept).find(|at| ends_text(&blocks[*at].text)) else { return };
-    for at in (last + 1..blocks.len()).filter(|at| verdicts[*at].is_none()).collect::<Vec<usize>>() {
-        verdicts[at] = Some(select::left_over(&blocks[at]));
+    for at in last + 1..blocks.len() {
+        verdicts[at].get_or_insert(select::left_over(&blocks[at]));
     }
     select::signature(blocks, verdicts, last);
     select::repeated(blocks, verdicts);

@@ -81,7 +81,6 @@ fn a_page_of_a_language_that_was_not_learned() {
 -Prihlásiť sa
 -Hľadať
 -Nočný vlak sa vykoľajil pri Lhote
--Zdieľať
 +Nočný vlak z Brna sa v nedeľu vykoľajil neďaleko obce Lhota, oznámila večer železničná spoločnosť.
 +Dvanásť cestujúcich utrpelo ľahké zranenia, väčšina z nich sedela v treťom vozni. Previezli ich do okolitých nemocníc.
 +„Cítili sme dva nárazy a potom zhaslo svetlo,“ povedala cestujúca, ktorá cestovala so svojimi deťmi.
