@@ -119,7 +119,7 @@ fn hashes(text: &str) -> Vec<u64> {
     let hash = |word: &str| {
         let lower = word.chars().flat_map(char::to_lowercase).map(|c| c as u32);
         let long = word.chars().nth(4).is_some();
-        fnv1a(lower.flat_map(u32::to_le_bytes)) & !1 | u64::from(long)
+        (fnv1a(lower.flat_map(u32::to_le_bytes)) & !1) | u64::from(long)
     };
     words(crate::limits::cut(text, LONGEST)).map(hash).collect()
 }

@@ -75,7 +75,7 @@ mod tests {
         };
         for seed in 0..50_i32 {
             let scores: Vec<i32> = (0..7).map(|at| (seed * 31 + at * 17 * (seed + 3)) % 13 - 6).collect();
-            let all = (0..128).map(|bits| (0..7).map(|at| bits >> at & 1 == 1).collect::<Vec<bool>>());
+            let all = (0..128).map(|bits| (0..7).map(|at| (bits >> at) & 1 == 1).collect::<Vec<bool>>());
             let best = all.map(|labels| sum(&labels, &scores)).max();
             assert_eq!(best, Some(sum(&likeliest(&scores, changes), &scores)));
         }

@@ -91,20 +91,17 @@ impl Chain {
         let mut backward = vec![[0.0; 2]; count];
         for at in 0..count {
             let own = own(at);
-            for to in 0..2 {
-                let before = match at {
-                    0 => 0.0,
-                    _ => add(forward[at - 1][0] + self.changes[to], forward[at - 1][1] + self.changes[2 + to]),
-                };
-                forward[at][to] = before + own[to];
-            }
+            forward[at] = [0, 1].map(|to| match at {
+                0 => own[to],
+                _ => own[to] + add(forward[at - 1][0] + self.changes[to], forward[at - 1][1] + self.changes[2 + to]),
+            });
         }
         for at in (0..count.saturating_sub(1)).rev() {
             let next = own(at + 1);
-            for from in 0..2 {
+            backward[at] = [0, 1].map(|from| {
                 let way = |to: usize| self.changes[2 * from + to] + next[to] + backward[at + 1][to];
-                backward[at][from] = add(way(0), way(1));
-            }
+                add(way(0), way(1))
+            });
         }
         let all = forward.last().map_or(0.0, |last| add(last[0], last[1]));
         let mut changes = [0.0; 4];
