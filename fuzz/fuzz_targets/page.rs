@@ -8,6 +8,7 @@ pub fn page(content: Content) -> Page {
         id: PageId(0),
         location: "fuzz".to_owned(),
         also_at: Vec::new(),
+        offsets: Default::default(),
         hash: String::new(),
         url: None,
         retrieved: None,

@@ -22,6 +22,11 @@ pub(crate) fn find(root: &Path, is_set: fn(&Path) -> bool) -> Option<PathBuf> {
         .find(|path| is_set(path))
 }
 
+/// The folder of wceb-articles.
+pub(crate) fn find_wceb(root: &Path) -> Option<PathBuf> {
+    find(root, |path| path.join("ground-truth").is_dir() && path.join("html").is_dir())
+}
+
 /// Reads a JSON file.
 pub(crate) fn json<T: DeserializeOwned>(path: &Path) -> Result<T, Error> {
     serde_json::from_slice(&bytes(path)?).map_err(|error| Error::unreadable(path, &error))

@@ -5,7 +5,11 @@
 //! where it is a line of `main_content` and stands beside one that is.
 //!
 //! On **trafilatura-eval** only a few segments are labelled: a line that holds a `with` segment is the article's, one
-//! that holds or is a `without` segment is not. Of the others `guess` says what two extractors agree on.
+//! that holds or is a `without` segment is not.
+//!
+//! Of lines that no set tells of, on these pages and on those of **htmldate-default**, `guess` says what our own reading
+//! of the HTML keeps. It is there to learn from, not to measure by, and left out where that reading found little text
+//! or a partial page.
 //!
 //! The headline, the byline and captions are not part of an article's text here, whatever a set says of them.
 
@@ -13,11 +17,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use rashomon_model::id::fnv1a;
+use rashomon_model::{Level, Page};
 use rayon::prelude::*;
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::data::{find, json, names, page, source, stored};
+use crate::data::{find, find_wceb, json, names, page, source, stored};
 use crate::error::Error;
 use crate::flatten::{Line, flatten};
 use crate::split::Half;
@@ -32,6 +37,8 @@ pub struct LabelledPage {
     pub half: Half,
     /// Three-letter code of the article's language.
     pub language: &'static str,
+    /// Whether our own reading of the HTML found what seems a whole article.
+    pub whole: bool,
     /// The lines in each style, with their labels.
     pub styles: Vec<Vec<(Line, Label)>>,
 }
@@ -41,25 +48,89 @@ pub struct LabelledPage {
 pub struct Label {
     /// Whether it is the article's by the labels of the set; `None` where they do not tell.
     pub gold: Option<bool>,
-    /// Whether it is by what two extractors agree on, where the labels do not tell.
+    /// Whether it is by our own reading of the HTML.
     pub guess: Option<bool>,
 }
 
-/// The pages of whichever of the two sets lie below the folder.
-pub fn pages(folder: &Path) -> Result<Vec<LabelledPage>, Error> {
-    let wceb = find(folder, |path| path.join("ground-truth").is_dir() && path.join("html").is_dir());
+/// The labelled pages of whichever of the two sets lie below the folder, of one half or of both.
+pub fn pages(folder: &Path, half: Option<Half>) -> Result<Vec<LabelledPage>, Error> {
+    let wceb = find_wceb(folder);
     let segments = find(folder, |path| path.join("evaldata.json").is_file());
     if wceb.is_none() && segments.is_none() {
         return Err(Error::no_set(folder, "wceb-articles (ground-truth, html) or trafilatura-eval (evaldata.json)"));
     }
     let mut pages = Vec::new();
     if let Some(set) = wceb {
-        pages.extend(of_content(&set)?);
+        pages.extend(of_content(&set, half)?);
     }
     if let Some(set) = segments {
-        pages.extend(of_segments(&set)?);
+        pages.extend(of_segments(&set, half)?);
     }
     Ok(pages)
+}
+
+/// The looked-at pages of htmldate-default, which say nothing of their text: only guesses.
+pub fn guessed_pages(folder: &Path) -> Result<Vec<LabelledPage>, Error> {
+    let Some(set) = find(folder, |path| path.join("eval_default.json").is_file()) else { return Ok(Vec::new()) };
+    let read = |(url, dated): (&String, &Dated)| -> Result<Option<LabelledPage>, Error> {
+        if Half::of(url) == Half::HeldOut {
+            return Ok(None);
+        }
+        let Some(page) = page(&stored(&set, &dated.file))? else { return Ok(None) };
+        let ours = Ours::of(&page);
+        let label = |lines: Vec<Line>| lines.into_iter().map(|line| (line, None)).collect();
+        Ok(Some(labelled("htmldate-default", url.clone(), &page, &ours, label)))
+    };
+    let pages: BTreeMap<String, Dated> = json(&set.join("eval_default.json"))?;
+    let pages: Result<Vec<Option<LabelledPage>>, Error> = pages.par_iter().map(read).collect();
+    Ok(pages?.into_iter().flatten().collect())
+}
+
+#[derive(Deserialize)]
+struct Dated {
+    file: String,
+}
+
+/// What our own reading of a page's HTML keeps.
+struct Ours {
+    text: Text,
+    head: Head,
+    language: &'static str,
+    /// Whether it holds a whole article, as far as can be told.
+    whole: bool,
+}
+
+/// Words of the shortest text that is learned from.
+const LITTLE: usize = 80;
+
+impl Ours {
+    fn of(page: &Page) -> Self {
+        let article = rashomon_extract::extract(page);
+        let partial = article.diagnostics.iter().any(|found| found.level != Level::Info);
+        Ours {
+            text: Text::of(&article.text),
+            head: Head::of(article.headline.as_deref(), article.byline.first().map(String::as_str)),
+            language: language(&article.text),
+            whole: !partial && words(&article.text).len() >= LITTLE,
+        }
+    }
+}
+
+/// A page with what its set tells of its lines and what our own reading of it does.
+fn labelled(
+    set: &'static str,
+    url: String,
+    page: &Page,
+    ours: &Ours,
+    gold: impl Fn(Vec<Line>) -> Vec<(Line, Option<bool>)>,
+) -> LabelledPage {
+    let label = |lines: Vec<Line>| -> Vec<(Line, Label)> {
+        let guess = ours.head.without(&lines, ours.text.labels(&lines));
+        let lines = gold(lines).into_iter().zip(guess);
+        lines.map(|((line, gold), guess)| (line, Label { gold, guess })).collect()
+    };
+    let styles = flatten(source(page)).into_iter().map(label).collect();
+    LabelledPage { set, half: Half::of(&url), url, language: ours.language, whole: ours.whole, styles }
 }
 
 #[derive(Deserialize)]
@@ -75,19 +146,22 @@ struct Truth {
     main_content: Option<String>,
 }
 
-fn of_content(set: &Path) -> Result<Vec<LabelledPage>, Error> {
+fn of_content(set: &Path, half: Option<Half>) -> Result<Vec<LabelledPage>, Error> {
     let read = |name: &String| -> Result<Option<LabelledPage>, Error> {
         let Labels { url, ground_truth } = json(&set.join("ground-truth").join(name))?;
+        if half.is_some_and(|half| half != Half::of(&url)) {
+            return Ok(None);
+        }
         let Some(page) = page(&set.join("html").join(name).with_extension("html"))? else { return Ok(None) };
         let content = ground_truth.main_content.unwrap_or_default();
         let text = Text::of(&content);
         let head = Head::of(ground_truth.title.as_deref(), ground_truth.author.as_deref());
-        let label = |lines: Vec<Line>| -> Vec<(Line, Label)> {
+        let ours = Ours { language: language(&content), ..Ours::of(&page) };
+        let gold = |lines: Vec<Line>| {
             let gold = head.without(&lines, text.labels(&lines));
-            lines.into_iter().zip(gold).map(|(line, gold)| (line, Label { gold, guess: None })).collect()
+            lines.into_iter().zip(gold).collect()
         };
-        let styles = flatten(source(&page)).into_iter().map(label).collect();
-        Ok(Some(LabelledPage { set: "wceb-articles", half: Half::of(&url), url, language: language(&content), styles }))
+        Ok(Some(labelled("wceb-articles", url, &page, &ours, gold)))
     };
     let pages: Result<Vec<Option<LabelledPage>>, Error> =
         names(&set.join("ground-truth"))?.par_iter().map(read).collect();
@@ -104,30 +178,18 @@ struct Segments {
     without: Vec<String>,
 }
 
-fn of_segments(set: &Path) -> Result<Vec<LabelledPage>, Error> {
+fn of_segments(set: &Path, half: Option<Half>) -> Result<Vec<LabelledPage>, Error> {
     let read = |(url, segments): (&String, &Segments)| -> Result<Option<LabelledPage>, Error> {
+        if half.is_some_and(|half| half != Half::of(url)) {
+            return Ok(None);
+        }
         let Some(page) = page(&stored(set, &segments.file))? else { return Ok(None) };
-        let ours = rashomon_extract::extract(&page).text;
-        let theirs = crate::extraction::trafilatura(&page);
-        let texts = [Text::of(&ours), Text::of(&theirs)];
         let head = Head::of(segments.title.as_deref(), segments.author.as_ref().and_then(Value::as_str));
-        let label = |lines: Vec<Line>| -> Vec<(Line, Label)> {
-            let gold = lines.iter().map(|line| decided(&line.text, segments)).collect();
-            let [first, second] = texts.each_ref().map(|text| text.labels(&lines));
-            let agreed =
-                first.into_iter().zip(second).map(|(first, second)| first.filter(|_| first == second)).collect();
-            let (gold, guess) = (head.without(&lines, gold), head.without(&lines, agreed));
-            let labels = gold.into_iter().zip(guess).map(|(gold, guess)| Label { gold, guess });
-            lines.into_iter().zip(labels).collect()
+        let gold = |lines: Vec<Line>| {
+            let gold = head.without(&lines, lines.iter().map(|line| decided(&line.text, segments)).collect());
+            lines.into_iter().zip(gold).collect()
         };
-        let styles = flatten(source(&page)).into_iter().map(label).collect();
-        Ok(Some(LabelledPage {
-            set: "trafilatura-eval",
-            half: Half::of(url),
-            url: url.clone(),
-            language: language(&theirs),
-            styles,
-        }))
+        Ok(Some(labelled("trafilatura-eval", url.clone(), &page, &Ours::of(&page), gold)))
     };
     let pages: BTreeMap<String, Segments> = json(&set.join("evaldata.json"))?;
     let pages: Result<Vec<Option<LabelledPage>>, Error> = pages.par_iter().map(read).collect();

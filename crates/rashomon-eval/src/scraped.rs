@@ -6,7 +6,8 @@
 //! many are right as both sides have. F is 2 right / (2 right + wrong + missed), counted once in lines and once in words.
 //! Lines of which the labels say nothing, and lines without letters and digits, are not counted.
 //!
-//! Beside Rashomon stands the rule that scrapers use: a line of ten words or more is the article's.
+//! Beside Rashomon stand the rule that scrapers use, a line of ten words or more is the article's, and as an upper
+//! reference (`html`) the lines that our reading of the same page's HTML keeps, with all that its tree tells.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -40,6 +41,11 @@ fn rashomon(text: &str) -> Vec<String> {
     rashomon_extract::extract(&page).text.split("\n\n").map(str::to_owned).collect()
 }
 
+/// The lines that are kept when the page is read as HTML.
+fn by_tree(lines: &[(Line, Label)]) -> Vec<String> {
+    lines.iter().filter(|(_, label)| label.guess == Some(true)).map(|(line, _)| line.text.clone()).collect()
+}
+
 fn ten_words(text: &str) -> Vec<String> {
     text.lines().filter(|line| words(line).len() >= 10).map(str::to_owned).collect()
 }
@@ -56,7 +62,7 @@ struct Outcome {
 
 /// Measures on whichever of the two sets lie below the folder.
 pub(crate) fn measure(folder: &Path) -> Result<Vec<Figure>, Error> {
-    let pages = pages(folder)?;
+    let pages = pages(folder, None)?;
     let outcomes: Vec<(Half, Outcome)> =
         pages.par_iter().flat_map_iter(|page| outcomes(page).into_iter().map(|outcome| (page.half, outcome))).collect();
     Ok(split::figures(&outcomes, figures))
@@ -71,6 +77,8 @@ fn outcomes(page: &LabelledPage) -> Vec<Outcome> {
             let (lines, words) = count(lines, &kept(&scraped));
             outcomes.push(Outcome { set: page.set, system, style, language: page.language, lines, words });
         }
+        let (lines, words) = count(lines, &by_tree(lines));
+        outcomes.push(Outcome { set: page.set, system: "html", style, language: page.language, lines, words });
     }
     outcomes
 }

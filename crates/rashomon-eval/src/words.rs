@@ -13,6 +13,13 @@ pub(crate) fn word_f1(found: &str, expected: &str) -> f64 {
     f64::from(2 * shared) / f64::from(all)
 }
 
+/// Lower-cased letters and digits, one space between words: to tell whether two lines say the same.
+pub(crate) fn folded(text: &str) -> String {
+    let lower = text.to_lowercase().replace(['\'', '’', '‘', '`'], "");
+    let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.collect::<Vec<&str>>().join(" ")
+}
+
 /// Words are runs of letters, digits and underscores (`\w+`).
 fn bag(text: &str) -> BTreeMap<String, u32> {
     let lower = text.to_lowercase();
@@ -25,7 +32,12 @@ fn bag(text: &str) -> BTreeMap<String, u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::word_f1;
+    use super::{folded, word_f1};
+
+    #[test]
+    fn folding_takes_off_case_and_marks() {
+        assert_eq!(folded("  It’s “Over”: 3-2! "), "its over 3 2");
+    }
 
     #[test]
     fn f1_counts_each_word_as_often_as_both_have_it() {

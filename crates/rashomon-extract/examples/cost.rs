@@ -1,8 +1,12 @@
-//! Times extraction on hostile pages: `cost`.
+//! Times extraction on hostile pages, and tells the slowest of a thousand broken ones: `cost`.
 
 #![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "a program at the rim, for development")]
 
+#[path = "../tests/it/broken.rs"]
+mod broken;
+
 use std::io::Write;
+use std::time::{Duration, Instant};
 
 use rashomon_extract::extract;
 use rashomon_model::{Content, Page, PageId};
@@ -39,21 +43,29 @@ fn main() -> std::io::Result<()> {
     ];
     for (name, text) in pages {
         for (kind, content) in [("html", Content::Html(text.clone())), ("text", Content::Text(text))] {
-            let page = Page {
-                id: PageId(0),
-                location: String::new(),
-                also_at: Vec::new(),
-                hash: String::new(),
-                url: None,
-                retrieved: None,
-                content,
-                diagnostics: Vec::new(),
-            };
-            let started = std::time::Instant::now();
-            let article = extract(&page);
-            let told: Vec<&str> = article.diagnostics.iter().map(|found| found.code).collect();
-            writeln!(out, "{name:20} {kind} {:6} ms {told:?}", started.elapsed().as_millis())?;
+            let (spent, told) = cost(content);
+            writeln!(out, "{name:20} {kind} {:6} ms {told:?}", spent.as_millis())?;
         }
     }
-    Ok(())
+    let slowest = broken::pages(1000).enumerate().map(|(turn, text)| (cost(Content::Html(text)).0, turn)).max();
+    let (spent, turn) = slowest.unwrap_or_default();
+    writeln!(out, "slowest of 1,000 broken pages: number {turn}, {} µs", spent.as_micros())
+}
+
+/// How long a page takes, and the diagnostics it gets.
+fn cost(content: Content) -> (Duration, Vec<&'static str>) {
+    let page = Page {
+        id: PageId(0),
+        location: String::new(),
+        also_at: Vec::new(),
+        offsets: Default::default(),
+        hash: String::new(),
+        url: None,
+        retrieved: None,
+        content,
+        diagnostics: Vec::new(),
+    };
+    let started = Instant::now();
+    let article = extract(&page);
+    (started.elapsed(), article.diagnostics.iter().map(|found| found.code).collect())
 }

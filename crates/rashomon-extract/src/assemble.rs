@@ -1,21 +1,21 @@
 //! Puts the article together: text, what was dropped, and what both say of outlet, persons, dates and credits.
 
 use rashomon_model::{
-    Article, Citation, Credit, DateCandidate, DateSource, Dateline, Diagnostic, Dropped, Field, Level, Moment, Outlet,
-    Page, Span,
+    Article, Citation, Content, Credit, Dateline, Diagnostic, Dropped, Field, Level, Outlet, Page, SourceMap, Span,
 };
 
 use crate::block::Block;
 use crate::byline::{byline, sign_off};
-use crate::dates::{find_dates, says_updated};
 use crate::measure::{fold, word_count};
+use crate::partial::partial;
 use crate::select::{self, Verdicts};
-use crate::source::{Source, warning};
-use crate::{credits, dateline, head, language, metadata};
+use crate::shared::Furniture;
+use crate::source::Source;
+use crate::{credits, dateline, dating, head, language, metadata};
 
 /// Where a block went.
 #[derive(Clone, Copy)]
-enum Place {
+pub(crate) enum Place {
     Text(Span),
     Dropped(u32),
 }
@@ -29,11 +29,14 @@ struct Work<'a> {
 }
 
 /// Makes the article of a page that was read.
-pub(crate) fn assemble(page: &Page, mut source: Source) -> Article {
+pub(crate) fn assemble(page: &Page, mut source: Source, known: &Furniture) -> Article {
     let mut verdicts = select::first_round(&source.blocks);
     uncover_if_missed(&mut source, &mut verdicts);
     let headline = headline(&mut source, &verdicts);
     head::judge(&source.blocks, &mut verdicts, headline.as_deref());
+    let description = metadata::description(&source.meta).map(str::to_owned);
+    head::take_lead(&mut source.blocks, &mut verdicts, description.as_deref());
+    select::drop_known(&source.blocks, &mut verdicts, known);
     select::second_round(&source.blocks, &mut verdicts);
     let mut work =
         Work { page, source: &source, article: Article { headline, ..Article::default() }, places: Vec::new() };
@@ -42,7 +45,7 @@ pub(crate) fn assemble(page: &Page, mut source: Source) -> Article {
     work.article.meta.remove("jsonld:html-lang");
     work.read_head();
     work.read_text();
-    work.read_dates();
+    dating::date(&mut work.article, page, &source, &work.places);
     work.read_outlet();
     work.finish()
 }
@@ -50,12 +53,14 @@ pub(crate) fn assemble(page: &Page, mut source: Source) -> Article {
 /// Where the tree extractor kept but a small part of the paragraphs on the page, its answer is not used.
 fn uncover_if_missed(source: &mut Source, verdicts: &mut Verdicts) {
     let count = |covered: bool| -> usize {
-        let prose = source.blocks.iter().zip(&*verdicts).filter(|(block, verdict)| {
-            verdict.is_none() && block.link_share() < 30 && crate::measure::is_prose(&block.text)
-        });
+        let prose = source
+            .blocks
+            .iter()
+            .zip(&*verdicts)
+            .filter(|(block, verdict)| verdict.is_none() && block.link_share() < 30 && block.prose);
         prose
             .filter(|(block, _)| block.covered.is_some_and(|share| share >= 60) == covered)
-            .map(|(block, _)| word_count(&block.text))
+            .map(|(block, _)| block.words)
             .sum()
     };
     let (kept, missed) = (count(true), count(false));
@@ -99,7 +104,11 @@ impl Work<'_> {
     fn place(&mut self, verdicts: &Verdicts) {
         for (block, verdict) in self.source.blocks.iter().zip(verdicts) {
             let place = match verdict {
-                None => Place::Text(append(&mut self.article.text, &block.text)),
+                None => {
+                    let span = append(&mut self.article.text, &block.text);
+                    self.article.source.append(&block.source, span.start as usize);
+                    Place::Text(span)
+                }
                 Some(why) => {
                     self.article.dropped.push(Dropped { text: block.text.clone(), why });
                     Place::Dropped(self.article.dropped.len() as u32 - 1)
@@ -109,22 +118,13 @@ impl Work<'_> {
         }
     }
 
-    /// Byline and shown dates, from the lines dropped as such.
+    /// The byline, from the lines dropped as such.
     fn read_head(&mut self) {
         self.article.byline = metadata::authors(&self.source.meta);
-        let mut paragraphs = 0;
         for (block, place) in self.source.blocks.iter().zip(self.places.clone()) {
-            let Place::Dropped(index) = place else {
-                paragraphs += 1;
-                continue;
-            };
-            let why = self.article.dropped[index as usize].why;
-            if why == "byline" {
+            let Place::Dropped(index) = place else { continue };
+            if self.article.dropped[index as usize].why == "byline" {
                 self.read_byline(block, index);
-            }
-            // Below the first paragraphs only a date with a word of publication is the page's own.
-            if matches!(why, "byline" | "date" | "headline") && (paragraphs < 3 || head::says_published(&block.text)) {
-                self.read_shown_dates(&block.text, index);
             }
         }
     }
@@ -139,32 +139,14 @@ impl Work<'_> {
             meta.entry("edited-by".to_owned()).or_insert_with(|| editors.join(", "));
         }
         meta.entry("byline".to_owned()).or_insert_with(|| block.text.clone());
-        if self.article.byline.is_empty() {
+        // The head often names but the first of several.
+        let all_known = self.article.byline.iter().all(|known| people.iter().any(|name| name.contains(known.as_str())));
+        if all_known && people.len() > self.article.byline.len() {
             self.article.byline = people;
         }
         if let Some(agency) = line.and_then(|line| line.agency) {
             let citation = self.cite(Field::Dropped(index), Span::new(0, block.text.len()));
             self.article.credits.push(Credit { to: agency, kind: rashomon_model::CreditKind::Agency, citation });
-        }
-    }
-
-    fn read_shown_dates(&mut self, text: &str, index: u32) {
-        for date in find_dates(text) {
-            let written = &text[date.range.clone()];
-            self.article.meta.entry("shown-date".to_owned()).or_insert_with(|| written.to_owned());
-            let source =
-                if says_updated(&text[..date.range.start]) { DateSource::Modified } else { DateSource::VisibleLine };
-            let citation = self.cite(Field::Dropped(index), Span::new(date.range.start, date.range.end));
-            for moment in [Some(date.moment), date.other].into_iter().flatten() {
-                self.push_date(moment, written, source, citation.clone());
-            }
-        }
-    }
-
-    fn push_date(&mut self, moment: Moment, written: &str, source: DateSource, citation: Citation) {
-        let known = self.article.dates.iter().any(|known| known.moment == moment && known.citation == citation);
-        if !known && self.article.dates.len() < 40 {
-            self.article.dates.push(DateCandidate { moment, written: written.to_owned(), source, citation });
         }
     }
 
@@ -255,55 +237,6 @@ impl Work<'_> {
         self.article.credits.append(&mut found);
     }
 
-    fn read_dates(&mut self) {
-        for date in metadata::dates(&self.source.meta) {
-            self.push_named(date);
-        }
-        if let Some(value) = self.source.meta.get("record:date") {
-            metadata::date_in("record:date", value, DateSource::Record)
-                .into_iter()
-                .for_each(|date| self.push_named(date));
-        }
-        self.read_times();
-        self.read_address();
-        self.article.dates.sort_by_key(|date| date.source);
-    }
-
-    fn push_named(&mut self, date: metadata::NamedDate) {
-        let written = self.article.meta.get(&date.name).map_or("", |value| date.span.of(value)).to_owned();
-        let citation = self.cite(Field::Meta(date.name), date.span);
-        self.push_date(date.moment, &written, date.source, citation);
-    }
-
-    /// The first `time` element, and the first that tells of a change.
-    fn read_times(&mut self) {
-        let times = &self.source.times;
-        let first = times.iter().find(|time| !time.modified).map(|time| ("time", DateSource::TimeElement, time));
-        let changed = times.iter().find(|time| time.modified).map(|time| ("time:modified", DateSource::Modified, time));
-        for (name, source, time) in [first, changed].into_iter().flatten() {
-            let end = self.places.iter().rposition(|place| matches!(place, Place::Text(_))).unwrap_or(usize::MAX);
-            let found = metadata::date_in(name, &time.value, source);
-            if time.at <= end && !found.is_empty() {
-                self.article.meta.insert(name.to_owned(), time.value.clone());
-                found.into_iter().for_each(|date| self.push_named(date));
-            }
-        }
-    }
-
-    fn read_address(&mut self) {
-        for name in ["url", "canonical", "og:url"] {
-            let Some((span, moment)) = self.article.meta.get(name).and_then(|url| metadata::url_date(url)) else {
-                continue;
-            };
-            return self.push_named(metadata::NamedDate {
-                name: name.to_owned(),
-                span,
-                moment,
-                source: DateSource::Url,
-            });
-        }
-    }
-
     fn read_outlet(&mut self) {
         let named = metadata::outlet(&self.source.meta, self.article.headline.as_deref());
         if let Some((name, key, span)) = named {
@@ -346,10 +279,15 @@ impl Work<'_> {
         let article = &mut self.article;
         article.language =
             language::language(&article.text, self.source.meta.get("jsonld:html-lang").map(String::as_str));
+        match self.page.content {
+            Content::Html(_) => article.source.translate(|at| self.page.offsets.byte(at)),
+            // The HTML of a record stands in the record's own bytes only after its quoting was undone.
+            _ => article.source = SourceMap::default(),
+        }
         article.diagnostics = self.source.diagnostics.clone();
-        let words: usize = self.source.blocks.iter().map(|block| word_count(&block.text)).sum();
+        let words: usize = self.source.blocks.iter().map(|block| block.words).sum();
         article.diagnostics.extend(no_article(&article.text, words));
-        article.diagnostics.extend(partial(article));
+        article.diagnostics.extend(partial(article, &self.source.meta));
         self.article
     }
 }
@@ -371,37 +309,4 @@ fn is_host(name: &str) -> bool {
 fn no_article(text: &str, words: usize) -> Option<Diagnostic> {
     let message = format!("no article was found among the {words} words of the page");
     text.is_empty().then_some(Diagnostic { level: Level::Error, code: "no-article", message })
-}
-
-/// Phrases by which a page tells that it shows no article or but a part of it.
-const PARTIAL: &[(&str, &str)] = &[
-    ("page not found", "the page says that it was not found"),
-    ("404 not found", "the page says that it was not found"),
-    ("subscribe to continue reading", "a paywall may hide a part of the article"),
-    ("to continue reading", "a paywall may hide a part of the article"),
-    ("subscribe to read", "a paywall may hide a part of the article"),
-    ("this content is for subscribers", "a paywall may hide a part of the article"),
-    ("already a subscriber", "a paywall may hide a part of the article"),
-    ("before you continue to", "a consent wall may hide the article"),
-    ("we value your privacy", "a consent wall may hide the article"),
-    ("checking your browser", "the page checks the browser instead of showing an article"),
-    ("enable javascript and cookies", "the page checks the browser instead of showing an article"),
-];
-
-/// Words of an article beyond which a hint at a wall is not believed.
-const WHOLE: usize = 250;
-
-fn partial(article: &Article) -> Option<Diagnostic> {
-    if word_count(&article.text) > WHOLE {
-        return None;
-    }
-    let pieces = article
-        .dropped
-        .iter()
-        .map(|dropped| dropped.text.as_str())
-        .chain([article.text.as_str()])
-        .chain(article.headline.as_deref());
-    let lower: String = pieces.take(2000).map(|piece| piece.to_lowercase() + "\n").collect();
-    let hit = PARTIAL.iter().find(|(phrase, _)| lower.contains(phrase))?;
-    Some(warning("partial-page", format!("the page says {:?}: {}", hit.0, hit.1)))
 }

@@ -1,5 +1,9 @@
 //! A block: one paragraph, heading, list item or line of a page, before it is known whether it is the article's.
 
+use rashomon_model::SourceMap;
+
+use crate::measure::{is_prose, word_count};
+
 /// What a block is by its markup.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Shape {
@@ -33,6 +37,9 @@ pub(crate) enum Region {
 pub(crate) struct Block {
     /// Its words, white space collapsed, list marker taken off.
     pub text: String,
+    /// How many words they are, and whether they read like prose: asked often, so counted once.
+    pub words: usize,
+    pub prose: bool,
     pub shape: Shape,
     pub region: Region,
     /// Bytes of `text` that stand inside links.
@@ -42,12 +49,26 @@ pub(crate) struct Block {
     pub parent: u32,
     /// Share of its words that the tree extractor kept, in percent; `None` where it was not asked.
     pub covered: Option<u8>,
+    /// Where its words stand in the HTML; empty for plain text.
+    pub source: SourceMap,
 }
 
 impl Block {
     /// A line of plain text.
     pub fn line(text: String, shape: Shape) -> Self {
-        Block { text, shape, region: Region::Plain, linked: 0, element: 0, parent: 0, covered: None }
+        let (words, prose) = (word_count(&text), is_prose(&text));
+        Block {
+            text,
+            words,
+            prose,
+            shape,
+            region: Region::Plain,
+            linked: 0,
+            element: 0,
+            parent: 0,
+            covered: None,
+            source: SourceMap::default(),
+        }
     }
 
     /// Share of the text that stands in links, in percent.

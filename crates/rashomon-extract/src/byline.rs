@@ -1,8 +1,9 @@
 //! Reads persons' names off byline lines; better none than a wrong one.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
-use crate::dates::without_dates;
+use crate::date_lines::without_dates;
 use crate::measure::{fold, word_count};
 use crate::pattern::{Pattern, compile};
 use rashomon_model::agency::{agency_at_head, is_agency};
@@ -25,23 +26,68 @@ static BY: Pattern = LazyLock::new(|| {
 });
 static CUT: Pattern = LazyLock::new(|| {
     compile(
-        r"(?i)[\x01|•·@<\[(]|\s[-–—]\s|\b(?:published|updated|posted|last|special to|photograph|photos?|min read|follow|email|edited by|for the|is an?|are|tel|contact)\b|\S+@\S+",
+        r"(?i)[\x01|•·⋅@<\[(]|\s[-–—]\s|\b(?:published|updated|posted|last|special to|photograph|photos?|min read|follow|email|edited by|for the|is an?|are|tel|contact)\b|\S+@\S+",
     )
 });
+
+/// "By" in other languages, where persons and nothing else follow.
+static FOREIGN_BY: Pattern = LazyLock::new(|| {
+    compile(
+        r"^[\W\x01]*(?P<label>(?i:von|par|por|door|di|av|af|przez|autore?|auteur|autorin|text|texte|texto)\b\s*:?)\s*(?P<rest>\p{Lu}.+)$",
+    )
+});
+/// A label whose names stand in the next line.
+static LABEL: Pattern = LazyLock::new(|| {
+    compile(
+        r"(?i)^\W*(?:(?:written|posted|published|reported|words|story|text|article)\s+)?(?:by|von|par|por|door)\W*$|^\W*(?:authors?|autore?|autorin|auteur)\W*$",
+    )
+});
+
+/// Whether a line says that the next names the author.
+pub(crate) fn is_label(line: &str) -> bool {
+    line.len() <= 40 && LABEL.is_match(line)
+}
+
+/// `ByJana Nová`, where an element's edge was lost.
+fn parted(line: &str) -> Cow<'_, str> {
+    match line.strip_prefix("By") {
+        Some(rest) if rest.starts_with(char::is_uppercase) => Cow::Owned(format!("By {rest}")),
+        _ => Cow::Borrowed(line),
+    }
+}
+
+/// The line without its dates; most lines hold none and are let be.
+fn undated(line: &str) -> String {
+    if line.contains(|c: char| c.is_ascii_digit()) { without_dates(line) } else { line.to_owned() }
+}
+
+/// The person in a line that holds a name and at most a date beside it.
+pub(crate) fn person_alone(line: &str) -> Option<String> {
+    if line.len() > 100 || is_town(line) {
+        return None;
+    }
+    let rest = undated(line);
+    let name = rest.trim_matches(|c: char| !c.is_alphanumeric() && c != '.');
+    is_person(name).then(|| name.to_owned())
+}
 
 /// Reads a line that names who wrote the page, and nothing else.
 pub(crate) fn byline(line: &str) -> Option<Byline> {
     if line.len() > 300 || word_count(line) > 30 {
         return None;
     }
-    let undated = without_dates(line);
-    let captures = BY.captures(&undated)?;
+    let undated = undated(&parted(line));
+    let (captures, english) = match BY.captures(&undated) {
+        Some(captures) => (captures, true),
+        None => (FOREIGN_BY.captures(&undated)?, false),
+    };
     let rest = &captures["rest"];
     let names = rest[..CUT.find(rest).map_or(rest.len(), |cut| cut.start())].trim();
     let edited = captures["label"].to_lowercase().starts_with("edited");
     let people = people(names);
     let agency = agency_at_head(names).map(str::to_owned);
-    let nobody = word_count(names) <= 6 && names.split_whitespace().all(is_name_word) && !names.ends_with('.');
+    let nobody =
+        english && word_count(names) <= 6 && names.split_whitespace().all(is_name_word) && !names.ends_with('.');
     let found = Byline { people, agency, editors: Vec::new() };
     match (found.people.is_empty() && found.agency.is_none(), edited) {
         (true, _) => (nobody && !names.is_empty()).then_some(found),
@@ -51,7 +97,7 @@ pub(crate) fn byline(line: &str) -> Option<Byline> {
 }
 
 static JOINT: Pattern =
-    LazyLock::new(|| compile(r"(?i)\s*(?:,|;|/|&|\band\b|\by\b|\bund\b|\bet\b|\bwith\b|\bin\b|\bfor\b)\s*"));
+    LazyLock::new(|| compile(r"(?i)\s*[,;/&]\s*(?:and\s+)?|\s+(?:and|y|und|et|en|e|och|og|with|in|for)\s+"));
 
 /// The persons among the names of a list.
 pub(crate) fn people(names: &str) -> Vec<String> {
@@ -150,6 +196,27 @@ const NOT_A_PERSON: &[&str] = &[
     "department",
     "office",
     "university",
+    "center",
+    "centre",
+    "institute",
+    "foundation",
+    "association",
+    "society",
+    "council",
+    "ministry",
+    "agencia",
+    "agence",
+    "studio",
+    "studios",
+    "labs",
+    "solutions",
+    "security",
+    "sponsored",
+    "columnist",
+    "written",
+    "by",
+    "photo",
+    "photos",
     "january",
     "february",
     "march",
@@ -209,12 +276,17 @@ fn is_name_word(word: &str) -> bool {
     cased && word.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '\'' | '’' | '-' | '‐' | ','))
 }
 
+/// `Ormoc, CA`: a town and its state.
+pub(crate) fn is_town(text: &str) -> bool {
+    text.rsplit_once(", ").is_some_and(|(_, state)| state.len() == 2 && state.chars().all(char::is_uppercase))
+}
+
 static SIGN_OFF: Pattern =
     LazyLock::new(|| compile(r"^(?:[-–—]\s*)?(?P<name>[^,;:()]{4,50})(?:,\s*(?P<place>\p{Lu}[\p{L} .-]+))?$"));
 
 /// The person who signs the end of a text: `F. Catalbas, Ormoc`.
 pub(crate) fn sign_off(line: &str) -> Option<String> {
-    if line.len() > 120 || word_count(line) > 8 || (line.ends_with('.') && !line.ends_with("Jr.")) {
+    if line.len() > 120 || is_town(line) || word_count(line) > 8 || (line.ends_with('.') && !line.ends_with("Jr.")) {
         return None;
     }
     let captures = SIGN_OFF.captures(line)?;

@@ -3,11 +3,91 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::block::{Block, Shape};
-use crate::measure::{ends_sentence, fold};
+use crate::credits::{is_credit_line, is_remark};
+use crate::measure::{ends_sentence, fold, holds_sentence, word_count};
 use crate::select::Verdicts;
 
 /// Words from which a line without an end is no heading.
 const HEADING: usize = 9;
+/// Words from which a line may be a paragraph that lost its end.
+const LONG: usize = 25;
+/// Words from which a line of several sentences without an end is a paragraph whose stop is missing.
+const PARAGRAPH: usize = 60;
+
+/// Drops captions and repeated lines from plain text; `first` and `last` are the ends of the text.
+pub(crate) fn judge(blocks: &[Block], verdicts: &mut Verdicts, first: usize, last: usize) {
+    if !ends_its_sentences(blocks, verdicts) {
+        return;
+    }
+    let open = open_lines(blocks, verdicts);
+    let lines = (first..blocks.len()).filter(|at| open[*at] && blocks[*at].words >= HEADING).count();
+    summary(blocks, verdicts, first, &open);
+    for at in first..blocks.len() {
+        let count = blocks[at].words;
+        // The last paragraph may be cut off, and one line alone may have lost its stop.
+        let cut = count >= LONG && (at >= last || (lines < 3 && holds_sentence(&blocks[at].text)));
+        if open[at] && count >= HEADING && !cut {
+            verdicts[at] = Some("caption");
+        }
+    }
+    beside_captions(blocks, verdicts, &open);
+    told_twice(blocks, verdicts);
+}
+
+/// Whether paragraphs of this page end with a stop, nearly all of them.
+fn ends_its_sentences(blocks: &[Block], verdicts: &Verdicts) -> bool {
+    let kept = blocks.iter().zip(verdicts).filter(|(block, verdict)| verdict.is_none() && block.words >= HEADING);
+    let (mut all, mut ended) = (0, 0);
+    for (block, _) in kept {
+        all += 1;
+        ended += usize::from(ends_sentence(&block.text) && block.prose);
+    }
+    ended >= 4 && ended * 2 >= all
+}
+
+/// Lines without an end that no colon introduces.
+fn open_lines(blocks: &[Block], verdicts: &Verdicts) -> Vec<bool> {
+    let mut introduced = false;
+    let mut open = Vec::with_capacity(blocks.len());
+    for (block, verdict) in blocks.iter().zip(verdicts) {
+        let text = block.text.as_str();
+        let ended =
+            ends_sentence(text) || text.ends_with([':', ';', ',', '-', '—', '–']) || text.starts_with(['"', '“', '«']);
+        let fixed = verdict.is_some() || block.shape != Shape::Paragraph || is_credit_line(text) || is_remark(text);
+        let long = word_count(text) > PARAGRAPH;
+        open.push(!ended && !fixed && !introduced && !long);
+        introduced = text.ends_with(':') || (introduced && !ended);
+    }
+    open
+}
+
+/// Points above the text are kept where they tell what the text does not.
+fn summary(blocks: &[Block], verdicts: &mut Verdicts, first: usize, open: &[bool]) {
+    let lead = (first..blocks.len()).find(|at| verdicts[*at].is_none() && !open[*at]).unwrap_or(first);
+    let rest = (lead..blocks.len()).filter(|at| verdicts[*at].is_none()).map(|at| fold(&blocks[at].text));
+    let told: BTreeSet<String> = rest.flat_map(|text| text.split(' ').map(str::to_owned).collect::<Vec<_>>()).collect();
+    for at in (0..lead).filter(|at| open[*at]) {
+        let folded = fold(&blocks[at].text);
+        let words: Vec<&str> = folded.split(' ').filter(|word| word.len() > 3).collect();
+        let hits = words.iter().filter(|word| told.contains(**word)).count();
+        verdicts[at] = (words.len() < 3 || hits * 4 >= words.len() * 3).then_some("standfirst");
+    }
+}
+
+/// Short lines without an end right beside a caption, and a bare credit above one, belong to pictures too.
+fn beside_captions(blocks: &[Block], verdicts: &mut Verdicts, open: &[bool]) {
+    let captions: Vec<bool> = verdicts.iter().map(|verdict| *verdict == Some("caption")).collect();
+    for at in 0..blocks.len() {
+        let text = &blocks[at].text;
+        let next = captions.get(at + 1).copied().unwrap_or(false);
+        let beside = next || at.checked_sub(1).is_some_and(|at| captions[at]);
+        let line = open[at] && (6..HEADING).contains(&word_count(text));
+        let credit = next && word_count(text) <= 3 && is_credit_line(text) && !text.contains(['(', '[']);
+        if verdicts[at].is_none() && ((beside && line) || credit) {
+            verdicts[at] = Some("caption");
+        }
+    }
+}
 
 /// Lines that are compared with all others; real pages hold a hundred.
 const COMPARED: usize = 400;

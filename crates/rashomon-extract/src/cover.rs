@@ -5,12 +5,28 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use crate::block::Block;
-use crate::measure::words;
+use crate::measure::{word_count, words};
 
 /// The text that the tree extractor takes for the article; `None` where it finds none or gives up.
-pub(crate) fn tree_text(html: &str) -> Option<String> {
+///
+/// Its second opinion costs as much as its first and rarely differs: it is asked for only where the first answer holds
+/// less than a third of the `prose` words on the page.
+pub(crate) fn tree_text(html: &str, prose: usize) -> Option<String> {
+    let first = text(html, SecondOpinion::No);
+    let enough = first.as_deref().is_some_and(|text| word_count(text) * 3 >= prose);
+    if enough { first } else { text(html, SecondOpinion::Yes).or(first) }
+}
+
+/// Whether the tree extractor compares its answer with those of other methods.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum SecondOpinion {
+    Yes,
+    No,
+}
+
+fn text(html: &str, opinion: SecondOpinion) -> Option<String> {
     let options = trafilatura::Options::default()
-        .with_fallback(true)
+        .with_fallback(opinion == SecondOpinion::Yes)
         .with_exclude_comments(true)
         .with_html_date_mode(trafilatura::HtmlDateMode::Disabled);
     // The extractor is not ours: a panic of its is one page's misfortune.

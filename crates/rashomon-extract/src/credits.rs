@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use rashomon_model::CreditKind;
 
 use crate::byline::is_person;
+use crate::date_tokens::{Kind, tokens};
 use crate::measure::word_count;
 use crate::pattern::{Pattern, compile};
 use rashomon_model::agency::{agency_at_head, is_agency, is_unnamed};
@@ -155,6 +156,20 @@ pub(crate) fn rights_holder(notice: &str) -> Option<Range<usize>> {
     // A closing full stop of "Inc." was read as the end of the sentence.
     let stop = [" Inc", " Ltd", " Co", " Corp"].iter().any(|end| words.ends_with(end));
     Some(to.start..to.start + words.len() + usize::from(stop && notice[to.start + words.len()..].starts_with('.')))
+}
+
+/// The last year of a notice of rights: of `© 2019–2024` the second.
+pub(crate) fn rights_year(notice: &str) -> Option<(Range<usize>, i16)> {
+    let lower = notice.to_lowercase();
+    if !["©", "copyright", "(c)"].iter().any(|sign| lower.contains(sign)) {
+        return None;
+    }
+    tokens(notice).iter().rev().find_map(|token| match token.kind {
+        Kind::Number { value: year @ 1990..2100, digits: 4 } => {
+            Some((token.start..token.end, i16::try_from(year).ok()?))
+        }
+        _ => None,
+    })
 }
 
 static ALL_REUSE: Pattern =

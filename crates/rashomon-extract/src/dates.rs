@@ -1,13 +1,16 @@
-//! Finds calendar dates in words and reads them: ISO, day and month names, numbers, with clock and zone.
+//! Finds calendar dates in words and reads them, with weekday, clock and zone.
+//!
+//! Each form holds a year, so that no other numbers are taken for a date: `2024-05-03`, `2024年5月3日`, `2024. május 3.`,
+//! `3. Mai 2024`, `May 3rd, 2024`, `03/05/2024`, `May 2024`.
 
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use jiff::civil::Date;
-use rashomon_model::Moment;
-use regex::Captures;
+use rashomon_model::{Moment, Precision};
 
-use crate::pattern::{Pattern, compile};
+use crate::calendar::{month, weekday};
+use crate::clock::{Clock, begins_with_clock, clock_after, clock_before};
+use crate::date_tokens::{Kind, Token, tokens};
 
 /// One date in a text.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,49 +23,23 @@ pub(crate) struct Found {
     pub other: Option<Moment>,
 }
 
-const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-
-const MONTH: &str = r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?";
-const WEEKDAY: &str = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\b[,.]?\s+)?";
-
-static FORMS: LazyLock<[regex::Regex; 5]> = LazyLock::new(|| {
-    let year = r"(?P<year>(?:19|20)\d{2})";
-    let day = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?";
-    [
-        compile(&format!(r"\b{year}[-/.](?P<number>\d{{1,2}})[-/.](?P<day>\d{{1,2}})")),
-        compile(&format!(r"(?i)\b{WEEKDAY}{day}[\s-]+(?:of\s+)?{MONTH}[\s,-]+{year}\b")),
-        compile(&format!(r"(?i)\b{WEEKDAY}{MONTH}[\s-]*{day}\s*[,\s-]\s*{year}\b")),
-        compile(&format!(r"(?i)\b{WEEKDAY}(?P<first>\d{{1,2}})[/.-](?P<second>\d{{1,2}})[/.-]{year}\b")),
-        compile(&format!(r"(?i)\b{MONTH},?\s+{year}\b")),
-    ]
-});
-
-static CLOCK_AFTER: Pattern = LazyLock::new(|| {
-    compile(
-        r"^(?:[T\s,|·–—-]|\bat\b|\bon\b)*(?P<hour>\d{1,2})[:.h](?P<minute>\d{2})(?:[:.](?P<second>\d{2})(?:[.,]\d+)?)?\s*(?P<half>[AaPp]\.?\s?[Mm]\b\.?)?\s*\(?(?P<zone>Z\b|(?:UTC|GMT)?\s?[+-]\d{2}:?\d{2}\b|[A-Z]{2,5}\b)?",
-    )
-});
-static CLOCK_BEFORE: Pattern = LazyLock::new(|| {
-    compile(
-        r"\b(?P<hour>\d{1,2})[:.h](?P<minute>\d{2})(?:[:.](?P<second>\d{2}))?\s*(?P<half>[AaPp]\.?\s?[Mm]\b\.?)?\s*(?P<zone>[A-Z]{2,5}\b)?(?:[\s,|·–—-]|\bon\b|\bat\b)*$",
-    )
-});
-
-/// Dates of one form that are read in one text.
-const MOST: usize = 60;
+/// Dates that are read in one text.
+const MOST: usize = 200;
 
 /// The dates of a text, in order, none overlapping another.
 pub(crate) fn find_dates(text: &str) -> Vec<Found> {
-    let mut found: Vec<Found> = Vec::new();
-    for form in FORMS.iter() {
-        for captures in form.captures_iter(text).take(MOST) {
-            let Some((range, moment, other)) = read_day(&captures) else { continue };
-            if found.iter().all(|known| known.range.end <= range.start || range.end <= known.range.start) {
-                found.push(with_clock(text, range, moment, other));
-            }
-        }
+    let tokens = tokens(text);
+    let line = Line { text, tokens: &tokens };
+    let (mut found, mut at): (Vec<Found>, usize) = (Vec::new(), 0);
+    while at < tokens.len() && found.len() < MOST {
+        let Some(written) = line.date_at(at) else {
+            at += 1;
+            continue;
+        };
+        let free = found.last().map_or(0, |last| last.range.end);
+        found.push(line.found(at, &written, free));
+        at = written.end;
     }
-    found.sort_by_key(|date| date.range.start);
     found
 }
 
@@ -71,198 +48,285 @@ pub(crate) fn first_date(text: &str) -> Option<Found> {
     find_dates(text).into_iter().next()
 }
 
-fn read_day(captures: &Captures<'_>) -> Option<(Range<usize>, Moment, Option<Moment>)> {
-    let range = captures.get(0)?.range();
-    let year: i16 = number(captures, "year")?;
-    if let Some(first) = number::<i8>(captures, "first") {
-        let (moment, other) = read_numeric(year, first, number(captures, "second")?)?;
-        return Some((range, moment, other));
-    }
-    let month = match captures.name("month") {
-        Some(name) => month_number(name.as_str())?,
-        None => number(captures, "number")?,
-    };
-    let moment = match captures.name("day") {
-        Some(_) => Moment::day(Date::new(year, month, number(captures, "day")?).ok()?),
-        None => Moment::month(year, month)?,
-    };
-    Some((range, moment, None))
+/// A date as written: its readings, and the first token after it.
+struct Written {
+    moment: Moment,
+    other: Option<Moment>,
+    end: usize,
 }
 
-/// Month first as in the United States where both readings are days, and the other reading beside it.
-fn read_numeric(year: i16, first: i8, second: i8) -> Option<(Moment, Option<Moment>)> {
-    let month_first = Date::new(year, first, second).ok().map(Moment::day);
-    let day_first = Date::new(year, second, first).ok().map(Moment::day);
-    match (month_first, day_first) {
-        (Some(a), Some(b)) if a != b => Some((a, Some(b))),
-        (a, b) => Some((a.or(b)?, None)),
+impl Written {
+    fn sure(moment: Option<Moment>, end: usize) -> Option<Self> {
+        Some(Written { moment: moment?, other: None, end })
     }
 }
 
-fn number<T: std::str::FromStr>(captures: &Captures<'_>, name: &str) -> Option<T> {
-    captures.name(name)?.as_str().parse().ok()
+/// A text and its tokens.
+struct Line<'t> {
+    text: &'t str,
+    tokens: &'t [Token],
 }
 
-fn month_number(name: &str) -> Option<i8> {
-    let head = name.to_lowercase();
-    MONTHS.iter().position(|month| head.starts_with(month)).map(|at| at as i8 + 1)
+/// Words that may stand between the day, the month and the year.
+const JOINTS: &[&str] =
+    &["of", "de", "del", "di", "da", "do", "d", "den", "der", "dne", "the", "le", "el", "la", "il", "am", "on", "m"];
+
+/// What may follow the number of a day at once.
+const ORDINALS: &[&str] = &["st", "nd", "rd", "th", "er", "e", "eme", "ème", "º", "ª", "a", "o", "η", "го", "й"];
+
+impl Line<'_> {
+    /// The date that begins with this token.
+    fn date_at(&self, at: usize) -> Option<Written> {
+        match self.tokens[at].kind {
+            Kind::Number { .. } if self.is_glued(at) => None,
+            Kind::Number { digits: 4, .. } => self.year_first(at),
+            Kind::Number { digits: 1 | 2, .. } => self.day_first(at).or_else(|| self.numbers(at)),
+            Kind::Word => self.month_first(at),
+            _ => None,
+        }
+    }
+
+    fn word(&self, at: usize) -> Option<&str> {
+        let token = self.tokens.get(at).filter(|token| token.kind == Kind::Word)?;
+        Some(&self.text[token.start..token.end])
+    }
+
+    fn mark(&self, at: usize, marks: &str) -> Option<char> {
+        match self.tokens.get(at)?.kind {
+            Kind::Mark(c) if marks.contains(c) => Some(c),
+            _ => None,
+        }
+    }
+
+    /// A number of one or two digits.
+    fn small(&self, at: usize) -> Option<i8> {
+        match self.tokens.get(at)?.kind {
+            Kind::Number { value, digits: 1 | 2 } => i8::try_from(value).ok(),
+            _ => None,
+        }
+    }
+
+    fn year(&self, at: usize) -> Option<i16> {
+        let Kind::Number { value, digits: 4 } = self.tokens.get(at)?.kind else { return None };
+        let thai = || self.text.contains(|c| ('\u{e00}'..='\u{e7f}').contains(&c));
+        match value {
+            1900..=2099 => i16::try_from(value).ok(),
+            // Thailand counts the years from the death of the Buddha.
+            2443..=2599 if thai() => i16::try_from(value - 543).ok(),
+            _ => None,
+        }
+    }
+
+    /// A year of two digits: `'24`.
+    fn short_year(&self, at: usize) -> Option<i16> {
+        let Kind::Number { value, digits: 2 } = self.tokens.get(at)?.kind else { return None };
+        match i16::try_from(value).ok()? {
+            year @ 0..=39 => Some(2000 + year),
+            year @ 90..=99 => Some(1900 + year),
+            _ => None,
+        }
+    }
+
+    fn is_spaced(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|token| token.spaced)
+    }
+
+    /// Whether a number hangs on a letter, as in `v3`; a whole word before it is a label that lost its space.
+    fn is_glued(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).filter(|_| !self.is_spaced(at)).and_then(|before| self.word(before));
+        before.is_some_and(|word| word.len() == 1)
+    }
+
+    /// The first token after up to `most` joints.
+    fn past_joints(&self, from: usize, marks: &str, most: usize) -> usize {
+        let is_joint = |at: usize| {
+            let word = || self.word(at).is_some_and(|word| JOINTS.contains(&word.to_lowercase().as_str()));
+            self.mark(at, marks).is_some() || word()
+        };
+        (from..from + most).find(|at| !is_joint(*at)).unwrap_or(from + most)
+    }
+
+    fn year_first(&self, at: usize) -> Option<Written> {
+        let year = self.year(at)?;
+        self.iso(at, year).or_else(|| self.ideographs(at, year)).or_else(|| self.year_month_day(at, year))
+    }
+
+    /// `2024-05-03`, `2024/5/3`, `2024. 05. 03.`
+    fn iso(&self, at: usize, year: i16) -> Option<Written> {
+        let joint = self.mark(at + 1, "-/.")?;
+        let (month, day) = (self.small(at + 2)?, self.small(at + 4)?);
+        let spaced = (at + 1..at + 5).any(|at| self.is_spaced(at));
+        let even = self.mark(at + 3, "-/.") == Some(joint) && (joint == '.' || !spaced);
+        Written::sure(whole_day(year, month, day).filter(|_| even), at + 5)
+    }
+
+    /// `2024年5月3日`, `2024년 5월`
+    fn ideographs(&self, at: usize, year: i16) -> Option<Written> {
+        let is = |at: usize, names: &[&str]| self.word(at).is_some_and(|word| names.contains(&word));
+        let month = self.small(at + 2).filter(|_| is(at + 1, &["年", "년"]) && is(at + 3, &["月", "월"]))?;
+        match self.small(at + 4).filter(|_| is(at + 5, &["日", "일", "号", "號"])) {
+            Some(day) => Written::sure(whole_day(year, month, day), at + 6),
+            None => Written::sure(Moment::month(year, month), at + 4),
+        }
+    }
+
+    /// `2024. május 3.`, `2024 m. gegužės 3 d.`; not the year of `© 2023 May 3, 2024`.
+    fn year_month_day(&self, at: usize, year: i16) -> Option<Written> {
+        let named = self.past_joints(at + 1, ".,-/", 3);
+        let (month, _) = month(self.word(named)?)?;
+        let next = self.past_joints(named + 1, ".-/", 1);
+        let own = self.month_first(named).is_none_or(|other| other.moment.precision != Precision::Day);
+        let day = self.small(next).filter(|_| own && self.mark(next + 1, ":").is_none())?;
+        let stop = !self.is_spaced(next + 1) && self.mark(next + 1, ".").is_some();
+        Written::sure(whole_day(year, month, day), next + 1 + usize::from(stop))
+    }
+
+    /// `3. Mai 2024`, `3rd of May, 2024`, `3-May-24`, `3 tháng 5, 2024`
+    fn day_first(&self, at: usize) -> Option<Written> {
+        let day = self.small(at)?;
+        let ordinal = |word: &str| ORDINALS.contains(&word.to_lowercase().as_str());
+        let after = at + 1 + usize::from(!self.is_spaced(at + 1) && self.word(at + 1).is_some_and(ordinal));
+        let named = self.past_joints(after, ".,-/°'’‑", 3);
+        let word = self.word(named)?;
+        let (months, past) = match self.small(named + 1).filter(|_| matches!(word, "tháng" | "Tháng")) {
+            Some(number) => ((number, None), named + 2),
+            None => (month(word)?, named + 1),
+        };
+        let at_year = self.past_joints(past, ".,-/|'’‑", 3) + usize::from(self.word(past) == Some("năm"));
+        let short = || self.short_year(at_year).filter(|_| self.mark(at_year - 1, "-'’").is_some());
+        let year = self.year(at_year).or_else(short)?;
+        let other = months.1.and_then(|month| whole_day(year, month, day));
+        Some(Written { moment: whole_day(year, months.0, day)?, other, end: at_year + 1 })
+    }
+
+    /// `03/05/2024`, `3. 5. 2024`, `03.05.24`
+    fn numbers(&self, at: usize) -> Option<Written> {
+        let joint = self.mark(at + 1, "/.-")?;
+        let (first, second) = (self.small(at)?, self.small(at + 2)?);
+        let spaced = (at + 1..at + 5).any(|at| self.is_spaced(at));
+        if self.mark(at + 3, "/.-") != Some(joint) || (joint == '-' && spaced) {
+            return None;
+        }
+        let goes_on = self.mark(at + 5, "/.-").is_some() && !self.is_spaced(at + 6) && self.small(at + 6).is_some();
+        let full = |at: usize| matches!(self.tokens[at].kind, Kind::Number { digits: 2, .. });
+        let plain = joint == '/' || (joint == '.' && full(at) && full(at + 2));
+        let short = || self.short_year(at + 4).filter(|_| plain && !spaced && !goes_on);
+        let year = self.year(at + 4).or_else(short)?;
+        self.either_order(at, year, (first, second), joint)
+    }
+
+    /// Both readings of two numbers. Full stops stand in day-first dates; with other marks the month comes first, as
+    /// in the United States. A weekday before them decides.
+    fn either_order(&self, at: usize, year: i16, numbers: (i8, i8), joint: char) -> Option<Written> {
+        let (month_first, day_first) = (whole_day(year, numbers.0, numbers.1), whole_day(year, numbers.1, numbers.0));
+        let (likelier, other) = if joint == '.' { (day_first, month_first) } else { (month_first, day_first) };
+        let weekday = self.weekday_before(at).map(|found| found.1);
+        let falls_on = |moment: &Moment| weekday == Some(moment.date.weekday().to_monday_one_offset());
+        let (moment, other) = match (likelier, other) {
+            (Some(a), Some(b)) if a == b || falls_on(&a) => (a, None),
+            (Some(_), Some(b)) if falls_on(&b) => (b, None),
+            (Some(a), b) => (a, b),
+            (None, b) => (b?, None),
+        };
+        Some(Written { moment, other, end: at + 5 })
+    }
+
+    /// `May 3rd, 2024`, `May 03 13:14:00 +0000 2024`, `May 2024`
+    fn month_first(&self, at: usize) -> Option<Written> {
+        let word = self.word(at)?;
+        let (month, other) = month(word)?;
+        let next = self.past_joints(at + 1, ".,-/'’‑", 2);
+        if let Some(year) = self.year(next) {
+            let whole = Moment::month(year, month).filter(|_| is_telling(word));
+            return Written::sure(whole, next + 1);
+        }
+        let day = self.small(next).filter(|_| is_telling(word) && self.mark(next + 1, ":").is_none())?;
+        let ordinal = |word: &str| ORDINALS.contains(&word.to_lowercase().as_str());
+        let after = next + 1 + usize::from(!self.is_spaced(next + 1) && self.word(next + 1).is_some_and(ordinal));
+        let at_year = self.past_joints(after, ".,-/|'’‑", 2);
+        let (year, end) = match self.year(at_year) {
+            Some(year) => (year, at_year + 1),
+            None => self.year_after_clock(after)?,
+        };
+        let other = other.and_then(|month| whole_day(year, month, day));
+        Some(Written { moment: whole_day(year, month, day)?, other, end })
+    }
+
+    /// The year behind a time of day and its zone, and the token after it.
+    fn year_after_clock(&self, from: usize) -> Option<(i16, usize)> {
+        self.small(from).filter(|_| self.mark(from + 1, ":").is_some())?;
+        (from + 3..from + 10).find_map(|at| Some((self.year(at).filter(|_| self.is_spaced(at))?, at + 1)))
+    }
+
+    /// Where a weekday stands before a date, and which.
+    fn weekday_before(&self, at: usize) -> Option<(usize, i8)> {
+        let joint = |at: usize| self.past_joints(at, ".,", 1) > at;
+        let last = (at.saturating_sub(4)..at).rev().find(|before| !joint(*before))?;
+        Some((self.tokens[last].start, weekday(self.word(last)?)?))
+    }
+
+    /// The date with the weekday and the time of day that stand about it, not reaching back beyond `free`.
+    fn found(&self, at: usize, written: &Written, free: usize) -> Found {
+        let from = self.weekday_before(at).map_or(self.tokens[at].start, |found| found.0).max(free);
+        let range = from..self.tokens[written.end - 1].end;
+        let plain = Found { range: range.clone(), moment: written.moment, other: written.other };
+        if written.moment.precision != Precision::Day {
+            return plain;
+        }
+        let after = &self.text[range.end..];
+        if let Some((clock, end)) = clock_after(after) {
+            return plain.at(clock, range.start..range.end + end);
+        }
+        let inside = written.end.checked_sub(1).and_then(|year| self.clock_inside(at, year));
+        if let Some(clock) = inside {
+            return plain.at(clock, range);
+        }
+        match clock_before(&self.text[free..range.start]).filter(|_| !begins_with_clock(after)) {
+            Some((clock, start)) => plain.at(clock, free + start..range.end),
+            None => plain,
+        }
+    }
+
+    /// The time of day between month and year.
+    fn clock_inside(&self, from: usize, to: usize) -> Option<Clock> {
+        let colon = (from..to).find(|at| self.mark(*at, ":").is_some())?;
+        Some(clock_after(&self.text[self.tokens[colon.checked_sub(1)?].start..])?.0)
+    }
 }
 
-/// Adds the time of day that stands just after the date or just before it.
-fn with_clock(text: &str, range: Range<usize>, moment: Moment, other: Option<Moment>) -> Found {
-    let plain = Found { range: range.clone(), moment, other };
-    if moment.precision != rashomon_model::Precision::Day {
-        return plain;
-    }
-    if let Some(captures) = CLOCK_AFTER.captures(&text[range.end..]) {
-        let Some((seconds, offset, end)) = read_clock(&captures) else { return plain };
-        return at(plain, seconds, offset, range.start..range.end + end);
-    }
-    let from = (0..=range.start).rev().filter(|at| text.is_char_boundary(*at)).take(40).last().unwrap_or(0);
-    let before = CLOCK_BEFORE.captures(&text[from..range.start]);
-    match before.as_ref().and_then(|captures| Some((captures.get(0)?.start(), read_clock(captures)?))) {
-        Some((start, (seconds, offset, _))) => at(plain, seconds, offset, from + start..range.end),
-        None => plain,
+impl Found {
+    fn at(self, clock: Clock, range: Range<usize>) -> Found {
+        let timed = |moment: Moment| Moment::at(moment.date, clock.seconds, clock.offset);
+        Found { range, moment: timed(self.moment), other: self.other.map(timed) }
     }
 }
 
-fn at(found: Found, seconds: u32, offset: Option<i16>, range: Range<usize>) -> Found {
-    let timed = |moment: Moment| Moment::at(moment.date, seconds, offset);
-    Found { range, moment: timed(found.moment), other: found.other.map(timed) }
+fn whole_day(year: i16, month: i8, day: i8) -> Option<Moment> {
+    Date::new(year, month, day).ok().map(Moment::day)
 }
 
-/// Seconds since midnight, the offset, and where the clock ends.
-fn read_clock(captures: &Captures<'_>) -> Option<(u32, Option<i16>, usize)> {
-    let (hour, minute): (u32, u32) = (number(captures, "hour")?, number(captures, "minute")?);
-    let second: u32 = number(captures, "second").unwrap_or(0);
-    let hour = match captures.name("half").map(|half| half.as_str().to_lowercase()) {
-        Some(half) if half.starts_with('p') => hour % 12 + 12,
-        Some(_) => hour % 12,
-        None => hour,
-    };
-    if hour > 23 || minute > 59 || second > 59 {
-        return None;
-    }
-    let zone = captures.name("zone");
-    let offset = zone.and_then(|zone| offset(zone.as_str()));
-    let unzoned = ["half", "second", "minute"].iter().find_map(|name| captures.name(name))?.end();
-    let end = if offset.is_some() { zone?.end() } else { unzoned };
-    Some((hour * 3600 + minute * 60 + second, offset, end))
+/// Short month names that English uses; of other languages' only longer ones may stand before the day or alone with a
+/// year: "set 3, 2019" and "ago 2019" are no dates.
+const ENGLISH: &[&str] = &["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+fn is_telling(month: &str) -> bool {
+    month.chars().count() > 3 || !month.is_ascii() || ENGLISH.contains(&month.to_lowercase().as_str())
 }
 
-/// Time zones by the short names that newspapers print, in minutes east of UTC. Where a name has several meanings
-/// the one with most readers in English is taken: IST is India's.
-const ZONES: &[(&str, i16)] = &[
-    ("Z", 0),
-    ("UTC", 0),
-    ("GMT", 0),
-    ("WET", 0),
-    ("BST", 60),
-    ("WEST", 60),
-    ("CET", 60),
-    ("WAT", 60),
-    ("CEST", 120),
-    ("EET", 120),
-    ("CAT", 120),
-    ("SAST", 120),
-    ("EEST", 180),
-    ("MSK", 180),
-    ("EAT", 180),
-    ("TRT", 180),
-    ("IRST", 210),
-    ("GST", 240),
-    ("AFT", 270),
-    ("PKT", 300),
-    ("IST", 330),
-    ("NPT", 345),
-    ("BDT", 360),
-    ("MMT", 390),
-    ("ICT", 420),
-    ("WIB", 420),
-    ("HKT", 480),
-    ("SGT", 480),
-    ("PHT", 480),
-    ("PST8", 480),
-    ("AWST", 480),
-    ("MYT", 480),
-    ("JST", 540),
-    ("KST", 540),
-    ("ACST", 570),
-    ("AEST", 600),
-    ("ACDT", 630),
-    ("AEDT", 660),
-    ("NZST", 720),
-    ("NZDT", 780),
-    ("ART", -180),
-    ("BRT", -180),
-    ("ADT", -180),
-    ("NDT", -150),
-    ("NST", -210),
-    ("AST", -240),
-    ("EDT", -240),
-    ("ET", -300),
-    ("EST", -300),
-    ("CDT", -300),
-    ("CT", -360),
-    ("CST", -360),
-    ("MDT", -360),
-    ("MT", -420),
-    ("MST", -420),
-    ("PDT", -420),
-    ("PT", -480),
-    ("PST", -480),
-    ("AKDT", -480),
-    ("AKST", -540),
-    ("HST", -600),
-];
-
-fn offset(zone: &str) -> Option<i16> {
-    if let Some((_, minutes)) = ZONES.iter().find(|(name, _)| *name == zone) {
-        return Some(*minutes);
-    }
-    let sign_at = zone.find(['+', '-'])?;
-    let digits: String = zone[sign_at..].chars().filter(char::is_ascii_digit).collect();
-    let (hours, minutes): (i16, i16) = (digits.get(..2)?.parse().ok()?, digits.get(2..4)?.parse().ok()?);
-    let east = hours * 60 + minutes;
-    (hours <= 14 && minutes < 60).then_some(if zone[sign_at..].starts_with('-') { -east } else { east })
-}
-
-static LABELS: Pattern = LazyLock::new(|| {
-    compile(
-        r"(?i)\b(?:(?:first |last |originally )?(?:published|updated|modified|posted|created|edited|issued|released|revised)|date|time|on|at|by|last|update|pub|am|pm|a\.m|p\.m|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun|[ECMP][SD]?T|IST|GMT|UTC|hrs|hours|min read|mins? read|minutes? read|\d+ minutes? ago|\d+ hours? ago)\b",
-    )
-});
-
-/// The line without its dates and the words that introduce them.
-pub(crate) fn without_dates(text: &str) -> String {
-    let mut rest = String::new();
-    let mut from = 0;
-    for date in find_dates(text) {
-        // Two readings of one date may overlap; what an earlier one took away is gone already.
-        rest.push_str(text.get(from..date.range.start).unwrap_or(""));
-        rest.push('\u{1}');
-        from = from.max(date.range.end);
-    }
-    rest.push_str(&text[from..]);
-    rest
-}
-
-/// Whether a line gives a date and nothing else.
-pub(crate) fn is_date_line(text: &str) -> bool {
-    if text.len() > 160 {
-        return false;
-    }
-    let rest = without_dates(text);
-    if rest.len() == text.len() && !rest.contains('\u{1}') {
-        return false;
-    }
-    LABELS.replace_all(&rest, "").chars().filter(|c| c.is_alphabetic()).count() <= 3
-}
-
-static UPDATED: Pattern = LazyLock::new(|| compile(r"(?i)\b(?:updated|modified|last update|revised|edited)\b"));
-
-/// Whether the words before a date say that it is the time of a change.
-pub(crate) fn says_updated(before: &str) -> bool {
-    let from = before.char_indices().rev().take(24).last().map_or(0, |(at, _)| at);
-    UPDATED.is_match(&before[from..])
+/// A day and a month without their year, as in a dateline: `Nov 3`, `3. November`.
+pub(crate) fn month_day(text: &str) -> Option<(Range<usize>, i8, i8)> {
+    let tokens = tokens(text);
+    let line = Line { text, tokens: &tokens };
+    let named = |at: usize| line.word(at).filter(|word| is_telling(word)).and_then(month).map(|found| found.0);
+    (0..tokens.len()).find_map(|at| {
+        let day_first = || Some((at, line.past_joints(at + 1, ".", 2)));
+        let (from, to, month, day) = match line.small(at) {
+            Some(day) => day_first().and_then(|(from, to)| Some((from, to, named(to)?, day)))?,
+            None => {
+                let to = line.past_joints(at + 1, ".", 1);
+                (at, to, named(at)?, line.small(to)?)
+            }
+        };
+        (1..=31).contains(&day).then(|| (tokens[from].start..tokens[to].end, month, day))
+    })
 }

@@ -177,9 +177,19 @@ static PROMO_ALL: Pattern = LazyLock::new(|| {
     )
 });
 
+/// "See also" in other languages, alone in its line or before a mark.
+static PROMO_ABROAD: Pattern = LazyLock::new(|| {
+    compile(
+        r"(?xi)^\W*(?: lesen\ sie\ auch | lies\ auch | auch\ lesen | auch\ interessant | mehr\ zum\ thema | das\ könnte\ (?:sie|dich|euch)(?:\ auch)?\ interessieren | schon\ gelesen | neueste\ (?:artikel|beiträge) | weitere\ (?:artikel|beiträge|themen)
+          | (?:à\ )?lire\ aussi | à\ lire | voir\ aussi | sur\ le\ même\ sujet | le[ae]\ también | vea\ también | mira\ también | [lt]e\ puede\ interesar | puedes?\ ver | noticias\ relacionadas | mira
+          | leggi\ anche | potrebbe\ interessarti | leia\ (?:também|mais) | veja\ também | lees\ ook | czytaj\ (?:też|także|również) | zobacz\ (?:też|także) | läs\ (?:också|mer) | les\ også | læs\ også )\s*(?:\?\s*$|$|[:|»>–—]\s*)",
+    )
+});
+
 /// A line that sends the reader to another article.
 pub(crate) fn is_promo(text: &str) -> bool {
-    word_count(text) <= 45 && (PROMO.is_match(&text.replace('’', "'")) || PROMO_ALL.is_match(text))
+    word_count(text) <= 45
+        && (PROMO.is_match(&text.replace('’', "'")) || PROMO_ALL.is_match(text) || PROMO_ABROAD.is_match(text))
 }
 
 static CALL: Pattern = LazyLock::new(|| {
@@ -197,7 +207,7 @@ fn is_call_to_action(text: &str) -> bool {
 
 static CAPTION: Pattern = LazyLock::new(|| {
     compile(
-        r"(?x)^\W*(?:FILE\b\s*(?:[-–—:]|PHOTO) | (?i:file\ (?:photo|image|picture|pic)\b) | (?i:(?:image|photo|picture|video|pic|photograph|illustration|graphic|map|featured\ image|photo\ illustration)(?:\ (?:source|credits?|by|courtesy|caption))?\s*[:/|©]) | (?i:(?:image|photo|picture)\ (?:source|credit|courtesy|caption)\b)
+        r"(?x)^\W*(?:FILE\b\s*(?:[-–—:]|PHOTO) | (?i:file\ (?:photo|image|picture|pic)\b) | (?i:(?:image|photo|picture|video|pic|photograph|illustration|graphic|map|featured\ image|fotos?|bild(?:er|quelle)?|titelbild|imagen|immagine|crédit\ photo|zdjęcie|photo\ illustration)(?:\ (?:source|credits?|by|courtesy|caption))?\s*[:/|©]) | (?i:(?:image|photo|picture)\ (?:source|credit|courtesy|caption)\b)
           | (?i:representati(?:ve|onal)\ (?:image|photo|picture)) | (?i:(?:photo|image)s?\ by\ \p{Lu}) )
           | \((?i:[^()]*\b(?:file\ (?:photo|image|pic(?:ture)?)|file|photo|image|picture|getty|getty\ images|afp|shutterstock|courtesy))[^()]*\)\s*\.?\s*$
           | \((?:AP|Reuters|REUTERS|AFP)\ Photo[^()]*\)\s*$ | /\s*(?:Associated\ Press|AP|AFP|Reuters|REUTERS|Getty\ Images|Getty|EPA|Shutterstock|Bloomberg|Anadolu)\s*\)?\s*$

@@ -2,9 +2,11 @@
 
 use std::sync::LazyLock;
 
-use crate::block::{Block, Region};
-use crate::byline::{byline, is_person};
-use crate::dates::{find_dates, is_date_line};
+use crate::block::{Block, Region, Shape};
+use crate::byline::{byline, is_label, is_person, is_town, person_alone};
+use crate::date_lines::is_date_line;
+use crate::dates::find_dates;
+use crate::furniture;
 use crate::markup::is_strong;
 use crate::measure::{ends_sentence, fold, is_prose, word_count};
 use crate::metadata::split_site;
@@ -53,7 +55,22 @@ pub(crate) fn judge(blocks: &[Block], verdicts: &mut Verdicts, headline: Option<
             verdicts[at] = Some(reason);
         }
     }
+    bare_names(blocks, verdicts, zone);
     standfirst(blocks, verdicts, zone);
+}
+
+/// A name alone in its line is a byline where a date or a label stands right beside it.
+fn bare_names(blocks: &[Block], verdicts: &mut Verdicts, zone: usize) {
+    let told: Vec<bool> = (0..zone).map(|at| verdicts[at] == Some("date") || is_label(&blocks[at].text)).collect();
+    let title = (0..zone).find(|at| verdicts[*at] == Some("headline")).unwrap_or(0);
+    for at in title..zone {
+        let beside = at.checked_sub(1).is_some_and(|at| told[at]) || told.get(at + 1) == Some(&true);
+        let placed = matches!(blocks[at].region, Region::Plain | Region::Byline | Region::Date | Region::Related);
+        let free = !matches!(verdicts[at], Some("headline" | "byline" | "caption"));
+        if beside && placed && free && blocks[at].shape != Shape::Heading && person_alone(&blocks[at].text).is_some() {
+            verdicts[at] = Some("byline");
+        }
+    }
 }
 
 fn line_reason(block: &Block, title: Option<&str>, head: bool) -> Option<&'static str> {
@@ -69,7 +86,8 @@ fn line_reason(block: &Block, title: Option<&str>, head: bool) -> Option<&'stati
     }
     let named = matches!(block.region, Region::Byline | Region::Date);
     // Further down a bare date may be the heading of a chronology or the cell of a table.
-    if is_date_line(text) && (head || named || PUBLISHED.is_match(text)) {
+    let digit = text.contains(|c: char| c.is_ascii_digit());
+    if digit && is_date_line(text) && (head || named || PUBLISHED.is_match(text)) {
         return Some("date");
     }
     if byline(text).is_some() && (head || named || word_count(text) <= 8) {
@@ -80,8 +98,8 @@ fn line_reason(block: &Block, title: Option<&str>, head: bool) -> Option<&'stati
     }
     match block.region {
         Region::Byline if head && word_count(text) <= 25 && !is_prose(text) => Some("byline"),
-        Region::Date if head && word_count(text) <= 25 && !is_prose(text) => Some("date"),
-        _ if head && !find_dates(text).is_empty() && is_label_rest(text) => Some("date"),
+        Region::Date if head && word_count(text) <= 25 && !is_prose(text) && !is_surely_covered(block) => Some("date"),
+        _ if digit && head && !find_dates(text).is_empty() && is_label_rest(text) => Some("date"),
         _ => None,
     }
 }
@@ -125,29 +143,64 @@ fn standfirst(blocks: &[Block], verdicts: &mut Verdicts, zone: usize) {
     }
     let first = (0..last).find(|at| is_core(blocks, verdicts, *at));
     // A paragraph that begins with a dateline is the text already, wherever the date stands.
-    if first
-        .is_some_and(|at| crate::dateline::dateline(&blocks[at].text).is_some() || word_count(&blocks[at].text) > 80)
-    {
+    if first.is_some_and(|at| crate::dateline::dateline(&blocks[at].text).is_some() || blocks[at].words > 80) {
         return;
     }
     for at in 0..last.max(title) {
-        if verdicts[at].is_none() {
-            verdicts[at] = Some(if is_prose(&blocks[at].text) { "standfirst" } else { "navigation" });
+        if verdicts[at].is_none() && !is_surely_covered(&blocks[at]) {
+            verdicts[at] = Some(if blocks[at].prose { "standfirst" } else { "navigation" });
         }
     }
 }
 
-/// Whether a line holds a word of publication.
-pub(crate) fn says_published(text: &str) -> bool {
-    PUBLISHED.is_match(text)
+/// Blocks below the headline among which the lead is looked for, and leads that are taken.
+const LEAD: (usize, usize) = (12, 2);
+
+/// Takes in the lead: paragraphs between headline and text, which sites set apart as a "teaser" or "summary" and the
+/// tree extractor passes over. From here on they count as covered.
+pub(crate) fn take_lead(blocks: &mut [Block], verdicts: &mut Verdicts, description: Option<&str>) {
+    let zone = zone(blocks, verdicts);
+    let Some(title) = (0..zone).rev().find(|at| verdicts[*at] == Some("headline")) else { return };
+    let text = (title..zone).find(|at| is_core(blocks, verdicts, *at)).unwrap_or(zone);
+    let end = text.min(title + 1 + LEAD.0);
+    let found = (title + 1..end).filter(|at| is_lead(&blocks[*at], description)).take(LEAD.1);
+    for at in found.collect::<Vec<usize>>() {
+        verdicts[at] = None;
+        blocks[at].covered = Some(100);
+    }
+}
+
+/// A paragraph of prose in no part of the page but a teaser's, or what the page gives as its description.
+fn is_lead(block: &Block, description: Option<&str>) -> bool {
+    let described = description.is_some_and(|description| is_description(&block.text, description));
+    let placed = match block.region {
+        Region::Plain | Region::Headline | Region::Related => true,
+        Region::Caption | Region::Advert => described,
+        _ => false,
+    };
+    let worded = described || (block.prose && block.words <= 100);
+    block.covered.is_some() && placed && worded && block.link_share() < 30 && furniture::reason(&block.text).is_none()
+}
+
+/// Whether a line is the description, perhaps cut short.
+fn is_description(text: &str, description: &str) -> bool {
+    let (text, description) = (fold(text), fold(description));
+    let common = text.bytes().zip(description.bytes()).take_while(|(a, b)| a == b).count();
+    common >= 40 && common * 10 >= text.len().min(description.len()) * 9
+}
+
+fn is_surely_covered(block: &Block) -> bool {
+    block.covered.is_some_and(|share| share >= 60) && block.words >= 4
 }
 
 /// The authors that the lines dropped as bylines give.
 pub(crate) fn byline_people(text: &str, region: Region) -> Vec<String> {
     match byline(text) {
         Some(found) => found.people,
-        None if region == Region::Byline => crate::byline::people(text.split(['|', '•']).next().unwrap_or(text)),
-        None if is_person(text) => vec![text.to_owned()],
+        None if person_alone(text).is_some() => person_alone(text).into_iter().collect(),
+        None if region == Region::Byline && !is_town(text) => {
+            crate::byline::people(text.split(['|', '•', '·', '⋅']).next().unwrap_or(text))
+        }
         None if is_person_of_outlet(text) => {
             text.split_once(", ").map(|(name, _)| name.to_owned()).into_iter().collect()
         }

@@ -8,15 +8,26 @@ use crate::measure::collapse;
 /// Nesting of a JSON-LD document that is looked into.
 const DEEPEST: usize = 8;
 
-/// The named values of the scripts: `jsonld:headline`, `jsonld:datePublished`, `jsonld:author`, …
+/// The named values of the scripts: `jsonld:headline`, `jsonld:datePublished`, `jsonld:author`, …; those of articles
+/// first, then those of other works and of the page as such.
 pub(crate) fn values(scripts: &[String]) -> Vec<(String, String)> {
     let mut found = Vec::new();
-    for script in scripts.iter().take(50) {
-        if let Some(value) = parse(script) {
-            visit(&value, 0, &mut found);
-        }
+    let parsed: Vec<Value> = scripts.iter().take(50).filter_map(|script| parse(script)).collect();
+    let mut objects = Vec::new();
+    parsed.iter().for_each(|value| visit(value, 0, &mut objects));
+    objects.sort_by_key(|(kind, _)| *kind);
+    for (kind, object) in objects {
+        read_object(kind, object, &mut found);
     }
     found
+}
+
+/// What kind of thing an object tells of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Kind {
+    Article,
+    Work,
+    WebPage,
 }
 
 /// Parses a script; raw line breaks inside strings, which many sites leave, are no reason to give up.
@@ -28,19 +39,18 @@ fn parse(script: &str) -> Option<Value> {
     })
 }
 
-fn visit(value: &Value, depth: usize, found: &mut Vec<(String, String)>) {
-    if depth > DEEPEST || found.len() > 200 {
+/// Gathers the objects that the page may be about; not what they mention.
+fn visit<'v>(value: &'v Value, depth: usize, objects: &mut Vec<(Kind, &'v Value)>) {
+    if depth > DEEPEST || objects.len() > 50 {
         return;
     }
     match value {
-        Value::Array(items) => items.iter().for_each(|item| visit(item, depth + 1, found)),
+        Value::Array(items) => items.iter().for_each(|item| visit(item, depth + 1, objects)),
         Value::Object(object) => {
-            if is_article(object.get("@type")) {
-                read_article(value, found);
-            }
+            objects.extend(kind_of(object.get("@type")).map(|kind| (kind, value)));
             for key in ["@graph", "mainEntity", "mainEntityOfPage", "itemListElement"] {
                 if let Some(inner) = object.get(key).filter(|inner| !inner.is_string()) {
-                    visit(inner, depth + 1, found);
+                    visit(inner, depth + 1, objects);
                 }
             }
         }
@@ -48,31 +58,55 @@ fn visit(value: &Value, depth: usize, found: &mut Vec<(String, String)>) {
     }
 }
 
-fn is_article(kind: Option<&Value>) -> bool {
-    let named =
-        |name: &str| name.ends_with("Article") || name.ends_with("Posting") || matches!(name, "Report" | "WebPage");
+fn kind_of(kind: Option<&Value>) -> Option<Kind> {
+    let named = |name: &str| match name {
+        "Report" => Some(Kind::Article),
+        "WebPage" | "ItemPage" | "AboutPage" => Some(Kind::WebPage),
+        "VideoObject" | "AudioObject" | "PodcastEpisode" | "Recipe" | "Review" | "HowTo" | "CreativeWork" => {
+            Some(Kind::Work)
+        }
+        name if name.ends_with("Article") || name.ends_with("Posting") => Some(Kind::Article),
+        _ => None,
+    };
     match kind {
         Some(Value::String(name)) => named(name),
-        Some(Value::Array(names)) => names.iter().filter_map(Value::as_str).any(named),
-        _ => false,
+        Some(Value::Array(names)) => names.iter().filter_map(Value::as_str).filter_map(named).min(),
+        _ => None,
     }
 }
 
-fn read_article(article: &Value, found: &mut Vec<(String, String)>) {
-    let page = matches!(article.get("@type").and_then(Value::as_str), Some("WebPage"));
-    for key in ["datePublished", "dateModified", "headline"] {
-        push(found, key, article.get(key));
+fn read_object(kind: Kind, object: &Value, found: &mut Vec<(String, String)>) {
+    for key in ["datePublished", "dateModified", "dateCreated", "uploadDate", "headline"] {
+        push(found, key, object.get(key));
     }
-    if page {
+    if kind != Kind::Article {
         return;
     }
-    for author in each(article.get("author")).into_iter().take(12) {
+    // Beside the article a page may list others, with their authors.
+    let named = found.iter().any(|(name, _)| name == "jsonld:author");
+    let authors = if named { Vec::new() } else { each(object.get("author")) };
+    for author in authors.into_iter().take(12) {
         let kind = author.get("@type").and_then(Value::as_str).unwrap_or("Person");
         push(found, if kind == "Person" { "author" } else { "author-organisation" }, Some(author));
     }
+    read_access(object, found);
     for key in ["publisher", "sourceOrganization", "creditText", "copyrightHolder", "isBasedOn", "provider"] {
-        each(article.get(key)).into_iter().take(1).for_each(|value| push(found, key, Some(value)));
+        each(object.get(key)).into_iter().take(1).for_each(|value| push(found, key, Some(value)));
     }
+}
+
+/// Whether the article is free to read, and which part of it is not.
+fn read_access(article: &Value, found: &mut Vec<(String, String)>) {
+    let parts = each(article.get("hasPart"));
+    let told = |value: &Value| match value.get("isAccessibleForFree")? {
+        Value::Bool(free) => Some(free.to_string()),
+        Value::String(free) => Some(free.to_lowercase()),
+        _ => None,
+    };
+    let hidden = parts.iter().find(|part| told(part).is_some_and(|free| free == "false"));
+    let free = told(article).filter(|free| free == "false").or_else(|| hidden.map(|_| "false".to_owned()));
+    found.extend(free.map(|free| ("jsonld:isAccessibleForFree".to_owned(), free)));
+    push(found, "cssSelector", hidden.and_then(|part| part.get("cssSelector")));
 }
 
 fn each(value: Option<&Value>) -> Vec<&Value> {

@@ -11,7 +11,7 @@ use rashomon_model::id::fnv1a;
 use crate::block::{Block, Shape};
 use crate::byline::{byline, is_person};
 use crate::credits::{is_credit_line, is_remark};
-use crate::dates::is_date_line;
+use crate::date_lines::is_date_line;
 use crate::measure::{ends_open, ends_sentence, is_prose, lower_words, word_count, words};
 use crate::select::Verdicts;
 

@@ -4,9 +4,10 @@
 pub(crate) fn words(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {
-        rest = rest.trim_start_matches(|c: char| !c.is_alphanumeric());
+        rest = &rest[rest.find(is_letter)?..];
         let first = rest.chars().next()?;
-        let inner = |c: char| (c.is_alphanumeric() && !is_ideograph(c)) || matches!(c, '\'' | '’');
+        let inner =
+            |c: char| c.is_ascii_alphanumeric() || matches!(c, '\'' | '’') || (is_letter(c) && !is_ideograph(c));
         let end = match is_ideograph(first) {
             true => first.len_utf8(),
             false => rest.find(|c: char| !inner(c)).unwrap_or(rest.len()),
@@ -29,8 +30,14 @@ pub(crate) fn word_count(text: &str) -> usize {
     whole + ideographs / 2
 }
 
+/// Most characters are ASCII, and those are told at once.
+fn is_letter(c: char) -> bool {
+    c.is_ascii_alphanumeric() || (!c.is_ascii() && c.is_alphanumeric())
+}
+
 fn is_ideograph(c: char) -> bool {
-    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{0e00}'..='\u{0e7f}')
+    !c.is_ascii()
+        && matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{0e00}'..='\u{0e7f}')
 }
 
 /// Whether the line ends as a sentence ends, closing quotation marks and a bracket of few words aside.

@@ -2,22 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use rashomon_model::{DateSource, Moment, Span};
+use rashomon_model::{DateSource, Span};
 
-use crate::byline::people;
-use crate::dates::{first_date, says_updated};
+use crate::byline::{is_newsroom, people};
+use crate::dates::first_date;
+use crate::markup::plain;
 use crate::measure::{collapse, fold, word_count};
 
 /// The names and values a page gives; the first value of a name is kept.
 pub(crate) type Meta = BTreeMap<String, String>;
-
-/// A date that stands in a named value.
-pub(crate) struct NamedDate {
-    pub name: String,
-    pub span: Span,
-    pub moment: Moment,
-    pub source: DateSource,
-}
 
 const PUBLISHED: &[&str] = &[
     "article:published_time",
@@ -113,6 +106,8 @@ const KEPT: &[&str] = &[
     "syndication-source",
     "original-source",
     "og:url",
+    "og:image",
+    "og:locale",
     "canonical",
     "description",
     "og:description",
@@ -128,6 +123,7 @@ pub(crate) fn gather(values: impl IntoIterator<Item = (String, String)>) -> Meta
     for (name, value) in values {
         let value = collapse(&value);
         let wanted = name.starts_with("jsonld:")
+            || (unlisted_date(&name).is_some() && first_date(&value).is_some())
             || [PUBLISHED, MODIFIED, AUTHORS, SITES, TITLES, KEPT].iter().any(|list| list.contains(&name.as_str()));
         if !wanted || value.is_empty() || value.len() > 2000 {
             continue;
@@ -144,47 +140,38 @@ pub(crate) fn gather(values: impl IntoIterator<Item = (String, String)>) -> Meta
     meta
 }
 
-/// Every date among the values.
-pub(crate) fn dates(meta: &Meta) -> Vec<NamedDate> {
-    let mut found = Vec::new();
-    for (name, value) in meta {
-        let source = match name.as_str() {
-            "jsonld:datePublished" => DateSource::JsonLd,
-            "jsonld:dateModified" => DateSource::Modified,
-            name if PUBLISHED.contains(&name) => DateSource::Meta,
-            name if MODIFIED.contains(&name) => DateSource::Modified,
-            _ => continue,
-        };
-        found.extend(date_in(name, value, source));
+/// A named value that gives a date: the names of publication first, in the order of their list.
+pub(crate) fn date_names(meta: &Meta) -> impl Iterator<Item = (&str, DateSource)> {
+    let listed = |names: &'static [&'static str], source| {
+        names.iter().filter(|name| meta.contains_key(**name)).map(move |name| (*name, source))
+    };
+    let own = listed(&["jsonld:datePublished"], DateSource::JsonLd);
+    let unlisted = meta.keys().map(String::as_str).filter(|name| unlisted_date(name).is_some());
+    own.chain(listed(PUBLISHED, DateSource::Meta))
+        .chain(listed(&["jsonld:dateCreated", "jsonld:uploadDate"], DateSource::Meta))
+        .chain(unlisted.filter_map(|name| Some((name, unlisted_date(name)?))))
+        .chain(listed(MODIFIED, DateSource::Modified))
+        .chain(listed(&["jsonld:dateModified"], DateSource::Modified))
+}
+
+/// Whether a name calls its value a date and does not say of what.
+pub(crate) fn says_no_more_than_date(name: &str) -> bool {
+    matches!(name, "date" | "dc.date" | "dc:date" | "dcterms.date" | "timestamp") || unlisted_date(name).is_some()
+}
+
+/// What an unlisted name says that its date is; `None` for a name that is listed or speaks of no date of the page.
+fn unlisted_date(name: &str) -> Option<DateSource> {
+    let holds = |words: &[&str]| words.iter().any(|word| name.contains(word));
+    let other = ["expir", "valid", "event", "birth", "access", "until", "start", "end", "copyright", "verify"];
+    let listed = name.starts_with("jsonld:")
+        || name.starts_with("record:")
+        || PUBLISHED.contains(&name)
+        || MODIFIED.contains(&name);
+    if listed || holds(&other) || !holds(&["date", "publish", "pubtime", "created", "issued", "posted", "modified"]) {
+        return None;
     }
-    found
-}
-
-/// The date of one named value, both readings where it has two.
-pub(crate) fn date_in(name: &str, value: &str, source: DateSource) -> Vec<NamedDate> {
-    let Some(date) = first_date(value) else { return Vec::new() };
-    let source = if says_updated(&value[..date.range.start]) { DateSource::Modified } else { source };
-    let span = Span::new(date.range.start, date.range.end);
-    [Some(date.moment), date.other]
-        .into_iter()
-        .flatten()
-        .map(|moment| NamedDate { name: name.to_owned(), span, moment, source })
-        .collect()
-}
-
-/// The date in an address: `/2017/12/29/`.
-pub(crate) fn url_date(url: &str) -> Option<(Span, Moment)> {
-    static PATH: crate::pattern::Pattern = std::sync::LazyLock::new(|| {
-        crate::pattern::compile(
-            r"[/=._-](?P<date>(?P<year>(?:19|20)\d{2})(?:/(?P<month>\d{1,2})/(?P<day>\d{1,2})|-(?P<m>\d{2})-(?P<d>\d{2})|(?P<mm>\d{2})(?P<dd>\d{2})))(?:[/._?&-]|$)",
-        )
-    });
-    let captures = PATH.captures(url)?;
-    let part = |names: [&str; 3]| names.iter().find_map(|name| captures.name(name))?.as_str().parse::<i8>().ok();
-    let year = captures["year"].parse().ok()?;
-    let date = jiff::civil::Date::new(year, part(["month", "m", "mm"])?, part(["day", "d", "dd"])?).ok()?;
-    let range = captures.name("date")?.range();
-    Some((Span::new(range.start, range.end), Moment::day(date)))
+    let changed = holds(&["modif", "updat", "revis", "chang"]);
+    Some(if changed { DateSource::Modified } else { DateSource::Meta })
 }
 
 /// The headline that the page names, without the outlet's name.
@@ -192,12 +179,16 @@ pub(crate) fn headline(meta: &Meta, headings: &[String]) -> Option<String> {
     let named = TITLES.iter().filter_map(|name| meta.get(*name)).find(|title| word_count(title) >= 2);
     let heading = headings.iter().find(|heading| word_count(heading) >= 3);
     // A first-level heading that the head repeats with more or less around it is what the reader sees.
-    let agreed =
-        named.and_then(|named| headings.iter().find(|heading| word_count(heading) >= 2 && akin(heading, named)));
+    let agreed = named.and_then(|named| {
+        let alone = headings.len() == 1;
+        let same = |heading: &&String| (alone || word_count(heading) >= 2) && akin(heading, named);
+        let near = |heading: &&String| alone && word_count(heading) >= 3 && shares_most(heading, named);
+        headings.iter().find(same).or_else(|| headings.iter().find(near))
+    });
     let title = agreed
         .or(named)
         .or(heading)
-        .cloned()
+        .map(|title| if title.contains("&#") { plain(title) } else { title.clone() })
         .or_else(|| meta.get("title").map(|title| split_site(title).0.to_owned()))?;
     Some(if agreed.is_some() { title } else { without_site(&title, meta).to_owned() })
 }
@@ -207,10 +198,31 @@ fn akin(a: &str, b: &str) -> bool {
     a == b || a.starts_with(&b) || b.starts_with(&a)
 }
 
+/// Whether half the words of the shorter stand in the other.
+fn shares_most(a: &str, b: &str) -> bool {
+    let (a, b) = (fold(a), fold(b));
+    let words: Vec<&str> = a.split(' ').collect();
+    let others: Vec<&str> = b.split(' ').collect();
+    let shared = words.iter().filter(|word| others.contains(word)).count();
+    shared * 2 >= words.len().min(others.len())
+}
+
+/// Whether the page's address names the site: `Courier Daily` of `courierdaily.example`.
+fn is_host_of(site: &str, meta: &Meta) -> bool {
+    let letters = |text: &str| text.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    let site = letters(site);
+    let addresses = ["url", "canonical", "og:url"].iter().filter_map(|name| meta.get(*name));
+    site.len() >= 4
+        && addresses.filter_map(|address| rashomon_model::outlet::host_of(address)).any(|host| {
+            let name = letters(host.trim_start_matches("www.").split('.').next().unwrap_or(host));
+            letters(host).contains(&site) || (name.len() >= 4 && site.contains(&name))
+        })
+}
+
 fn without_site<'a>(title: &'a str, meta: &Meta) -> &'a str {
     let (head, site) = split_site(title);
     let named = SITES.iter().chain(&["jsonld:publisher"]).filter_map(|name| meta.get(*name));
-    let known = site.is_some_and(|site| named.into_iter().any(|name| akin(name, site)));
+    let known = site.is_some_and(|site| named.into_iter().any(|name| akin(name, site)) || is_host_of(site, meta));
     if known || title.contains(" | ") { head } else { title }
 }
 
@@ -264,6 +276,16 @@ fn split_last(site: &str) -> &str {
     site.rsplit_once(" | ").map_or(site, |(_, last)| last).trim()
 }
 
+/// `Center for Drug Evaluation and Research`: words join in it that join no persons' names.
+fn is_organisation(name: &str) -> bool {
+    is_newsroom(name) && !name.contains([',', ';', '|'])
+}
+
+/// What the page says in a sentence or two that it tells.
+pub(crate) fn description(meta: &Meta) -> Option<&str> {
+    ["og:description", "description"].iter().find_map(|name| meta.get(*name)).map(String::as_str)
+}
+
 /// The authors among the named values.
 pub(crate) fn authors(meta: &Meta) -> Vec<String> {
     let names = ["jsonld:author", "authors"].into_iter().chain(AUTHORS.iter().copied());
@@ -274,7 +296,7 @@ pub(crate) fn authors(meta: &Meta) -> Vec<String> {
             .iter()
             .filter_map(|name| meta.get(*name))
             .any(|site| fold(site) == fold(bare));
-        let found = people(bare);
+        let found = if is_organisation(bare) { Vec::new() } else { people(bare) };
         if !found.is_empty() && !outlet {
             return found;
         }

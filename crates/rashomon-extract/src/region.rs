@@ -3,7 +3,7 @@
 use crate::block::Region;
 
 /// The part that an element says it is: by being hidden, by its name, by ARIA, then by its class and id.
-pub(crate) fn region(name: &str, attribute: impl Fn(&str) -> Option<String>) -> Option<Region> {
+pub(crate) fn region<'a>(name: &str, attribute: impl Fn(&str) -> Option<&'a str>) -> Option<Region> {
     if matches!(name, "html" | "body" | "main" | "article") {
         return None;
     }
@@ -13,12 +13,11 @@ pub(crate) fn region(name: &str, attribute: impl Fn(&str) -> Option<String>) -> 
     if let Some(region) = by_name(name).or_else(|| by_aria(&attribute)) {
         return Some(region);
     }
-    let classes = attribute("class").unwrap_or_default() + " " + &attribute("id").unwrap_or_default();
-    let itemprop = attribute("itemprop").unwrap_or_default();
-    by_classes(&classes).or_else(|| by_itemprop(&itemprop))
+    let classes = format!("{} {}", attribute("class").unwrap_or_default(), attribute("id").unwrap_or_default());
+    by_classes(&classes).or_else(|| by_itemprop(attribute("itemprop").unwrap_or_default()))
 }
 
-fn is_hidden(attribute: &impl Fn(&str) -> Option<String>) -> bool {
+fn is_hidden<'a>(attribute: &impl Fn(&str) -> Option<&'a str>) -> bool {
     let style: String = attribute("style").unwrap_or_default().split_whitespace().collect();
     attribute("hidden").is_some() || style.contains("display:none") || style.contains("visibility:hidden")
 }
@@ -35,8 +34,8 @@ fn by_name(name: &str) -> Option<Region> {
     })
 }
 
-fn by_aria(attribute: &impl Fn(&str) -> Option<String>) -> Option<Region> {
-    Some(match attribute("role")?.as_str() {
+fn by_aria<'a>(attribute: &impl Fn(&str) -> Option<&'a str>) -> Option<Region> {
+    Some(match attribute("role")? {
         "navigation" | "menu" | "menubar" | "search" | "banner" => Region::Navigation,
         "contentinfo" => Region::Footer,
         "complementary" => Region::Related,

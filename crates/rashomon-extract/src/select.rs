@@ -4,6 +4,7 @@ use crate::block::{Block, Region, Shape};
 use crate::byline::sign_off;
 use crate::credits::{is_credit_line, is_remark};
 use crate::measure::{ends_open, ends_sentence, fold, is_prose, is_short_sentence, word_count};
+use crate::shared::Furniture;
 use crate::{furniture, scraped};
 
 /// For each block the reason to drop it; `None` keeps it.
@@ -17,6 +18,15 @@ pub(crate) fn first_round(blocks: &[Block]) -> Verdicts {
     let mut verdicts: Verdicts = blocks.iter().map(own_reason).collect();
     sections(blocks, &mut verdicts);
     verdicts
+}
+
+/// Drops the lines that are known from other pages of the host.
+pub(crate) fn drop_known(blocks: &[Block], verdicts: &mut Verdicts, known: &Furniture) {
+    for (block, verdict) in blocks.iter().zip(verdicts) {
+        if verdict.is_none() && known.holds(&block.text) {
+            *verdict = Some("boilerplate");
+        }
+    }
 }
 
 /// The second round: the run of paragraphs that is the text, and what stands in, before and after it. Where no tree
@@ -45,7 +55,7 @@ pub(crate) fn second_round(blocks: &[Block], verdicts: &mut Verdicts) {
 /// Whether the block is surely a paragraph of the article.
 pub(crate) fn is_core(blocks: &[Block], verdicts: &Verdicts, at: usize) -> bool {
     let block = &blocks[at];
-    verdicts[at].is_none() && is_prose(&block.text) && block.link_share() < 50 && is_covered(block)
+    verdicts[at].is_none() && block.prose && block.link_share() < 50 && is_covered(block)
 }
 
 fn is_covered(block: &Block) -> bool {
@@ -58,7 +68,7 @@ fn own_reason(block: &Block) -> Option<&'static str> {
     }
     let soft = is_covered(block) && block.covered.is_some();
     furniture::reason(&block.text)
-        .filter(|reason| !soft || *reason != "navigation" || word_count(&block.text) < 4)
+        .filter(|reason| !soft || *reason != "navigation" || block.words < 4)
         .or_else(|| region_reason(block))
 }
 
@@ -76,8 +86,7 @@ fn region_reason(block: &Block) -> Option<&'static str> {
         Region::Tags => "metadata",
         Region::Hidden => "hidden",
     };
-    let told = is_prose(&block.text)
-        || (word_count(&block.text) >= 4 && !matches!(block.region, Region::Share | Region::Comment));
+    let told = block.prose || (block.words >= 4 && !matches!(block.region, Region::Share | Region::Comment));
     let kept = block.covered.is_some_and(|share| share >= COVERED) && told && block.link_share() < 50;
     (!kept).then_some(reason)
 }
@@ -102,13 +111,8 @@ fn sections(blocks: &[Block], verdicts: &mut Verdicts) {
 fn resumes(block: &Block, reason: Option<&str>) -> bool {
     match (reason, block.covered) {
         (Some("comment"), None) => false,
-        (_, Some(share)) => share >= COVERED && is_prose(&block.text) && block.link_share() < 50,
-        _ => {
-            block.shape != Shape::Item
-                && ends_sentence(&block.text)
-                && is_prose(&block.text)
-                && word_count(&block.text) >= 20
-        }
+        (_, Some(share)) => share >= COVERED && block.prose && block.link_share() < 50,
+        _ => block.shape != Shape::Item && ends_sentence(&block.text) && block.prose && block.words >= 20,
     }
 }
 
@@ -125,9 +129,7 @@ fn widen(blocks: &[Block], verdicts: &Verdicts, mut first: usize, mut last: usiz
         let block = &blocks[at];
         let line = is_short_sentence(&block.text) && block.link_share() < 50 && block.shape != Shape::Item;
         let near = block.covered.is_none() || is_covered(block) || block.sibling_of(&blocks[next]);
-        verdicts[at].is_none()
-            && near
-            && (line || is_credit_line(&block.text) || is_remark(&block.text) || is_prose(&block.text))
+        verdicts[at].is_none() && near && (line || is_credit_line(&block.text) || is_remark(&block.text) || block.prose)
     };
     while first > 0 && belongs(first - 1, first) {
         first -= 1;
@@ -153,15 +155,11 @@ fn before(blocks: &[Block], at: usize, first: usize) -> Option<&'static str> {
     if is_credit_line(&block.text) || is_remark(&block.text) {
         return None;
     }
-    let heading = at + 1 == first
-        && (3..=25).contains(&word_count(&block.text))
-        && block.link_share() == 0
-        && block.shape != Shape::Item;
+    let heading =
+        at + 1 == first && (3..=25).contains(&block.words) && block.link_share() == 0 && block.shape != Shape::Item;
     let kept = match block.covered {
         Some(share) => {
-            share >= COVERED
-                && (word_count(&block.text) >= 4 || block.shape == Shape::Heading)
-                && block.link_share() < 80
+            share >= COVERED && (block.words >= 4 || block.shape == Shape::Heading) && block.link_share() < 80
         }
         None => heading,
     };
@@ -170,15 +168,14 @@ fn before(blocks: &[Block], at: usize, first: usize) -> Option<&'static str> {
 
 fn after(blocks: &[Block], at: usize) -> Option<&'static str> {
     let block = &blocks[at];
-    let covered =
-        block.covered.is_some_and(|share| share >= COVERED) && block.link_share() < 50 && word_count(&block.text) >= 2;
+    let covered = block.covered.is_some_and(|share| share >= COVERED) && block.link_share() < 50 && block.words >= 2;
     let credit = block.covered.is_none() && is_credit_line(&block.text);
     if covered || credit || is_remark(&block.text) { None } else { Some(left_over(block)) }
 }
 
 /// A reason for what nothing keeps.
 pub(crate) fn left_over(block: &Block) -> &'static str {
-    match word_count(&block.text) {
+    match block.words {
         0..=3 => "navigation",
         _ if block.link_share() >= 50 || !ends_sentence(&block.text) => "related-links",
         _ => "boilerplate",
@@ -200,7 +197,7 @@ fn inside(blocks: &[Block], verdicts: &Verdicts, at: usize) -> Option<&'static s
     let kept = block.link_share() < 50
         && match block.shape {
             Shape::Heading => leads(),
-            _ => is_prose(&block.text) || (is_short_sentence(&block.text) && near()),
+            _ => block.prose || (is_short_sentence(&block.text) && near()),
         };
     if kept { None } else { Some(left_over(block)) }
 }
@@ -208,7 +205,7 @@ fn inside(blocks: &[Block], verdicts: &Verdicts, at: usize) -> Option<&'static s
 /// A headline of another article between two paragraphs: a link alone, or a list item alone that is no sentence.
 pub(crate) fn is_link_line(blocks: &[Block], at: usize) -> bool {
     let block = &blocks[at];
-    let long = word_count(&block.text) >= 4;
+    let long = block.words >= 4;
     let alone = |other: Option<&Block>| other.is_none_or(|other| other.shape != Shape::Item);
     let single = alone(at.checked_sub(1).and_then(|at| blocks.get(at))) && alone(blocks.get(at + 1));
     let introduced = at > 0 && ends_open(&blocks[at - 1].text);

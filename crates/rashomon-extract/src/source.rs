@@ -1,11 +1,12 @@
 //! Brings every kind of page to one form: blocks and named values.
 
-use rashomon_model::{Content, Diagnostic, Level, Page, Record};
+use std::borrow::Cow;
+
+use rashomon_model::{Content, Diagnostic, Level, Page, Record, SourceMap};
 
 use crate::block::Block;
 use crate::limits::{Limits, cut};
 use crate::markup::{self, Markup, TimeElement};
-use crate::measure::is_prose;
 use crate::metadata::{Meta, gather};
 use crate::{cover, guard, json_ld, lines};
 
@@ -53,6 +54,10 @@ fn read_html(html: &str, limits: &Limits) -> Source {
     let (html, mut diagnostics) = within(html, limits.html_bytes);
     let html = guard::without_monster_tags(html);
     let mut markup = markup::read(&html, limits);
+    if matches!(html, Cow::Owned(_)) {
+        // The places of what stands behind the tags cut out are no longer those of the page.
+        markup.blocks.iter_mut().for_each(|block| block.source = SourceMap::default());
+    }
     let over = over_limit(&markup, limits);
     match over {
         Some(diagnostic) => diagnostics.push(diagnostic),
@@ -96,7 +101,9 @@ fn named_values(markup: &mut Markup) -> Vec<(String, String)> {
 
 /// Asks the tree extractor which blocks are the article's.
 fn mark_covered(markup: &mut Markup, html: &str) {
-    let Some(text) = cover::tree_text(html) else { return };
+    let prose = markup.blocks.iter().filter(|block| block.link_share() < 30 && block.prose);
+    let prose = prose.map(|block| block.words).sum();
+    let Some(text) = cover::tree_text(html, prose) else { return };
     cover::mark(&mut markup.blocks, &text);
 }
 
@@ -140,8 +147,9 @@ fn read_record(record: &Record, limits: &Limits) -> Source {
         ("authors", authors),
     ];
     for (name, value) in fields {
-        if let Some(value) = value.filter(|value| !value.trim().is_empty()) {
-            source.meta.insert(name.to_owned(), crate::measure::collapse(cut(&value, 2000)));
+        let value = value.map(|value| crate::measure::collapse(cut(&value, 2000)));
+        if let Some(value) = value.filter(|value| !value.is_empty()) {
+            source.meta.insert(name.to_owned(), value);
         }
     }
     source.title = source.meta.get("record:title").cloned();
@@ -151,7 +159,7 @@ fn read_record(record: &Record, limits: &Limits) -> Source {
 /// A record's HTML, or its text where the HTML holds no paragraph and the text does.
 fn read_either(html: &str, text: Option<&str>, limits: &Limits) -> Source {
     let mut source = read_html(html, limits);
-    let holds_prose = |blocks: &[Block]| blocks.iter().any(|block| is_prose(&block.text));
+    let holds_prose = |blocks: &[Block]| blocks.iter().any(|block| block.prose);
     if let Some(text) = text.filter(|_| !holds_prose(&source.blocks)) {
         let plain = if is_markup(text) { read_html(text, limits) } else { read_text(text, limits) };
         if holds_prose(&plain.blocks) || source.blocks.is_empty() {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::{Citation, Diagnostic, Moment, Span};
+use crate::{Citation, Diagnostic, Moment, Precision, Rejected, SourceMap, Span};
 use serde::{Deserialize, Serialize};
 
 /// The article of one page.
@@ -20,6 +20,8 @@ pub struct Article {
     pub dateline: Option<Dateline>,
     /// Every date the page gives for itself, each with its evidence, most trustworthy first.
     pub dates: Vec<DateCandidate>,
+    /// Dates that the page gives and that it cannot have been published on.
+    pub rejected: Vec<Rejected>,
     /// Whom the page credits: agencies, outlets, contributors.
     pub credits: Vec<Credit>,
     /// What the page says of itself, by name (`shown-date`, `byline`, `article:published_time`, …).
@@ -27,12 +29,27 @@ pub struct Article {
     /// Paragraphs separated by one empty line; with dateline, credit, contributor and correction lines, without
     /// headline, byline line, shown date and captions.
     pub text: String,
+    /// Where the words of `text` stand in the bytes of an HTML page; empty for other pages.
+    pub source: SourceMap,
     /// Spans of `text` that are no statements: credit, contributor, correction and update lines, datelines.
     pub apparatus: Vec<Span>,
     /// What was taken for furniture, in page order.
     pub dropped: Vec<Dropped>,
     /// What extraction had to leave out or guess.
     pub diagnostics: Vec<Diagnostic>,
+}
+
+impl Article {
+    /// The day that the page gives for itself: that of its most trustworthy date exact to the day.
+    ///
+    /// A time told in UTC may lie on another day than the one the outlet's readers saw. Where the page's own lines or
+    /// its address give the day before or after, and a time zone can explain that, theirs is the day.
+    pub fn shown_day(&self) -> Option<&DateCandidate> {
+        let best = self.dates.iter().find(|date| date.moment.precision >= Precision::Day)?;
+        let mut local = self.dates.iter().filter(|date| date.source.is_local());
+        let agrees = local.clone().any(|date| date.moment.date == best.moment.date);
+        Some(local.find(|date| !agrees && best.moment.is_elsewhere(date.moment)).unwrap_or(best))
+    }
 }
 
 /// Who publishes the page.
@@ -85,6 +102,17 @@ pub enum DateSource {
     Text,
     /// The time of a change, not of publication.
     Modified,
+    /// The month in the address of the page's picture.
+    Upload,
+    /// The year in a notice of rights.
+    Copyright,
+}
+
+impl DateSource {
+    /// Whether the day is the one that the outlet's own readers saw.
+    fn is_local(self) -> bool {
+        matches!(self, DateSource::VisibleLine | DateSource::Url)
+    }
 }
 
 /// Whom a page credits for its text.

@@ -16,6 +16,7 @@ pub mod lineage;
 pub mod moment;
 pub mod outlet;
 pub mod page;
+pub mod source_map;
 pub mod span;
 pub mod story;
 pub mod vectors;
@@ -36,6 +37,7 @@ pub use lineage::{
 };
 pub use moment::{Moment, Precision};
 pub use page::{Content, Page, Record};
+pub use source_map::{Offsets, Run, SourceMap};
 pub use span::Span;
 pub use story::{
     Answer, Claim, ClaimKind, ClaimStatement, Conflict, ConflictKind, Mutation, MutationKind, NameEntry, Occurrence,

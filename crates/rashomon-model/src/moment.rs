@@ -65,6 +65,15 @@ impl Moment {
             && (coarser < Precision::Minute || self.seconds / 60 == other.seconds / 60)
     }
 
+    /// Whether this time, told in UTC, falls on the neighbouring day `local` somewhere on earth.
+    pub fn is_elsewhere(self, local: Moment) -> bool {
+        let days = (local.date - self.date).get_days();
+        let hour = self.seconds / 3600;
+        // Zones reach from 12 hours behind UTC to 14 before it.
+        let explained = (days == -1 && hour < 12) || (days == 1 && hour >= 24 - 14);
+        self.offset == Some(0) && local.precision >= Precision::Day && local.offset != Some(0) && explained
+    }
+
     /// Minutes since the year 0 in UTC (local where no offset is told): a key to order moments by.
     pub fn order(self) -> i64 {
         let days = i64::from((self.date - Date::ZERO).get_days());

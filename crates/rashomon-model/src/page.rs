@@ -1,6 +1,6 @@
 //! A page as it was read: bytes made text, and where they came from.
 
-use crate::{Diagnostic, PageId};
+use crate::{Diagnostic, Offsets, PageId};
 
 /// One page, read and decoded, before anything is made of its content.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,6 +19,8 @@ pub struct Page {
     pub retrieved: Option<String>,
     /// What the bytes hold.
     pub content: Content,
+    /// Where the bytes and the text decoded from them go apart.
+    pub offsets: Offsets,
     /// What reading had to leave out or guess.
     pub diagnostics: Vec<Diagnostic>,
 }

@@ -2,19 +2,22 @@
 
 use std::io::Read;
 
-use rashomon_model::{Content, Diagnostic, Level, Page, PageId, Skipped};
+use rashomon_model::{Content, Diagnostic, Level, Offsets, Page, PageId, Skipped};
 use serde_json::value::RawValue;
 
 use crate::Limits;
 use crate::binary::binary;
-use crate::decode::{Decoded, decode, decode_utf8, whole_characters};
+use crate::decode::{Decoded, decode_sent, decode_utf8, whole_characters};
 use crate::error::sentence;
-use crate::gather::Place;
+use crate::feed;
+use crate::gather::{Place, Source};
 use crate::jsonl::{lines, over};
+use crate::kept::{Sent, page_of_note, sent};
 use crate::load::{Loaded, load};
 use crate::recognise::{Form, recognise};
 use crate::records::{Fields, fields, not_json};
 use crate::saved::saved;
+use crate::sitemap::no_text;
 
 /// What one place gave.
 #[derive(Debug, Default)]
@@ -25,8 +28,14 @@ pub(crate) struct Batch {
 
 /// Reads the pages of one place.
 pub(crate) fn from_place(place: &Place, limits: &Limits, standard_input: &mut dyn Read) -> Batch {
+    let sent = match &place.source {
+        // A note is read with the page that it belongs to.
+        Source::File(path) if page_of_note(path).is_some() => return Batch::default(),
+        Source::File(path) => sent(path),
+        Source::StandardInput => Sent::default(),
+    };
     match load(place, limits.file_bytes, standard_input) {
-        Ok(loaded) => from_loaded(&place.location, loaded, limits),
+        Ok(loaded) => from_loaded(&place.location, loaded, &sent, limits),
         Err(error) => none(&place.location, sentence(&error)),
     }
 }
@@ -36,11 +45,17 @@ pub fn from_bytes(location: &str, bytes: &[u8], limits: &Limits) -> (Vec<Page>, 
     let cut = bytes.len() > limits.file_bytes;
     let (head, tail) = bytes.split_at(bytes.len().min(limits.file_bytes));
     let rest: Option<Box<dyn Read + '_>> = if cut { Some(Box::new(tail)) } else { None };
-    let batch = from_loaded(location, Loaded { bytes: head.to_vec(), rest }, limits);
+    let batch = from_loaded(location, Loaded { bytes: head.to_vec(), rest }, &Sent::default(), limits);
     (batch.pages, batch.skipped)
 }
 
-fn from_loaded(location: &str, loaded: Loaded<'_>, limits: &Limits) -> Batch {
+/// Reads pages from whole bytes of which something is known besides.
+#[cfg(feature = "fetch")]
+pub(crate) fn from_sent(location: &str, bytes: &[u8], sent: &Sent, limits: &Limits) -> Batch {
+    from_loaded(location, Loaded { bytes: bytes.to_vec(), rest: None }, sent, limits)
+}
+
+fn from_loaded(location: &str, loaded: Loaded<'_>, sent: &Sent, limits: &Limits) -> Batch {
     if loaded.bytes.is_empty() {
         return none(location, "empty file".to_owned());
     }
@@ -48,13 +63,15 @@ fn from_loaded(location: &str, loaded: Loaded<'_>, limits: &Limits) -> Batch {
         return none(location, format!("seems to be {what}, which is not read"));
     }
     let decoded = match loaded.rest {
-        None => decode(&loaded.bytes),
-        Some(_) => decode_cut(&loaded.bytes, limits.file_bytes),
+        None => decode_sent(&loaded.bytes, sent.charset.as_deref()),
+        Some(_) => decode_cut(&loaded.bytes, sent, limits.file_bytes),
     };
     if decoded.text.trim().is_empty() {
         return none(location, "empty file: only white space".to_owned());
     }
-    from_decoded(location, loaded, decoded, limits)
+    let mut batch = from_decoded(location, loaded, decoded, limits);
+    sent.complete(&mut batch);
+    batch
 }
 
 fn from_decoded(location: &str, loaded: Loaded<'_>, decoded: Decoded, limits: &Limits) -> Batch {
@@ -66,17 +83,20 @@ fn from_decoded(location: &str, loaded: Loaded<'_>, decoded: Decoded, limits: &L
         Form::JsonObject => object(location, &loaded.bytes, &decoded),
         Form::JsonArray => array(location, &decoded.text, limits),
         Form::JsonLines => lines(location, loaded, decoded, limits),
+        Form::Feed => feed::pages(location, &decoded.text, limits),
+        Form::Sitemap => none(location, no_text(&decoded.text, limits.records)),
         Form::Other(what) => none(location, format!("seems to be {what}, which is not read")),
     }
 }
 
-fn decode_cut(bytes: &[u8], limit: usize) -> Decoded {
-    let mut decoded = decode(whole_characters(bytes));
+fn decode_cut(bytes: &[u8], sent: &Sent, limit: usize) -> Decoded {
+    let mut decoded = decode_sent(whole_characters(bytes), sent.charset.as_deref());
     decoded.diagnostics.push(cut_diagnostic(limit));
     decoded
 }
 
-fn none(location: &str, why: String) -> Batch {
+/// Nothing but the reason why.
+pub(crate) fn none(location: &str, why: String) -> Batch {
     Batch { pages: Vec::new(), skipped: vec![Skipped { location: location.to_owned(), why }] }
 }
 
@@ -105,12 +125,14 @@ fn page(location: String, bytes: &[u8], content: Content, diagnostics: Vec<Diagn
         url: None,
         retrieved: None,
         content,
+        offsets: Offsets::default(),
         diagnostics,
     }
 }
 
 fn text_page(location: &str, bytes: &[u8], decoded: Decoded, content: fn(String) -> Content) -> Page {
-    page(location.to_owned(), bytes, content(decoded.text), decoded.diagnostics)
+    let page = page(location.to_owned(), bytes, content(decoded.text), decoded.diagnostics);
+    Page { offsets: decoded.offsets, ..page }
 }
 
 fn html_page(location: &str, bytes: &[u8], decoded: Decoded) -> Page {

@@ -2,7 +2,9 @@
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8};
-use rashomon_model::{Diagnostic, Level};
+use rashomon_model::{Diagnostic, Level, Offsets};
+
+use crate::offsets::offsets;
 
 /// How far into a page its own word about the character set is looked for; HTML asks for the first 1,024 bytes, but
 /// many pages put scripts before it.
@@ -15,6 +17,8 @@ pub struct Decoded {
     pub text: String,
     /// The character set it was decoded from, such as `UTF-8`.
     pub charset: &'static str,
+    /// Where the bytes and the text go apart.
+    pub offsets: Offsets,
     /// What reading had to guess or replace.
     pub diagnostics: Vec<Diagnostic>,
 }
@@ -25,10 +29,16 @@ pub struct Decoded {
 /// often keep a declaration that is no longer true. Text in ASCII alone leaves the word to the declaration, for the
 /// sake of ISO-2022-JP.
 pub fn decode(bytes: &[u8]) -> Decoded {
+    decode_sent(bytes, None)
+}
+
+/// The same as [`decode`], with a character set that was told with the bytes: it comes before what the page declares.
+pub(crate) fn decode_sent(bytes: &[u8], charset: Option<&str>) -> Decoded {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
-        return decode_as(encoding, &bytes[mark..], Vec::new());
+        return decode_behind(encoding, bytes, mark, Vec::new());
     }
-    let declared = declared(bytes);
+    let told = charset.and_then(|label| Encoding::for_label(label.as_bytes()));
+    let declared = told.or_else(|| declared(bytes));
     match std::str::from_utf8(bytes) {
         Ok(text) if text.is_ascii() => decode_as(declared.unwrap_or(UTF_8), bytes, Vec::new()),
         Ok(_) => decode_as(UTF_8, bytes, contradiction(declared)),
@@ -63,14 +73,21 @@ fn decode_guessed(bytes: &[u8]) -> Decoded {
     decode_as(encoding, bytes, vec![diagnostic(Level::Info, "charset-guessed", message)])
 }
 
-fn decode_as(encoding: &'static Encoding, bytes: &[u8], mut diagnostics: Vec<Diagnostic>) -> Decoded {
+fn decode_as(encoding: &'static Encoding, bytes: &[u8], diagnostics: Vec<Diagnostic>) -> Decoded {
+    decode_behind(encoding, bytes, 0, diagnostics)
+}
+
+/// Decodes what stands behind a byte order mark of so many bytes.
+fn decode_behind(encoding: &'static Encoding, bytes: &[u8], mark: usize, mut diagnostics: Vec<Diagnostic>) -> Decoded {
+    let bytes = &bytes[mark..];
     let (text, _) = encoding.decode_without_bom_handling(bytes);
     let replaced = replacements(&text).saturating_sub(replacements_before(encoding, bytes));
     if replaced > 0 {
         let message = format!("{replaced} byte sequences are not valid {} and were replaced", encoding.name());
         diagnostics.push(diagnostic(Level::Warning, "invalid-bytes", message));
     }
-    Decoded { text: text.into_owned(), charset: encoding.name(), diagnostics }
+    let offsets = offsets(encoding, bytes, mark);
+    Decoded { text: text.into_owned(), charset: encoding.name(), offsets, diagnostics }
 }
 
 /// Replacement characters in the text.

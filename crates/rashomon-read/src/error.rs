@@ -4,6 +4,8 @@ use std::fmt;
 
 use rashomon_model::Skipped;
 
+use crate::address::{Address, address};
+
 /// Why an input named outright gave no page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Error {
@@ -16,7 +18,7 @@ enum Kind {
     NotFound,
     NoMatch,
     BadPattern(String),
-    Address,
+    Address(Address),
     Empty,
     Unreadable(String),
     NoPage(String),
@@ -39,17 +41,18 @@ impl Error {
             Kind::NotFound => "no such file or folder; check the spelling".to_owned(),
             Kind::NoMatch => "no file matches this pattern; quote it if the shell should not expand it".to_owned(),
             Kind::BadPattern(why) => format!("neither a file nor a valid pattern ({why})"),
-            Kind::Address => "pages are not fetched from addresses; save the page and give the file".to_owned(),
+            Kind::Address(Address::Web) => no_fetching(),
+            Kind::Address(Address::Other) => "only addresses that begin with http: or https: are read".to_owned(),
             Kind::Empty => "an empty path; give a file, a folder, a pattern, or - for standard input".to_owned(),
             Kind::Unreadable(why) | Kind::NoPage(why) => why.clone(),
         }
     }
 
     pub(crate) fn not_found(path: &str) -> Self {
-        let kind = match path {
-            "" => Kind::Empty,
-            _ if path.starts_with("http://") || path.starts_with("https://") => Kind::Address,
-            _ => Kind::NotFound,
+        let kind = match address(path) {
+            _ if path.is_empty() => Kind::Empty,
+            Some(address) => Kind::Address(address),
+            None => Kind::NotFound,
         };
         Error { path: path.to_owned(), kind }
     }
@@ -88,6 +91,10 @@ impl fmt::Display for Error {
 }
 
 impl std::error::Error for Error {}
+
+fn no_fetching() -> String {
+    "this build reads no addresses; build it with the feature 'fetch', or save the page and give the file".to_owned()
+}
 
 /// What the system said, as one plain sentence.
 pub(crate) fn sentence(error: &std::io::Error) -> String {

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use rashomon_model::Skipped;
 use walkdir::{DirEntry, WalkDir};
 
+use crate::address::address;
 use crate::error::sentence;
 use crate::{Error, Limits};
 
@@ -54,15 +55,11 @@ fn gather_input(input: &str, limits: &Limits, gathered: &mut Gathered) {
         gathered.places.push(Place { location: "-".to_owned(), source: Source::StandardInput, named: true });
     } else if fs::symlink_metadata(input).is_ok() {
         gather_named(input, limits, gathered);
-    } else if input.contains(['*', '?', '[']) && !is_address(input) {
+    } else if input.contains(['*', '?', '[']) && address(input).is_none() {
         gather_pattern(input, limits, gathered);
     } else {
         fail(gathered, Error::not_found(input));
     }
-}
-
-fn is_address(input: &str) -> bool {
-    input.starts_with("http://") || input.starts_with("https://")
 }
 
 fn fail(gathered: &mut Gathered, error: Error) {

@@ -1,4 +1,4 @@
-//! Reads files, folders, globs and standard input into pages: the one stage that touches the disk.
+//! Reads files, folders, globs, standard input and addresses into pages: the one stage that touches disk and network.
 //!
 //! ```text
 //! inputs ─gather→ places ─load→ bytes ─decode→ text ─recognise→ a form ─assemble→ pages ─merge→ Reading
@@ -6,19 +6,30 @@
 //!
 //! Formats are recognised by content first and name second. A page that cannot be read is data, not a failure: it
 //! is listed with its reason and the run goes on. The result does not depend on the order of the inputs.
+//!
+//! Addresses are read with the feature `fetch` only, by [`read_web`]; without it they are refused.
 
+mod address;
 mod assemble;
 mod binary;
 mod decode;
 mod error;
+mod feed;
+#[cfg(feature = "fetch")]
+mod fetch;
 mod gather;
 mod jsonl;
+mod kept;
 mod limits;
 mod load;
 mod merge;
+mod offsets;
 mod recognise;
 mod records;
 mod saved;
+mod sitemap;
+mod web;
+mod xml;
 
 use std::io::Read;
 
@@ -27,8 +38,11 @@ use rashomon_model::{Page, Skipped};
 pub use assemble::from_bytes;
 pub use decode::{Decoded, decode};
 pub use error::Error;
+#[cfg(feature = "fetch")]
+use fetch::read_addresses;
 pub use limits::Limits;
 pub use recognise::{Form, recognise};
+pub use web::{Reach, Web};
 
 /// What was read and what was not.
 #[derive(Debug, Default)]
@@ -67,6 +81,29 @@ pub fn read_with(
     standard_input: &mut dyn Read,
     progress: &mut dyn FnMut(Progress<'_>),
 ) -> Reading {
+    settle(read_places(inputs, limits, standard_input, progress))
+}
+
+/// The same as [`read`], with addresses (`http:`, `https:`) read from the web.
+///
+/// An address may be that of a page, or of a feed or sitemap whose pages are then read. Files come first, then the
+/// addresses in their order. Without the feature `fetch` addresses are refused like paths that are not there.
+pub fn read_web(inputs: &[String], limits: &Limits, web: &Web, progress: &mut dyn FnMut(Progress<'_>)) -> Reading {
+    let (addresses, places) = address::divide(inputs);
+    let mut reading = read_places(&places, limits, &mut std::io::stdin().lock(), progress);
+    read_addresses(&addresses, limits, web, progress, &mut reading);
+    settle(reading)
+}
+
+#[cfg(not(feature = "fetch"))]
+fn read_addresses(_: &[String], _: &Limits, _: &Web, _: &mut dyn FnMut(Progress<'_>), _: &mut Reading) {}
+
+fn read_places(
+    inputs: &[String],
+    limits: &Limits,
+    standard_input: &mut dyn Read,
+    progress: &mut dyn FnMut(Progress<'_>),
+) -> Reading {
     let gathered = gather::gather(inputs, limits);
     let mut reading = Reading { pages: Vec::new(), skipped: gathered.skipped, failed: gathered.failed };
     let total = gathered.places.len();
@@ -79,7 +116,7 @@ pub fn read_with(
         reading.skipped.extend(batch.skipped);
         progress(Progress { done: index + 1, total, location: &place.location });
     }
-    settle(reading)
+    reading
 }
 
 /// Merges equal pages and puts everything in its order.

@@ -2,6 +2,8 @@
 
 use serde_json::value::RawValue;
 
+use crate::address::address;
+
 /// What a text holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
@@ -17,6 +19,10 @@ pub enum Form {
     JsonArray,
     /// One JSON object a line.
     JsonLines,
+    /// A feed: RSS, Atom, RDF or JSON Feed.
+    Feed,
+    /// A list of a site's pages.
+    Sitemap,
     /// Something that is no article; said in words.
     Other(&'static str),
 }
@@ -122,6 +128,8 @@ pub(crate) fn head(text: &str, most: usize) -> &str {
 
 /// The ending of a name, in lower case.
 fn ending(name: &str) -> String {
+    // Behind an address stands what is asked of the page, which is no part of its name.
+    let name = if address(name).is_some() { name.split(['?', '#']).next().unwrap_or_default() } else { name };
     let file = name.rsplit('/').next().unwrap_or(name);
     file.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default()
 }
@@ -132,6 +140,7 @@ fn json(text: &str, ending: &str) -> Option<Form> {
     let named = named_lines || ending == "json";
     match text.trim_start().chars().next()? {
         _ if named_lines => Some(Form::JsonLines),
+        '{' if is_json_feed(text) => Some(Form::Feed),
         '{' if is_object(text.trim()) => Some(Form::JsonObject),
         '{' if has_object_line(text) => Some(Form::JsonLines),
         '[' if named || serde_json::from_str::<Vec<&RawValue>>(text).is_ok() => Some(Form::JsonArray),
@@ -148,13 +157,25 @@ fn is_object(text: &str) -> bool {
     text.starts_with('{') && serde_json::from_str::<&RawValue>(text).is_ok()
 }
 
-/// Leaves out white space, comments and the XML declaration before the first element.
+/// A JSON object that says of itself that it is a feed.
+fn is_json_feed(text: &str) -> bool {
+    #[derive(serde::Deserialize)]
+    struct Version {
+        version: String,
+    }
+    let says = |version: Version| version.version.contains("jsonfeed.org/version/");
+    text.contains("jsonfeed.org") && serde_json::from_str(text).is_ok_and(says)
+}
+
+/// Leaves out white space, comments, the XML declaration and a DOCTYPE other than HTML's before the first element.
 fn skip_preamble(text: &str) -> &str {
     let mut rest = text.trim_start();
     loop {
         let end = match rest {
             _ if rest.starts_with("<!--") => rest.find("-->").map(|at| at + 3),
             _ if rest.starts_with("<?") => rest.find('>').map(|at| at + 1),
+            _ if starts_with_ignoring_case(rest, "<!doctype html") => None,
+            _ if starts_with_ignoring_case(rest, "<!doctype") => doctype_end(rest),
             _ => None,
         };
         match end {
@@ -164,12 +185,25 @@ fn skip_preamble(text: &str) -> &str {
     }
 }
 
+/// Where a DOCTYPE ends; what it declares stands between brackets.
+fn doctype_end(text: &str) -> Option<usize> {
+    let (bracket, end) = (text.find('['), text.find('>')?);
+    match bracket.filter(|bracket| *bracket < end) {
+        None => Some(end + 1),
+        Some(bracket) => {
+            let close = bracket + text[bracket..].find(']')?;
+            Some(close + text[close..].find('>')? + 1)
+        }
+    }
+}
+
 /// A document that says outright which markup it is.
 fn markup(start: &str, text: &str) -> Option<Form> {
     let name = element(start);
     match name.as_deref() {
         Some("html" | "head" | "body") => return Some(Form::Html),
-        Some("rss" | "feed" | "rdf:rdf") => return Some(Form::Other("a feed (RSS or Atom)")),
+        Some("rss" | "feed" | "rdf:rdf") => return Some(Form::Feed),
+        Some("urlset" | "sitemapindex") => return Some(Form::Sitemap),
         Some("svg") => return Some(Form::Other("a picture (SVG)")),
         Some("opml") => return Some(Form::Other("a list of feeds (OPML)")),
         _ => {}

@@ -36,10 +36,11 @@ pub fn settle(accounts: &[&Account]) -> Vec<Published> {
 /// The day around which most pages' dates lie, with the number of pages that support it; `None` without two pages.
 fn centre(accounts: &[&Account]) -> Option<(Date, usize)> {
     let support = |day: Date| {
-        let near = |c: &DateCandidate| days_apart(c.moment.date, day) <= NEAR;
+        let near = |c: &DateCandidate| is_exact(c) && days_off(c.moment, day) <= NEAR;
         accounts.iter().filter(|a| a.article.dates.iter().any(near)).count()
     };
-    let mut days: Vec<Date> = accounts.iter().flat_map(|a| a.article.dates.iter().map(|c| c.moment.date)).collect();
+    let exact = accounts.iter().flat_map(|a| a.article.dates.iter().filter(|c| is_exact(c)));
+    let mut days: Vec<Date> = exact.map(|c| c.moment.date).collect();
     days.sort_unstable();
     days.dedup();
     let best = days.into_iter().map(|day| (day, support(day))).fold(None, |top: Option<(Date, usize)>, x| match top {
@@ -49,15 +50,27 @@ fn centre(accounts: &[&Account]) -> Option<(Date, usize)> {
     best.filter(|(_, pages)| *pages >= 2)
 }
 
-fn days_apart(a: Date, b: Date) -> i64 {
-    i64::from((a - b).get_days()).abs()
+fn is_exact(candidate: &DateCandidate) -> bool {
+    candidate.moment.precision >= Precision::Day
 }
 
+/// Days between a day and the nearest day that a moment may mean: a month means each of its days.
+fn days_off(moment: Moment, day: Date) -> i64 {
+    let first = moment.date;
+    let last = match moment.precision {
+        Precision::Year => first.last_of_year(),
+        Precision::Month => first.last_of_month(),
+        Precision::Day | Precision::Minute => first,
+    };
+    let days = |from: Date, to: Date| i64::from((to - from).get_days());
+    days(day, first).max(days(last, day)).max(0)
+}
+
+/// The candidates come most trustworthy first. The year in a notice of rights is often that of the visit, so it is no
+/// date of publication.
 fn settle_one(account: &Account, centre: Option<(Date, usize)>) -> Published {
-    let mut published = Published::default();
-    let mut candidates: Vec<&DateCandidate> = account.article.dates.iter().collect();
-    candidates.sort_by_key(|c| c.source);
-    for candidate in candidates {
+    let mut published = Published { rejected: account.article.rejected.clone(), ..Published::default() };
+    for candidate in account.article.dates.iter().filter(|c| c.source != DateSource::Copyright) {
         match doubt(candidate, centre, account) {
             Some(why) => {
                 published.rejected.push(Rejected { value: candidate.moment, why, citation: candidate.citation.clone() })
@@ -84,7 +97,7 @@ fn believe(candidate: &DateCandidate, published: &mut Published) {
 /// Why a date is not believed, if it is not.
 fn doubt(candidate: &DateCandidate, centre: Option<(Date, usize)>, account: &Account) -> Option<String> {
     let (day, pages) = centre?;
-    let apart = days_apart(candidate.moment.date, day);
+    let apart = days_off(candidate.moment, day);
     if apart <= FAR {
         return None;
     }

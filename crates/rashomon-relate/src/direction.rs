@@ -1,7 +1,7 @@
 //! Which of two related pages came first, and on what evidence.
 
 use rashomon_model::outlet::same_outlet;
-use rashomon_model::{Account, Citation, Direction, Evidence, Field, Precision, Span};
+use rashomon_model::{Account, Citation, Direction, Evidence, Field, Precision, PublishedBasis, Span};
 
 use crate::outlets::{Cited, How, cited, own_work};
 use crate::profile::Profile;
@@ -71,16 +71,18 @@ fn one_way(first: Member<'_>, second: Member<'_>, reuse: &Reuse) -> Vec<Ground> 
     grounds
 }
 
-/// The later page's date, where the first page's is earlier beyond doubt.
+/// The later page's date, where the first page's is earlier beyond doubt: a date guessed from words of the text is none,
+/// and a month or year decides only against another.
 fn earlier(first: &Account, second: &Account) -> Option<Citation> {
+    let guessed = |account: &Account| account.published.basis == Some(PublishedBasis::Text);
+    if guessed(first) || guessed(second) {
+        return None;
+    }
     let (a, b) = (first.published.value?, second.published.value?);
-    let clear = if a.precision == Precision::Minute
-        && b.precision == Precision::Minute
-        && a.offset.is_some() == b.offset.is_some()
-    {
-        a.order() < b.order()
-    } else {
-        a.date < b.date
+    let clear = match a.precision.min(b.precision) {
+        Precision::Minute if a.offset.is_some() == b.offset.is_some() => a.order() < b.order(),
+        Precision::Minute | Precision::Day => a.date < b.date,
+        Precision::Month | Precision::Year => !a.agrees(b) && a.date < b.date,
     };
     clear.then(|| second.published.citation.clone()).flatten()
 }

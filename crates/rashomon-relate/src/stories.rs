@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use rashomon_model::{Account, NameKind, Precision, StemId};
+use rashomon_model::{Account, DateSource, NameKind, StemId};
 
 use crate::profile::Profile;
 use crate::reuse::shares_text;
@@ -42,10 +42,9 @@ pub fn likeness(accounts: &[&Account], profiles: &[Profile]) -> Vec<Vec<f32>> {
     pages.iter().map(|x| pages.iter().map(|y| alike(x, y)).collect()).collect()
 }
 
-/// The day that a page gives for itself, believed or not.
+/// The day that a page gives for itself, believed or not; one guessed from words of the text tells too little.
 fn own_day(account: &Account) -> Option<Date> {
-    let days = account.article.dates.iter().filter(|d| d.moment.precision >= Precision::Day);
-    days.min_by_key(|d| d.source).map(|d| d.moment.date)
+    account.article.shown_day().filter(|day| day.source != DateSource::Text).map(|day| day.moment.date)
 }
 
 /// Another ferry, last year's vote: pages that date themselves more than `FAR` days apart are less likely of one event.

@@ -72,6 +72,12 @@ pub struct Page {
     pub meta: BTreeMap<String, String>,
     /// The article; its paragraphs are separated by one empty line.
     pub text: String,
+    /// Where the words of `text` stand in the bytes of an HTML page, in order: `[start, end, first, last]`, a half-open
+    /// range of code points of the text and one of bytes of the page. Words and bytes run alike where the words have as
+    /// many bytes in UTF-8; otherwise the whole range of words comes from the whole range of bytes, as from `&amp;`.
+    /// Empty for pages of other kinds.
+    #[serde(default)]
+    pub source_map: Vec<[usize; 4]>,
     /// What was removed from the page, and why.
     pub dropped: Vec<Dropped>,
     /// What went wrong or looked odd while the page was read.

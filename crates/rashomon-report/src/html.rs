@@ -12,7 +12,7 @@ use crate::dossier::Dossier;
 use crate::outline::Outline;
 use document::{Contents, Line};
 pub(crate) use document::{policy, style};
-pub(crate) use story::{PageView, page_view};
+pub(crate) use story::{PageView, is_web_address, page_view};
 
 /// The whole dossier as one file, story after story.
 pub fn single(dossier: &Dossier) -> String {

@@ -16,6 +16,7 @@ pub mod json;
 mod labels;
 pub mod markdown;
 mod outline;
+pub mod places;
 pub mod text;
 mod verify;
 mod words;

@@ -7,7 +7,7 @@ use crate::dossier::{Citation, Claim, Conflict, Dossier, Mutation, Quote, Standi
 use crate::outline::{self, Family, Outline};
 use crate::text::unquoted;
 use crate::words::{self, count, stories};
-use crate::{clean, dates};
+use crate::{clean, dates, places};
 
 /// The whole dossier as CommonMark; with several stories a list of them comes first.
 pub fn render(dossier: &Dossier) -> String {
@@ -77,7 +77,11 @@ impl<'a> Sheet<'a> {
         for (i, citation) in std::mem::take(&mut self.cited).into_iter().enumerate() {
             let page = self.outline.page(&citation.page);
             let location = page.map_or(citation.page.as_str(), |page| page.location.as_str());
-            let range = format!("{} {}–{}", citation.field, citation.start, citation.end);
+            let mut range = format!("{} {}–{}", citation.field, citation.start, citation.end);
+            let text = page.filter(|_| citation.field.is_text());
+            if let Some((from, to)) = text.and_then(|page| places::bytes(page, citation.start, citation.end)) {
+                range.push_str(&format!(", bytes {from}–{to}"));
+            }
             let exact = clean::shortened(&clean::line(&citation.exact), 200);
             let line = format!("{}. {}, {}: “{}”", i + 1, escape(location), escape(&range), escape(&exact));
             self.line(&line);

@@ -13,6 +13,8 @@ pub struct PageText {
     pub page: String,
     /// The article.
     pub text: String,
+    /// Where its words stand in the bytes of the page, as in the dossier.
+    pub source_map: Vec<[usize; 4]>,
     /// The headline.
     pub headline: Option<String>,
     /// The removed stretches, in order.
@@ -57,6 +59,8 @@ pub enum Problem {
     OtherWords,
     /// The dossier's copy of the field is not what the page has now.
     FieldChanged,
+    /// The words stand in other bytes of the page.
+    OtherBytes,
 }
 
 impl fmt::Display for Problem {
@@ -69,6 +73,7 @@ impl fmt::Display for Problem {
             Self::OutsideField => "the range lies outside the field",
             Self::OtherWords => "the page has other words there",
             Self::FieldChanged => "the field is not what the dossier holds",
+            Self::OtherBytes => "the words stand in other bytes of the page",
         })
     }
 }
@@ -118,6 +123,11 @@ fn changed_fields(index: usize, page: &Page, again: Option<&PageText>) -> Vec<Fa
     if page.text != again.text {
         let (expected, found) = first_difference(&page.text, &again.text);
         failures.push(whole(Field::Text, Problem::FieldChanged, expected, Some(found)));
+    }
+    let moved = page.source_map.iter().zip(&again.source_map).find(|(expected, found)| expected != found);
+    if let Some((expected, found)) = moved {
+        let (expected, found) = (format!("{expected:?}"), format!("{found:?}"));
+        failures.push(whole(Field::Text, Problem::OtherBytes, &expected, Some(&found)));
     }
     if page.headline != again.headline {
         let expected = page.headline.as_deref().unwrap_or_default();

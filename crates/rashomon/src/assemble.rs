@@ -101,6 +101,7 @@ fn page(citer: &Citer<'_>, account: &Account) -> wire::Page {
         credits: article.credits.iter().map(|c| credit(citer, c)).collect(),
         meta: article.meta.clone(),
         text: article.text.clone(),
+        source_map: source_map(article),
         dropped: article
             .dropped
             .iter()
@@ -108,6 +109,19 @@ fn page(citer: &Citer<'_>, account: &Account) -> wire::Page {
             .collect(),
         diagnostics: account.diagnostics.iter().map(diagnostic).collect(),
     }
+}
+
+/// The runs of the source map, in code points.
+pub(crate) fn source_map(article: &model::Article) -> Vec<[usize; 4]> {
+    let (mut bytes, mut points) = (0, 0);
+    let mut point = |at: u32| {
+        points += article.text.get(bytes..at as usize).map_or(0, |words| words.chars().count());
+        bytes = at as usize;
+        points
+    };
+    let runs = article.source.runs().iter();
+    runs.map(|run| [point(run.text.start), point(run.text.end), run.source.start as usize, run.source.end as usize])
+        .collect()
 }
 
 fn published(citer: &Citer<'_>, published: &model::Published) -> wire::Published {

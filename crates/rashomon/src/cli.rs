@@ -8,7 +8,8 @@ use rashomon::report::Format;
 /// Reads many pages about one event and tells who really reported and who only repeated, what each says and on whose
 /// word, what stands on independent grounds, where accounts differ, and what was changed in the copying.
 ///
-/// It runs offline and never says who is right. Every line of its answer is cited to exact characters of a page.
+/// It asks no service, reads the web only where an address is given, and never says who is right. Every line of its
+/// answer is cited to exact characters of a page.
 #[derive(Debug, Parser)]
 #[command(name = "rashomon", version, propagate_version = true, arg_required_else_help = true)]
 pub struct Arguments {
@@ -25,7 +26,7 @@ pub enum Command {
     /// Exit status: 0 when something was read (what was skipped is listed); 1 when a path named outright could not be
     /// read; 2 when nothing could be done.
     #[command(
-        after_help = "Examples:\n  rashomon report pages/\n  rashomon report --format html --output report.html 'pages/*.html'\n  rashomon report --format json articles.jsonl > dossier.json"
+        after_help = "Examples:\n  rashomon report pages/\n  rashomon report --format html --output report.html 'pages/*.html'\n  rashomon report --format json articles.jsonl > dossier.json\n  rashomon report --keep pages/ https://news.example/story https://paper.example/rss.xml"
     )]
     Report(Report),
     /// Lay two pages side by side: what is shared, what was changed, which came first and why
@@ -37,9 +38,15 @@ pub enum Command {
 /// `rashomon report`.
 #[derive(Debug, Args)]
 pub struct Report {
-    /// A file, a folder (read with all below it), a glob, or `-` for standard input
+    /// A file, a folder (read with all below it), a glob, a URL, or `-` for standard input
+    ///
+    /// Files may be HTML, plain text, Markdown, JSON or JSONL articles, and feeds (RSS, Atom, JSON Feed), of which
+    /// what they hold themselves is read. The URL of a feed or a sitemap stands for the pages that it lists.
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<String>,
+    /// How to read URLs
+    #[command(flatten)]
+    pub web: WebOptions,
     /// Show everything, also what only one page tells
     #[arg(long)]
     pub all: bool,
@@ -57,6 +64,9 @@ pub struct Compare {
     /// The other
     #[arg(value_name = "B")]
     pub second: String,
+    /// How to read URLs
+    #[command(flatten)]
+    pub web: WebOptions,
     /// How and where to write
     #[command(flatten)]
     pub output: Output,
@@ -70,9 +80,27 @@ pub struct Verify {
     /// The pages it was made from
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<String>,
+    /// How to read URLs
+    #[command(flatten)]
+    pub web: WebOptions,
     /// Threads to use; the answer does not depend on it
     #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
     pub threads: usize,
+}
+
+/// How to read URLs.
+#[derive(Debug, Args)]
+pub struct WebOptions {
+    /// Keep the pages read from URLs in this folder, to be read and checked again; a page that has not changed since
+    /// is not sent twice
+    #[arg(long, value_name = "FOLDER")]
+    pub keep: Option<PathBuf>,
+    /// How many pages to read of a feed or sitemap given as a URL
+    #[arg(long, value_name = "N", default_value_t = 50)]
+    pub max_pages: usize,
+    /// Read URLs of this machine and of private networks too
+    #[arg(long)]
+    pub allow_private: bool,
 }
 
 /// How and where to write.

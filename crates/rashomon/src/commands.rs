@@ -5,11 +5,11 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use rashomon::model::{Level, Page, PageId, Skipped};
-use rashomon::read::{Limits, Progress, Reading};
+use rashomon::read::{Limits, Progress, Reach, Reading, Web};
 use rashomon::report::{Dossier, Format, compare, html, json, markdown, text};
 use rashomon::{Grouping, corpus, dossier};
 
-use crate::cli::{Arguments, Colour, Command, Compare, Output, Report, Verify};
+use crate::cli::{Arguments, Colour, Command, Compare, Output, Report, Verify, WebOptions};
 
 /// A problem that ends the run: what to tell, and the exit status.
 struct Stop {
@@ -52,7 +52,7 @@ fn tell(line: &str) {
 }
 
 fn report(arguments: &Report) -> Outcome {
-    let reading = read(&arguments.paths)?;
+    let reading = read(&arguments.paths, &arguments.web)?;
     let status = u8::from(!reading.failed.is_empty());
     let dossier = dossier(&corpus(reading.pages, reading.skipped, Grouping::ByEvent));
     diagnose(&dossier);
@@ -80,7 +80,7 @@ fn as_json(dossier: &Dossier) -> Result<String, Stop> {
 
 fn compare_pages(arguments: &Compare) -> Outcome {
     let paths = [arguments.first.clone(), arguments.second.clone()];
-    let reading = read(&paths)?;
+    let reading = read(&paths, &arguments.web)?;
     if let Some(error) = reading.failed.first() {
         return Err(Stop { message: error.to_string(), status: 1 });
     }
@@ -125,7 +125,7 @@ fn verify(arguments: &Verify) -> Outcome {
     let written = std::fs::read_to_string(&arguments.dossier)
         .map_err(|e| hopeless(format!("cannot read the dossier {name}: {e}")))?;
     let dossier = json::read(&written).map_err(|e| hopeless(format!("{name}: {e}")))?;
-    let reading = read(&arguments.paths)?;
+    let reading = read(&arguments.paths, &arguments.web)?;
     let missing = !reading.failed.is_empty();
     let pages = rashomon::pipeline::page_texts(reading.pages);
     let failures = rashomon::report::verify(&dossier, &pages);
@@ -142,14 +142,22 @@ fn verify(arguments: &Verify) -> Outcome {
 }
 
 /// Reads the pages, telling what could not be read; stops where nothing could.
-fn read(paths: &[String]) -> Result<Reading, Stop> {
+fn read(paths: &[String], web: &WebOptions) -> Result<Reading, Stop> {
     let shown = std::io::stderr().is_terminal();
     let mut progress = |p: Progress<'_>| {
         if shown && p.total >= 200 && (p.done.is_multiple_of(100) || p.done == p.total) {
             tell(&format!("read {} of {} files", p.done, p.total));
+        } else if shown && p.location.contains("://") {
+            tell(&format!("read {} of {} addresses: {}", p.done, p.total, p.location));
         }
     };
-    let reading = rashomon::read::read(paths, &Limits::default(), &mut progress);
+    let web = Web {
+        keep: web.keep.clone(),
+        pages: web.max_pages,
+        reach: if web.allow_private { Reach::Private } else { Reach::Public },
+        ..Web::default()
+    };
+    let reading = rashomon::read::read_web(paths, &Limits::default(), &web, &mut progress);
     for Skipped { location, why } in &reading.skipped {
         tell(&format!("rashomon: skipped {location}: {why}"));
     }
@@ -157,7 +165,7 @@ fn read(paths: &[String]) -> Result<Reading, Stop> {
         tell(&format!("rashomon: {error}"));
     }
     if reading.pages.is_empty() {
-        return Err(hopeless("no page could be read; name a file, a folder, a glob or -"));
+        return Err(hopeless("no page could be read; name a file, a folder, a glob, a URL or -"));
     }
     Ok(reading)
 }

@@ -1,9 +1,14 @@
 //! The driver: runs every stage over every page, pair and story, and joins the results.
 
-use rashomon_model::{Account, Corpus, Nearness, Page, PageId, Precision, Skipped, Story, Vectors};
+use std::collections::BTreeMap;
+
+use rashomon_extract::{Furniture, Limits};
+use rashomon_model::{Account, Article, Corpus, Nearness, Page, PageId, Precision, Skipped, Story, Vectors};
 use rashomon_relate::Profile;
 use rashomon_report::PageText;
 use rayon::prelude::*;
+
+use crate::assemble::source_map;
 
 /// How pages become stories.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,7 +23,7 @@ pub enum Grouping {
 ///
 /// Runs on the current rayon pool; the result depends neither on the order of `pages` nor on the number of threads.
 pub fn corpus(pages: Vec<Page>, skipped: Vec<Skipped>, grouping: Grouping) -> Corpus {
-    let mut accounts: Vec<Account> = pages.into_par_iter().map(account).collect();
+    let mut accounts: Vec<Account> = articles(pages).into_par_iter().map(account).collect();
     accounts.sort_by_key(|a| a.page);
     let groups = group(&accounts, grouping);
     let stories: Vec<(Story, Vec<Account>)> = divide(accounts, &groups).into_par_iter().map(story).collect();
@@ -31,9 +36,41 @@ pub fn corpus(pages: Vec<Page>, skipped: Vec<Skipped>, grouping: Grouping) -> Co
     corpus
 }
 
+/// Extracts each page, and those again that keep lines which other pages of their host show to be the site's.
+fn articles(mut pages: Vec<Page>) -> Vec<(Page, Article)> {
+    pages.sort_by_key(|page| page.id);
+    let mut pages: Vec<(Page, Article)> = pages
+        .into_par_iter()
+        .map(|page| {
+            let article = rashomon_extract::extract(&page);
+            (page, article)
+        })
+        .collect();
+    let mut hosts: BTreeMap<&str, Vec<&Article>> = BTreeMap::new();
+    for (_, article) in &pages {
+        if let Some(host) = host(article) {
+            hosts.entry(host).or_default().push(article);
+        }
+    }
+    let known: BTreeMap<String, Furniture> =
+        hosts.into_iter().map(|(host, articles)| (host.to_owned(), Furniture::learn(&articles))).collect();
+    pages.par_iter_mut().for_each(|(page, article)| {
+        let known = host(article).and_then(|host| known.get(host)).filter(|known| known.stands_in(article));
+        if let Some(known) = known {
+            *article = rashomon_extract::extract_beside(page, &Limits::default(), known);
+        }
+    });
+    pages
+}
+
+/// The host that an article comes from, where its page says so.
+fn host(article: &Article) -> Option<&str> {
+    let address = ["url", "canonical", "og:url"].iter().find_map(|name| article.meta.get(*name))?;
+    rashomon_model::outlet::host_of(address)
+}
+
 /// What one page says, before it is held against any other.
-fn account(page: Page) -> Account {
-    let mut article = rashomon_extract::extract(&page);
+fn account((page, mut article): (Page, Article)) -> Account {
     let analysis = rashomon_analyse::analyse(&article);
     let mut diagnostics = page.diagnostics;
     diagnostics.append(&mut article.diagnostics);
@@ -86,15 +123,13 @@ fn story(mut accounts: Vec<Account>) -> (Story, Vec<Account>) {
 
 /// The texts of pages as extracted anew, for checking citations against them.
 pub fn page_texts(pages: Vec<Page>) -> Vec<PageText> {
-    let text = |page: Page| {
-        let article = rashomon_extract::extract(&page);
-        PageText {
-            page: page.id.to_string(),
-            text: article.text,
-            headline: article.headline,
-            dropped: article.dropped.into_iter().map(|d| d.text).collect(),
-            meta: article.meta,
-        }
+    let text = |(page, article): (Page, Article)| PageText {
+        page: page.id.to_string(),
+        source_map: source_map(&article),
+        text: article.text,
+        headline: article.headline,
+        dropped: article.dropped.into_iter().map(|d| d.text).collect(),
+        meta: article.meta,
     };
-    pages.into_par_iter().map(text).collect()
+    articles(pages).into_par_iter().map(text).collect()
 }

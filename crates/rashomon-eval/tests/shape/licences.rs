@@ -41,6 +41,8 @@ const ONCE: &[&str] = &[
     "tokio",
     "hyper",
     "reqwest",
+    "ureq",
+    "rustls",
     "rusqlite",
     "axum",
     "encoding_rs",

@@ -277,7 +277,7 @@ fn a_wall_is_told() {
         +: The night train from Brno left the rails near the village of Lhota on Sunday, the railway office said.
         - headline: Night train leaves the rails
         - advert: Subscribe to continue reading
-        Warning: partial-page
+        Warning: paywall
     "#]],
     );
 }

@@ -2,7 +2,10 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops where it fails")]
 
+mod body;
+mod broken;
 mod classify;
+mod dates;
 mod fields;
 mod robust;
 mod scraped;
@@ -19,6 +22,7 @@ fn page(content: Content) -> Page {
         id: PageId(1),
         location: "page".to_owned(),
         also_at: Vec::new(),
+        offsets: Default::default(),
         hash: String::new(),
         url: None,
         retrieved: None,
@@ -67,11 +71,12 @@ fn holds(article: &Article) {
     };
     article.apparatus.iter().for_each(|span| inside(*span, &article.text));
     article.dateline.iter().for_each(|dateline| inside(dateline.span, &article.text));
+    let rejected = article.rejected.iter().map(|date| (&date.citation, None));
     let dates = article.dates.iter().map(|date| (&date.citation, Some(date.written.as_str())));
     let credits = article.credits.iter().map(|credit| (&credit.citation, None));
     let outlets =
         article.outlet.iter().filter_map(|outlet| Some((outlet.citation.as_ref()?, Some(outlet.name.as_str()))));
-    for (citation, words) in dates.chain(credits).chain(outlets) {
+    for (citation, words) in dates.chain(rejected).chain(credits).chain(outlets) {
         let text = match &citation.field {
             Field::Text => &article.text,
             Field::Headline => article.headline.as_ref().unwrap(),

@@ -4,7 +4,7 @@ use proptest::prelude::*;
 use rashomon_extract::{Limits, extract, extract_with};
 use rashomon_model::{Content, Record};
 
-use crate::{holds, page};
+use crate::{broken, holds, page};
 
 fn contents(text: String) -> Vec<Content> {
     let record = Record {
@@ -149,4 +149,16 @@ fn limits_are_told() {
     let article = extract_with(&page(Content::Html(html)), &limits);
     holds(&article);
     assert_eq!(article.diagnostics[0].code, "bytes-over-limit");
+}
+
+#[test]
+fn a_thousand_broken_pages_are_read() {
+    let budget = Limits { html_bytes: 1 << 16, ..Limits::default() };
+    for (turn, text) in broken::pages(1000).enumerate() {
+        let article = extract_with(&page(Content::Html(text.clone())), &budget);
+        holds(&article);
+        // No text comes from nowhere: what is kept and dropped is no longer than what was read.
+        let out = article.text.len() + article.dropped.iter().map(|dropped| dropped.text.len()).sum::<usize>();
+        assert!(out <= budget.html_bytes * 2 + 1000, "page {turn} of {} bytes gave {out}", text.len());
+    }
 }

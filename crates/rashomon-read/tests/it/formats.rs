@@ -201,7 +201,7 @@ fn what_is_no_text_says_what_it_seems_to_be() {
         e.html.gz: skipped: seems to be compressed data (gzip), which is not read
         f.dat: skipped: seems to be binary data, which is not read
         g.dat: skipped: seems to be binary data, which is not read
-        h.xml: skipped: seems to be a feed (RSS or Atom), which is not read
+        h.xml: skipped: a feed without entries
         i.css: skipped: seems to be a style sheet, which is not read
         j.js: skipped: seems to be a script, which is not read
         k.svg: skipped: seems to be a picture (SVG), which is not read

@@ -71,8 +71,8 @@ fn an_address_an_empty_path_and_an_empty_folder_say_what_to_do() {
         .: skipped: no file in this folder
         : skipped: an empty path; give a file, a folder, a pattern, or - for standard input
         failed: cannot read '': an empty path; give a file, a folder, a pattern, or - for standard input
-        failed: cannot read 'https://example.org/a?b=c': pages are not fetched from addresses; save the page and give the file
-        https://example.org/a?b=c: skipped: pages are not fetched from addresses; save the page and give the file"#]].assert_eq(&folder.told(&read_inputs(&inputs, &Limits::default())));
+        failed: cannot read 'https://example.org/a?b=c': this build reads no addresses; build it with the feature 'fetch', or save the page and give the file
+        https://example.org/a?b=c: skipped: this build reads no addresses; build it with the feature 'fetch', or save the page and give the file"#]].assert_eq(&folder.told(&read_inputs(&inputs, &Limits::default())));
 }
 
 #[test]

@@ -1,10 +1,16 @@
 //! What reading promises: formats, limits, bad input, order.
 
 mod charsets;
+mod feeds;
 mod formats;
 mod inputs;
+mod kept;
 mod limits;
 mod properties;
+#[cfg(feature = "fetch")]
+mod server;
+#[cfg(feature = "fetch")]
+mod web;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -51,12 +57,7 @@ impl Folder {
 
     /// What was read and skipped, with locations relative to the folder.
     fn told(&self, reading: &Reading) -> String {
-        let mut lines: Vec<String> = reading.pages.iter().map(told_page).collect();
-        lines.extend(reading.skipped.iter().map(|skipped| format!("{}: skipped: {}", skipped.location, skipped.why)));
-        lines.extend(reading.failed.iter().map(|error| format!("failed: {error}")));
-        lines.sort();
-        lines
-            .join("\n")
+        told(reading)
             .replace(&format!("{}/", self.root().display()), "")
             .replace(&self.root().display().to_string(), ".")
     }
@@ -64,6 +65,15 @@ impl Folder {
 
 fn read_inputs(inputs: &[String], limits: &Limits) -> Reading {
     read_with(inputs, limits, &mut std::io::empty(), &mut |_| {})
+}
+
+/// What was read and skipped.
+fn told(reading: &Reading) -> String {
+    let mut lines: Vec<String> = reading.pages.iter().map(told_page).collect();
+    lines.extend(reading.skipped.iter().map(|skipped| format!("{}: skipped: {}", skipped.location, skipped.why)));
+    lines.extend(reading.failed.iter().map(|error| format!("failed: {error}")));
+    lines.sort();
+    lines.join("\n")
 }
 
 fn told_page(page: &Page) -> String {

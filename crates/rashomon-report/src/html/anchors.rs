@@ -68,15 +68,9 @@ impl Anchors {
         self.positions.get(page).map(|position| format!("page-{position}"))
     }
 
-    /// The paragraphs of the article.
-    pub fn paragraphs(&self, page: &Page) -> Vec<Marked> {
-        let mut start = 0;
-        let mut paragraphs = Vec::new();
-        for paragraph in page.text.split("\n\n") {
-            paragraphs.push(self.marked(page, &Field::Text, paragraph, start));
-            start += paragraph.chars().count() + 2;
-        }
-        paragraphs
+    /// A paragraph of the article that starts at the given code point.
+    pub fn paragraph(&self, page: &Page, words: &str, start: usize) -> Marked {
+        self.marked(page, &Field::Text, words, start)
     }
 
     /// A whole field.

@@ -12,7 +12,7 @@ use crate::dossier::{
 };
 use crate::outline::{self, Changes, Family, Member, Outline};
 use crate::words::{self, count};
-use crate::{clean, dates};
+use crate::{clean, dates, places};
 
 /// So many claims stand at the top of the page.
 const FIRST: usize = 6;
@@ -167,10 +167,18 @@ pub(crate) struct PageView {
     pub facts: Vec<(&'static str, String)>,
     pub link: Option<String>,
     pub rejected: Vec<RejectedView>,
-    pub paragraphs: Vec<Marked>,
+    pub paragraphs: Vec<Paragraph>,
     pub meta: Vec<(String, Marked)>,
     pub dropped: Vec<(String, Marked)>,
     pub diagnostics: Vec<String>,
+}
+
+pub(crate) struct Paragraph {
+    pub words: Marked,
+    /// The bytes of the saved page.
+    pub bytes: Option<(usize, usize)>,
+    /// Leads to the words on the live page.
+    pub live: Option<String>,
 }
 
 pub(crate) struct RejectedView {
@@ -453,11 +461,26 @@ pub(crate) fn page_view(outline: &Outline<'_>, anchors: &Anchors, page: &Page) -
         facts: facts(page),
         link: page.url.as_deref().filter(|url| is_web_address(url)).map(str::to_owned),
         rejected: rejected.collect(),
-        paragraphs: anchors.paragraphs(page),
+        paragraphs: paragraphs(anchors, page),
         meta: meta.collect(),
         dropped: dropped.collect(),
         diagnostics: page.diagnostics.iter().map(|d| clean::line(&format!("{}: {}", d.code, d.message))).collect(),
     }
+}
+
+fn paragraphs(anchors: &Anchors, page: &Page) -> Vec<Paragraph> {
+    let mut start = 0;
+    let paragraphs = page.text.split("\n\n").map(|words| {
+        let end = start + words.chars().count();
+        let paragraph = Paragraph {
+            words: anchors.paragraph(page, words, start),
+            bytes: places::bytes(page, start, end),
+            live: places::live(page, words),
+        };
+        start = end + 2;
+        paragraph
+    });
+    paragraphs.collect()
 }
 
 fn facts(page: &Page) -> Vec<(&'static str, String)> {

@@ -117,6 +117,7 @@ fn page(name: &str, headline: &str, text: &str) -> Page {
         credits: Vec::new(),
         meta: BTreeMap::new(),
         text: text.to_owned(),
+        source_map: Vec::new(),
         dropped: Vec::new(),
         diagnostics: Vec::new(),
     }

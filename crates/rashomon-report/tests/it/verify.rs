@@ -10,6 +10,7 @@ fn pages(dossier: &Dossier) -> Vec<PageText> {
     let again = dossier.pages.iter().map(|page| PageText {
         page: page.id.clone(),
         text: page.text.clone(),
+        source_map: page.source_map.clone(),
         headline: page.headline.clone(),
         dropped: page.dropped.iter().map(|dropped| dropped.text.clone()).collect(),
         meta: page.meta.clone(),

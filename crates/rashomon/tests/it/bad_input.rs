@@ -169,7 +169,7 @@ fn a_skipped_file_named_outright_is_a_failure_too() {
 fn with_nothing_to_read_nothing_can_be_done() {
     let nothing = folder(&[("empty.txt", b"")]);
     let missing = inside(&nothing, "missing.html");
-    for path in [arg(nothing.path()), arg(&missing), "", "no/such/*.html", "https://news.example/a"] {
+    for path in [arg(nothing.path()), arg(&missing), "", "no/such/*.html", "ftp://news.example/a"] {
         let ran = rashomon(&["report", path]);
         assert_eq!((ran.status, ran.out.as_str()), (2, ""), "{path}: {}", ran.err);
         assert!(ran.err.contains("rashomon: "), "{}", ran.err);

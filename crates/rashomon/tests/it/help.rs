@@ -20,8 +20,8 @@ fn the_program() {
         and on whose word, what stands on independent grounds, where accounts differ, and what was changed
         in the copying.
 
-        It runs offline and never says who is right. Every line of its answer is cited to exact characters
-        of a page.
+        It asks no service, reads the web only where an address is given, and never says who is right. Every
+        line of its answer is cited to exact characters of a page.
 
         Usage: rashomon <COMMAND>
 
@@ -56,9 +56,25 @@ fn report() {
 
         Arguments:
           <PATH>...
-                  A file, a folder (read with all below it), a glob, or `-` for standard input
+                  A file, a folder (read with all below it), a glob, a URL, or `-` for standard input
+
+                  Files may be HTML, plain text, Markdown, JSON or JSONL articles, and feeds (RSS, Atom,
+                  JSON Feed), of which what they hold themselves is read. The URL of a feed or a sitemap
+                  stands for the pages that it lists.
 
         Options:
+              --keep <FOLDER>
+                  Keep the pages read from URLs in this folder, to be read and checked again; a page that
+                  has not changed since is not sent twice
+
+              --max-pages <N>
+                  How many pages to read of a feed or sitemap given as a URL
+
+                  [default: 50]
+
+              --allow-private
+                  Read URLs of this machine and of private networks too
+
               --all
                   Show everything, also what only one page tells
 
@@ -96,6 +112,7 @@ fn report() {
           rashomon report pages/
           rashomon report --format html --output report.html 'pages/*.html'
           rashomon report --format json articles.jsonl > dossier.json
+          rashomon report --keep pages/ https://news.example/story https://paper.example/rss.xml
     "#]],
     );
 }
@@ -117,6 +134,18 @@ fn compare() {
                   The other
 
         Options:
+              --keep <FOLDER>
+                  Keep the pages read from URLs in this folder, to be read and checked again; a page that
+                  has not changed since is not sent twice
+
+              --max-pages <N>
+                  How many pages to read of a feed or sitemap given as a URL
+
+                  [default: 50]
+
+              --allow-private
+                  Read URLs of this machine and of private networks too
+
           -f, --format <FORMAT>
                   How to write: text, json, markdown or html
 
@@ -164,9 +193,13 @@ fn verify() {
           <PATH>...  The pages it was made from
 
         Options:
-              --threads <N>  Threads to use; the answer does not depend on it
-          -h, --help         Print help
-          -V, --version      Print version
+              --keep <FOLDER>  Keep the pages read from URLs in this folder, to be read and checked again; a
+                               page that has not changed since is not sent twice
+              --max-pages <N>  How many pages to read of a feed or sitemap given as a URL [default: 50]
+              --allow-private  Read URLs of this machine and of private networks too
+              --threads <N>    Threads to use; the answer does not depend on it
+          -h, --help           Print help
+          -V, --version        Print version
     "#]],
     );
 }

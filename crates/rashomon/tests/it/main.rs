@@ -9,8 +9,11 @@ mod formats;
 mod help;
 mod injection;
 mod order;
+mod places;
 mod stories;
 mod verify;
+#[cfg(feature = "fetch")]
+mod web;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};

@@ -1,0 +1,98 @@
+//! On **wceb-articles** (WCXB, development set, article pages) word F1 is counted per page between the text and the
+//! labelled `main_content` over bags of lower-cased words, then averaged, as the set's README defines it.
+//!
+//! A title is right where it and the label are equal once folded to lower-case letters and digits; the figure is the
+//! share of the labelled pages whose title is right. Of authors see [`people`](super::people).
+
+use std::path::Path;
+
+use rayon::prelude::*;
+use serde::Deserialize;
+
+use super::people::{Authors, judge, labelled};
+use super::{SYSTEMS, Taken, taken};
+use crate::data::{json, names, page};
+use crate::error::Error;
+use crate::figure::Figure;
+use crate::split::{self, Half};
+use crate::words::{folded, word_f1};
+
+#[derive(Deserialize)]
+struct Labels {
+    url: String,
+    ground_truth: Truth,
+}
+
+/// What a person says of one page.
+#[derive(Deserialize)]
+pub(super) struct Truth {
+    pub main_content: Option<String>,
+    pub title: Option<String>,
+    pub author: Option<String>,
+}
+
+/// How one system did on one page.
+struct Score {
+    words: f64,
+    title: Option<bool>,
+    authors: Authors,
+}
+
+/// The figures of each system.
+pub(super) fn measure(set: &Path) -> Result<Vec<Figure>, Error> {
+    let names = names(&set.join("ground-truth"))?;
+    let scores: Result<Vec<(Half, Vec<Score>)>, Error> = names.par_iter().map(|name| scores_of(set, name)).collect();
+    Ok(split::figures(&scores?, |pages| {
+        let figures = SYSTEMS.iter().enumerate().flat_map(|(index, system)| {
+            let scores: Vec<&Score> = pages.iter().map(|page| &page[index]).collect();
+            figures(&format!("wceb-articles.{system}"), &scores)
+        });
+        figures.collect()
+    }))
+}
+
+fn figures(name: &str, scores: &[&Score]) -> Vec<Figure> {
+    let words: Vec<f64> = scores.iter().map(|score| score.words).collect();
+    let titles: Vec<f64> =
+        scores.iter().filter_map(|score| score.title).map(|right| f64::from(u8::from(right))).collect();
+    let mut figures = vec![
+        Figure::mean(format!("{name}.word-f1"), &words, "sum of the pages' word F1 / pages"),
+        Figure::mean(format!("{name}.title"), &titles, "titles equal once folded / labelled pages"),
+    ];
+    figures.extend(Authors::figures(scores.iter().map(|score| score.authors), name));
+    figures
+}
+
+/// How each system did on one page.
+fn scores_of(set: &Path, name: &str) -> Result<(Half, Vec<Score>), Error> {
+    let labels: Labels = json(&set.join("ground-truth").join(name))?;
+    let page = page(&set.join("html").join(name).with_extension("html"))?;
+    let scores = taken(page.as_ref()).iter().map(|taken| score(taken, &labels.ground_truth)).collect();
+    Ok((Half::of(&labels.url), scores))
+}
+
+fn score(taken: &Taken, truth: &Truth) -> Score {
+    let title = truth.title.as_deref().filter(|title| !title.is_empty());
+    Score {
+        words: word_f1(&taken.text, truth.main_content.as_deref().unwrap_or_default()),
+        title: title.map(|title| folded(title) == folded(&taken.title)),
+        authors: judge(&taken.people, &labelled(truth.author.as_deref().unwrap_or_default())),
+    }
+}
+
+/// Titles, authors and texts that are wrong on the looked-at half.
+pub(super) fn errors(set: &Path) -> Result<String, Error> {
+    let names = names(&set.join("ground-truth"))?;
+    let lines: Result<Vec<String>, Error> = names
+        .par_iter()
+        .map(|name| {
+            let labels: Labels = json(&set.join("ground-truth").join(name))?;
+            if Half::of(&labels.url) == Half::HeldOut {
+                return Ok(String::new());
+            }
+            let page = page(&set.join("html").join(name).with_extension("html"))?;
+            Ok(page.map(|page| super::errors::of_article(&page, name, &labels.ground_truth)).unwrap_or_default())
+        })
+        .collect();
+    Ok(lines?.concat())
+}
