@@ -37,6 +37,7 @@ fn rashomon(text: &str) -> Vec<String> {
         retrieved: None,
         content: Content::Text(text.to_owned()),
         diagnostics: Vec::new(),
+        offsets: Default::default(),
     };
     rashomon_extract::extract(&page).text.split("\n\n").map(str::to_owned).collect()
 }

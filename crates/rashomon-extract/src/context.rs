@@ -1,4 +1,4 @@
-//! What only the other lines tell of a line of plain text: that it says again what they say.
+//! What only the lines around tell of a line of plain text: captions without an end, and sentences told twice.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -16,7 +16,8 @@ const PARAGRAPH: usize = 60;
 
 /// Drops captions and repeated lines from plain text; `first` and `last` are the ends of the text.
 pub(crate) fn judge(blocks: &[Block], verdicts: &mut Verdicts, first: usize, last: usize) {
-    if !ends_its_sentences(blocks, verdicts) {
+    let plain = blocks.iter().all(|block| block.element == 0 && block.covered.is_none());
+    if !plain || !ends_its_sentences(blocks, verdicts) {
         return;
     }
     let open = open_lines(blocks, verdicts);

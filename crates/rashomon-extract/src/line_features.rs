@@ -65,6 +65,11 @@ struct Survey {
     stretches: [(usize, usize); 2],
     /// Length of the run of lines without an end that each stands in.
     open: Vec<usize>,
+    /// Lines with many words above each line, and in all; lines that the page repeats likewise.
+    long: Vec<usize>,
+    repeated: Vec<usize>,
+    /// Words of the median line of prose.
+    median: usize,
     /// For each line the nearest prose above and below, in lines.
     above: Vec<usize>,
     below: Vec<usize>,
@@ -72,6 +77,8 @@ struct Survey {
 
 /// Words of a line that is surely running text.
 const RUNNING: usize = 20;
+/// Words of a line that is longer than headings and links mostly are.
+const LONG: usize = 10;
 /// Number of a page's most used words that are taken for function words.
 const FUNCTION_WORDS: usize = 25;
 
@@ -91,10 +98,13 @@ impl Survey {
             line.topic = share(long.iter().filter(known).count(), long.len());
             line.repeats = repeats.get(own).map_or(0, |times| (times - 1).min(3));
         }
-        let prose = running_sum(&lines);
+        let prose = running_sum(&lines, |line| if line.prose { line.count } else { 0 });
         Survey {
             stretches: OTHER.map(|other| stretch(&lines, other)),
             open: open_runs(&lines),
+            long: running_sum(&lines, |line| usize::from(line.count >= LONG)),
+            repeated: running_sum(&lines, |line| usize::from(line.repeats > 0)),
+            median: median(&lines),
             above: distances(lines.iter().map(|line| line.prose)),
             below: distances(lines.iter().rev().map(|line| line.prose)).into_iter().rev().collect(),
             prose,
@@ -225,15 +235,21 @@ fn repeats(words: &[Vec<u64>]) -> BTreeMap<&Vec<u64>, u64> {
     })
 }
 
-/// Words of prose above each line, and in all.
-fn running_sum(lines: &[Sketch]) -> Vec<usize> {
+/// The sum of a measure above each line, and in all.
+fn running_sum(lines: &[Sketch], measure: impl Fn(&Sketch) -> usize) -> Vec<usize> {
     let mut sum = 0;
     let mut sums = vec![0];
     for line in lines {
-        sum += if line.prose { line.count } else { 0 };
+        sum += measure(line);
         sums.push(sum);
     }
     sums
+}
+
+fn median(lines: &[Sketch]) -> usize {
+    let mut counts: Vec<usize> = lines.iter().filter(|line| line.prose).map(|line| line.count).collect();
+    counts.sort_unstable();
+    counts.get(counts.len() / 2).copied().unwrap_or(0)
 }
 
 /// Words that a line of prose counts for at most, and what another line takes off: much, or little where an article
@@ -316,6 +332,7 @@ impl<'a> Gathered<'a> {
         self.own();
         self.neighbours();
         self.place();
+        self.surroundings();
         self.lexical();
         self.found
     }
@@ -414,6 +431,41 @@ impl<'a> Gathered<'a> {
         self.add(&[open, size]);
         self.add(&[open, size, above]);
         self.add(&[open, place]);
+    }
+
+    /// What of the page around is long or repeated, and how like its neighbours the line is.
+    fn surroundings(&mut self) {
+        let (page, at) = (self.page, self.at);
+        let line = page.lines[at];
+        let length = (line.count * 4).checked_div(page.median).map_or(9, |ratio| ratio.min(8)) as u64;
+        self.add(&[length, line.end]);
+        self.add(&[length, u64::from(line.prose), line.topic]);
+        let density = |sums: &[usize], reach: usize| {
+            let (from, to) = (at.saturating_sub(reach), (at + 1 + reach).min(page.lines.len()));
+            share(sums[to] - sums[from], to - from)
+        };
+        let long = [3, 8, 20].map(|reach| density(&page.long, reach));
+        let repeated = density(&page.repeated, 8);
+        self.add(&long);
+        self.add(&[long[0], long[1], line.size]);
+        self.add(&[long[1], long[2], line.size, u64::from(line.prose)]);
+        self.add(&[long[1], line.end, line.start]);
+        self.add(&[long[2], length]);
+        self.add(&[repeated, long[1]]);
+        self.add(&[repeated, line.size, u64::from(line.prose)]);
+        let like = |offset: isize| {
+            let near = at.checked_add_signed(offset).and_then(|near| page.lines.get(near));
+            near.map_or(9, |near| u64::from(near.start == line.start) + 2 * u64::from(near.end == line.end))
+        };
+        let alike = [-2, -1, 1, 2].map(like);
+        self.add(&alike);
+        self.add(&[alike[1], alike[2], line.size]);
+        self.add(&[alike[1], alike[2], line.start, line.end, long[1]]);
+        let first = |offset: isize| {
+            let near = at.checked_add_signed(offset).and_then(|near| page.words.get(near));
+            near.is_some_and(|near| near.first().is_some() && near.first() == page.words[at].first())
+        };
+        self.add(&[u64::from(first(-1)) + 2 * u64::from(first(1)), line.size, u64::from(line.prose)]);
     }
 
     /// The words of a short line, the first and last of a long one, and the short lines above.

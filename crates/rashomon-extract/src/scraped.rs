@@ -24,6 +24,15 @@ pub fn lines_with_features(text: &str) -> Vec<(String, Vec<u32>)> {
     source.blocks.into_iter().map(|block| block.text).zip(features).collect()
 }
 
+/// Lines of the shortest text that the model is asked about. Of fewer it knows too little: the rules keep whatever
+/// reads like a paragraph.
+pub const SHORTEST: usize = 30;
+
+/// Whether the blocks are lines of plain text, and enough of them for the model.
+pub(crate) fn is_scraped(blocks: &[Block]) -> bool {
+    blocks.len() >= SHORTEST && blocks.iter().all(|block| block.element == 0 && block.covered.is_none())
+}
+
 /// Drops the lines that are not the article's.
 pub(crate) fn judge(blocks: &[Block], verdicts: &mut Verdicts) {
     let article = line_model::article_lines(&features(blocks, verdicts));

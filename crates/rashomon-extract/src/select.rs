@@ -5,7 +5,7 @@ use crate::byline::sign_off;
 use crate::credits::{is_credit_line, is_remark};
 use crate::measure::{ends_open, ends_sentence, fold, is_prose, is_short_sentence, word_count};
 use crate::shared::Furniture;
-use crate::{furniture, scraped};
+use crate::{context, furniture, scraped};
 
 /// For each block the reason to drop it; `None` keeps it.
 pub(crate) type Verdicts = Vec<Option<&'static str>>;
@@ -29,10 +29,10 @@ pub(crate) fn drop_known(blocks: &[Block], verdicts: &mut Verdicts, known: &Furn
     }
 }
 
-/// The second round: the run of paragraphs that is the text, and what stands in, before and after it. Where no tree
-/// tells of the blocks, the lines around each have to.
+/// The second round: the run of paragraphs that is the text, and what stands in, before and after it. Of scraped text
+/// the line model tells.
 pub(crate) fn second_round(blocks: &[Block], verdicts: &mut Verdicts) {
-    if blocks.iter().all(|block| block.covered.is_none()) {
+    if scraped::is_scraped(blocks) {
         return scraped::judge(blocks, verdicts);
     }
     let Some((first, last)) = body(blocks, verdicts) else {
@@ -50,6 +50,7 @@ pub(crate) fn second_round(blocks: &[Block], verdicts: &mut Verdicts) {
     }
     signature(blocks, verdicts, last);
     repeated(blocks, verdicts);
+    context::judge(blocks, verdicts, first, last);
 }
 
 /// Whether the block is surely a paragraph of the article.
@@ -116,11 +117,30 @@ fn resumes(block: &Block, reason: Option<&str>) -> bool {
     }
 }
 
-/// First and last paragraph of the text.
+/// Lines without a paragraph between them beyond which what follows is another text.
+const GAP: usize = 8;
+
+/// First and last paragraph of the text: the run of paragraphs that holds most words.
 fn body(blocks: &[Block], verdicts: &Verdicts) -> Option<(usize, usize)> {
-    let mut cores = (0..blocks.len()).filter(|at| is_core(blocks, verdicts, *at));
-    let first = cores.next()?;
-    Some((first, cores.next_back().unwrap_or(first)))
+    let cores: Vec<usize> = (0..blocks.len()).filter(|at| is_core(blocks, verdicts, *at)).collect();
+    if blocks.iter().any(|block| block.covered.is_some()) {
+        return Some((*cores.first()?, *cores.last()?));
+    }
+    let mut runs: Vec<(usize, usize, usize)> = Vec::new();
+    for at in cores {
+        let count = blocks[at].words;
+        match runs.last_mut() {
+            Some((_, last, total)) if lines_between(blocks, *last, at) <= GAP => (*last, *total) = (at, *total + count),
+            _ => runs.push((at, at, count)),
+        }
+    }
+    let most = runs.iter().map(|run| run.2).max()?;
+    let large = |run: &&(usize, usize, usize)| run.2 * 4 >= most;
+    Some((runs.iter().find(large)?.0, runs.iter().rev().find(large)?.1))
+}
+
+fn lines_between(blocks: &[Block], from: usize, to: usize) -> usize {
+    blocks[from + 1..to].iter().filter(|block| !is_short_sentence(&block.text)).count()
 }
 
 /// Takes in the short sentences, credits and remarks next to the text.

@@ -11,7 +11,7 @@ use std::path::Path;
 use rashomon_eval::flatten::{Line, STYLES, Style, text};
 use rashomon_eval::labels::{Label, LabelledPage, guessed_pages, pages};
 use rashomon_eval::split::{Half, site};
-use rashomon_extract::scraped::{FEATURES, lines_with_features};
+use rashomon_extract::scraped::{FEATURES, SHORTEST, lines_with_features};
 use rayon::prelude::*;
 
 use crate::chain::{Chain, Sequence};
@@ -43,13 +43,13 @@ pub fn learn(data: &Path, out: Option<&Path>) -> Result<String, Box<dyn Error>> 
     Ok(format!("learned from {} pages, {count} lines", pages.len()))
 }
 
-/// The lines of one page in each style, and excerpts of it. What is joined when it is read is left out: its labels
+/// The lines of one page in each style, and an excerpt of it. What is joined when it is read is left out: its labels
 /// would not fit.
 fn sequences(page: &LabelledPage) -> Vec<Sequence> {
     // The last bit is the same for all sites of a half.
     let site = site(&page.url) >> 1;
     let whole = STYLES.iter().zip(&page.styles).map(|((_, style), lines)| (*style, lines.as_slice()));
-    let excerpts = page.styles.first().into_iter().flat_map(|lines| excerpts(page, lines, site as usize));
+    let excerpt = page.styles.first().and_then(|lines| excerpt(page, lines, site as usize));
     let (gold, weight) = if page.set == GOLD { (true, 1.0) } else { (false, GUESSED) };
     let labels_of = |label: &Label| known(page, label);
     let read = |(style, lines): (Style, &[(Line, Label)])| {
@@ -58,18 +58,16 @@ fn sequences(page: &LabelledPage) -> Vec<Sequence> {
             fit(lines, lines_with_features(&text(&scraped, style)), labels_of)?.into_iter().unzip();
         Some(Sequence { site, weight, gold, features, labels })
     };
-    whole.chain(excerpts).filter_map(read).filter(|found| found.labels.iter().any(Option::is_some)).collect()
+    let long = |found: &Sequence| found.labels.len() >= SHORTEST && found.labels.iter().any(Option::is_some);
+    whole.chain(excerpt).filter_map(read).filter(long).collect()
 }
 
-/// Some texts come nearly clean and some are but a beginning: the article with few lines around it, and its first
-/// lines. How many, the site's number says.
-fn excerpts<'a>(page: &LabelledPage, lines: &'a [(Line, Label)], site: usize) -> Vec<(Style, &'a [(Line, Label)])> {
-    let article: Vec<usize> = (0..lines.len()).filter(|at| known(page, &lines[*at].1) == Some(true)).collect();
-    let (Some(first), Some(last)) = (article.first(), article.last()) else { return Vec::new() };
+/// Some texts come nearly clean: the article with few lines around it. How many, the site's number says.
+fn excerpt<'a>(page: &LabelledPage, lines: &'a [(Line, Label)], site: usize) -> Option<(Style, &'a [(Line, Label)])> {
+    let article = |at: &usize| known(page, &lines[*at].1) == Some(true);
+    let (first, last) = ((0..lines.len()).find(article)?, (0..lines.len()).rfind(article)?);
     let around = site % 4;
-    let nearly = &lines[first.saturating_sub(around)..(last + 1 + around).min(lines.len())];
-    let beginning = &lines[*first..=article[(site % 6).min(article.len() - 1)]];
-    vec![(Style::Blocks, nearly), (Style::Blocks, beginning)]
+    Some((Style::Blocks, &lines[first.saturating_sub(around)..(last + 1 + around).min(lines.len())]))
 }
 
 /// What is learned of a line: what its set tells, and of sets that tell of a few lines what the HTML does.
