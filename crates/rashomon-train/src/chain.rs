@@ -137,7 +137,10 @@ impl Chain {
         let share = |part: i32, all: i32| f64::from(part) / f64::from(all.max(1));
         let (precision, recall) = (share(right, right + wrong), share(right, right + missed));
         let f = share(2 * right, 2 * right + wrong + missed);
-        format!("precision {precision:.4}, recall {recall:.4}, F {f:.4} on {} texts kept back", sequences.iter().filter(|sequence| sequence.gold).count())
+        format!(
+            "precision {precision:.4}, recall {recall:.4}, F {f:.4} on {} texts kept back",
+            sequences.iter().filter(|sequence| sequence.gold).count()
+        )
     }
 
     /// The model file: four changes as 16-bit numbers, then each weight in a byte, all in 1/32.
