@@ -11,7 +11,7 @@ use crate::partial::partial;
 use crate::select::{self, Verdicts};
 use crate::shared::Furniture;
 use crate::source::Source;
-use crate::{credits, dateline, dating, head, language, metadata};
+use crate::{credits, dateline, dating, head, language, metadata, scraped};
 
 /// Where a block went.
 #[derive(Clone, Copy)]
@@ -37,7 +37,10 @@ pub(crate) fn assemble(page: &Page, mut source: Source, known: &Furniture) -> Ar
     let description = metadata::description(&source.meta).map(str::to_owned);
     head::take_lead(&mut source.blocks, &mut verdicts, description.as_deref());
     select::drop_known(&source.blocks, &mut verdicts, known);
-    select::second_round(&source.blocks, &mut verdicts);
+    match page.content {
+        Content::Text(_) if scraped::is_long(&source.blocks) => scraped::judge(&source.blocks, &mut verdicts),
+        _ => select::second_round(&source.blocks, &mut verdicts),
+    }
     let mut work =
         Work { page, source: &source, article: Article { headline, ..Article::default() }, places: Vec::new() };
     work.place(&verdicts);

@@ -28,9 +28,9 @@ pub fn lines_with_features(text: &str) -> Vec<(String, Vec<u32>)> {
 /// reads like a paragraph.
 pub const SHORTEST: usize = 30;
 
-/// Whether the blocks are lines of plain text, and enough of them for the model.
-pub(crate) fn is_scraped(blocks: &[Block]) -> bool {
-    blocks.len() >= SHORTEST && blocks.iter().all(|block| block.element == 0 && block.covered.is_none())
+/// Whether a text has lines enough for the model.
+pub(crate) fn is_long(blocks: &[Block]) -> bool {
+    blocks.len() >= SHORTEST
 }
 
 /// Drops the lines that are not the article's.

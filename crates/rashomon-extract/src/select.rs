@@ -5,7 +5,7 @@ use crate::byline::sign_off;
 use crate::credits::{is_credit_line, is_remark};
 use crate::measure::{ends_open, ends_sentence, fold, is_prose, is_short_sentence, word_count};
 use crate::shared::Furniture;
-use crate::{context, furniture, scraped};
+use crate::{context, furniture};
 
 /// For each block the reason to drop it; `None` keeps it.
 pub(crate) type Verdicts = Vec<Option<&'static str>>;
@@ -29,12 +29,8 @@ pub(crate) fn drop_known(blocks: &[Block], verdicts: &mut Verdicts, known: &Furn
     }
 }
 
-/// The second round: the run of paragraphs that is the text, and what stands in, before and after it. Of scraped text
-/// the line model tells.
+/// The second round: the run of paragraphs that is the text, and what stands in, before and after it.
 pub(crate) fn second_round(blocks: &[Block], verdicts: &mut Verdicts) {
-    if scraped::is_scraped(blocks) {
-        return scraped::judge(blocks, verdicts);
-    }
     let Some((first, last)) = body(blocks, verdicts) else {
         return nothing_but_lines(blocks, verdicts);
     };
