@@ -294,7 +294,7 @@ const FAR: usize = 40;
 
 /// A share in fifths, from 1; 0 for a share of nothing.
 fn share(part: usize, all: usize) -> u64 {
-    if all == 0 { 0 } else { 1 + (part * 5 / all) as u64 }
+    (part * 5).checked_div(all).map_or(0, |fifths| 1 + fifths as u64)
 }
 
 /// A count in steps that grow with it.
@@ -463,7 +463,7 @@ impl<'a> Gathered<'a> {
         self.add(&[alike[1], alike[2], line.start, line.end, long[1]]);
         let first = |offset: isize| {
             let near = at.checked_add_signed(offset).and_then(|near| page.words.get(near));
-            near.is_some_and(|near| near.first().is_some() && near.first() == page.words[at].first())
+            near.is_some_and(|near| !near.is_empty() && near.first() == page.words[at].first())
         };
         self.add(&[u64::from(first(-1)) + 2 * u64::from(first(1)), line.size, u64::from(line.prose)]);
     }
