@@ -68,6 +68,9 @@ pub(crate) fn measure(folder: &Path) -> Result<Vec<Figure>, Error> {
     }))
 }
 
+/// Tells whether a folder is a set's.
+type IsSet = fn(&Path) -> bool;
+
 /// The file of every page of the sets, by set and address.
 fn files(folder: &Path) -> Result<BTreeMap<(String, String), PathBuf>, Error> {
     #[derive(Deserialize)]
@@ -86,7 +89,7 @@ fn files(folder: &Path) -> Result<BTreeMap<(String, String), PathBuf>, Error> {
             files.insert(("wceb-articles".to_owned(), labels.url), file);
         }
     }
-    let sets: [(&str, &str, fn(&Path) -> bool); 2] = [
+    let sets: [(&str, &str, IsSet); 2] = [
         ("trafilatura-eval", "evaldata.json", |path| path.join("evaldata.json").is_file()),
         ("htmldate-default", "eval_default.json", |path| path.join("eval_default.json").is_file()),
     ];
