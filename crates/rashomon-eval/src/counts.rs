@@ -21,6 +21,11 @@ impl Add for Counts {
 }
 
 impl Counts {
+    /// The same counts where each thing counted weighs as much.
+    pub(crate) fn times(self, weight: u32) -> Counts {
+        Counts { right: self.right * weight, wrong: self.wrong * weight, missed: self.missed * weight }
+    }
+
     /// Precision, recall and F under one name.
     pub(crate) fn figures(self, name: &str) -> Vec<Figure> {
         let (right, wrong, missed) = (f64::from(self.right), f64::from(self.wrong), f64::from(self.missed));

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 /// Why nothing was measured.
 #[derive(Debug)]
-pub(crate) struct Error(Kind);
+pub struct Error(Kind);
 
 #[derive(Debug)]
 enum Kind {
@@ -37,3 +37,5 @@ impl fmt::Display for Error {
         }
     }
 }
+
+impl std::error::Error for Error {}

@@ -19,8 +19,8 @@ use crate::figure::Figure;
 
 /// What a system takes from a page.
 #[derive(Clone, Default)]
-struct Taken {
-    text: String,
+pub(crate) struct Taken {
+    pub(crate) text: String,
     title: String,
     people: Vec<String>,
 }
@@ -69,7 +69,8 @@ fn rashomon(page: &Page) -> Taken {
     Taken { text: article.text, title: article.headline.unwrap_or_default(), people: article.byline }
 }
 
-fn trafilatura(page: &Page) -> Taken {
+/// What the `trafilatura` crate takes from a page.
+pub(crate) fn trafilatura(page: &Page) -> Taken {
     let options = trafilatura::Options::default().with_fallback(true).with_exclude_comments(true);
     let result = catch_unwind(AssertUnwindSafe(|| trafilatura::extract(source(page), &options)));
     let Some(result) = result.ok().and_then(Result::ok) else { return Taken::default() };

@@ -114,6 +114,9 @@ fn held<'a>(labels: &'a [Label], folder: &Path) -> Result<Vec<(&'a Label, PathBu
     Ok(held)
 }
 
+/// Tells whether a folder is a set's.
+type IsSet = fn(&Path) -> bool;
+
 /// The file of every page of the sets, by set and address.
 fn files(folder: &Path) -> Result<BTreeMap<(String, String), PathBuf>, Error> {
     #[derive(Deserialize)]
@@ -132,7 +135,7 @@ fn files(folder: &Path) -> Result<BTreeMap<(String, String), PathBuf>, Error> {
             files.insert(("wceb-articles".to_owned(), labels.url), file);
         }
     }
-    let sets: [(&str, &str, fn(&Path) -> bool); 2] = [
+    let sets: [(&str, &str, IsSet); 2] = [
         ("trafilatura-eval", "evaldata.json", |path| path.join("evaldata.json").is_file()),
         ("htmldate-default", "eval_default.json", |path| path.join("eval_default.json").is_file()),
     ];

@@ -10,7 +10,7 @@ use crate::figure::Figure;
 
 /// The half of a set that a page belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Half {
+pub enum Half {
     /// Its errors may be read.
     LookedAt,
     /// Only its figures may be read.
@@ -20,12 +20,16 @@ pub(crate) enum Half {
 impl Half {
     /// The half of the page with this address.
     pub(crate) fn of(url: &str) -> Half {
-        // Some sets name a page by a class and its file: `hard::example.org-page.html`.
-        let address = url.rsplit("::").next().unwrap_or(url);
-        let host = host_of(address).unwrap_or(address);
-        let host = host.trim_start_matches("www.").to_ascii_lowercase();
-        if fnv1a(host.bytes()).is_multiple_of(2) { Half::LookedAt } else { Half::HeldOut }
+        if site(url).is_multiple_of(2) { Half::LookedAt } else { Half::HeldOut }
     }
+}
+
+/// A number for the site of the page with this address.
+pub fn site(url: &str) -> u64 {
+    // Some sets name a page by a class and its file: `hard::example.org-page.html`.
+    let address = url.rsplit("::").next().unwrap_or(url);
+    let host = host_of(address).unwrap_or(address);
+    fnv1a(host.trim_start_matches("www.").to_ascii_lowercase().bytes())
 }
 
 /// The figures of all pages under their plain names, then of each half with its name behind.

@@ -14,7 +14,7 @@ use crate::partial::partial;
 use crate::select::{self, Verdicts};
 use crate::shared::Furniture;
 use crate::source::Source;
-use crate::{credits, dateline, dating, head, language, metadata};
+use crate::{credits, dateline, dating, head, language, metadata, scraped};
 
 /// Paragraphs among which another speaker of an interview would be found.
 const SPOKEN: usize = 20;
@@ -46,7 +46,10 @@ pub(crate) fn assemble(page: &Page, mut source: Source, known: &Furniture) -> Ar
     let description = metadata::description(&source.meta).map(str::to_owned);
     head::take_lead(&mut source.blocks, &mut verdicts, description.as_deref());
     select::drop_known(&source.blocks, &mut verdicts, known);
-    select::second_round(&source.blocks, &mut verdicts);
+    match page.content {
+        Content::Text(_) if scraped::is_long(&source.blocks) => scraped::judge(&source.blocks, &mut verdicts),
+        _ => select::second_round(&source.blocks, &mut verdicts),
+    }
     let mut work =
         Work { page, source: &source, article: Article { headline, ..Article::default() }, places: Vec::new() };
     work.place(&verdicts);
@@ -79,7 +82,8 @@ fn uncover_if_missed(source: &mut Source, verdicts: &mut Verdicts) {
     }
 }
 
-fn headline(source: &mut Source, verdicts: &Verdicts) -> Option<String> {
+/// The headline that the page names or shows.
+pub(crate) fn headline(source: &mut Source, verdicts: &Verdicts) -> Option<String> {
     let named = source.title.clone().or_else(|| metadata::headline(&source.meta, &source.headings));
     if let Some(named) = named {
         let plain = |title: &str| metadata::split_site(title).0.to_owned();

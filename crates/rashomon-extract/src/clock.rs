@@ -17,7 +17,7 @@ pub(crate) struct Clock {
 
 static CLOCK_AFTER: Pattern = LazyLock::new(|| {
     compile(
-        r"^(?:[T\s,|·–—-]|\b(?:at|on|um|ab|à|às|alle|ore|om|klo?|kell|las?|saat|godz|v|в)\b\.?)*(?P<hour>\d{1,2})[:.h](?P<minute>\d{2})(?:[:.](?P<second>\d{2})(?:[.,]\d+)?)?\s*(?P<half>[AaPp]\.?\s?[Mm]\b\.?)?\s*\(?(?P<zone>Z\b|(?:UTC|GMT)?\s?[+-]\d{2}:?\d{2}\b|[A-Z]{2,5}\b)?",
+        r"^(?:[T\s,|·–—-]|\b(?:at|on|um|ab|alle|ore|om|klo?|kell|las?|saat|godz|v)\b\.?|(?:às?|в)\s)*(?P<hour>\d{1,2})[:.h](?P<minute>\d{2})(?:[:.](?P<second>\d{2})(?:[.,]\d+)?)?\s*(?P<half>[AaPp]\.?\s?[Mm]\b\.?)?\s*\(?(?P<zone>Z\b|(?:UTC|GMT)?\s?[+-]\d{2}:?\d{2}\b|[A-Z]{2,5}\b)?",
     )
 });
 static CLOCK_BEFORE: Pattern = LazyLock::new(|| {

@@ -95,7 +95,7 @@ const COMPARED: usize = 400;
 
 /// A sentence nearly all of which stands in another paragraph: the shorter is the caption or the standfirst,
 /// unless the longer has no end and so is one itself.
-fn told_twice(blocks: &[Block], verdicts: &mut Verdicts) {
+pub(crate) fn told_twice(blocks: &[Block], verdicts: &mut Verdicts) {
     let kept: Vec<(usize, Vec<String>)> = (0..blocks.len())
         .filter(|at| verdicts[*at].is_none() && blocks[*at].shape == Shape::Paragraph)
         .take(COMPARED)

@@ -190,7 +190,7 @@ fn after(blocks: &[Block], at: usize) -> Option<&'static str> {
 }
 
 /// A reason for what nothing keeps.
-fn left_over(block: &Block) -> &'static str {
+pub(crate) fn left_over(block: &Block) -> &'static str {
     match block.words {
         0..=3 => "navigation",
         _ if block.link_share() >= 50 || !ends_sentence(&block.text) => "related-links",
@@ -219,7 +219,7 @@ fn inside(blocks: &[Block], verdicts: &Verdicts, at: usize) -> Option<&'static s
 }
 
 /// A headline of another article between two paragraphs: a link alone, or a list item alone that is no sentence.
-fn is_link_line(blocks: &[Block], at: usize) -> bool {
+pub(crate) fn is_link_line(blocks: &[Block], at: usize) -> bool {
     let block = &blocks[at];
     let long = block.words >= 4;
     let alone = |other: Option<&Block>| other.is_none_or(|other| other.shape != Shape::Item);
@@ -232,7 +232,7 @@ fn is_link_line(blocks: &[Block], at: usize) -> bool {
 }
 
 /// The last line may be the author's name.
-fn signature(blocks: &[Block], verdicts: &mut Verdicts, last: usize) {
+pub(crate) fn signature(blocks: &[Block], verdicts: &mut Verdicts, last: usize) {
     let mut near = (last + 1..(last + 3).min(blocks.len())).chain([last]);
     if let Some(at) = near.find(|at| sign_off(&blocks[*at].text).is_some() && blocks[*at].link_share() < 50) {
         verdicts[at] = Some("byline");
@@ -243,7 +243,7 @@ fn signature(blocks: &[Block], verdicts: &mut Verdicts, last: usize) {
 const REPEATED: usize = 6;
 
 /// Paragraphs told twice, and captions: lines without an end that repeat a sentence of the text.
-fn repeated(blocks: &[Block], verdicts: &mut Verdicts) {
+pub(crate) fn repeated(blocks: &[Block], verdicts: &mut Verdicts) {
     let kept: Vec<(usize, String)> =
         (0..blocks.len()).filter(|at| verdicts[*at].is_none()).map(|at| (at, fold(&blocks[at].text))).collect();
     let mut seen = std::collections::BTreeSet::new();

@@ -14,10 +14,10 @@ pub fn dossier(corpus: &Corpus) -> wire::Dossier {
         generator: wire::Generator {
             name: "rashomon".to_owned(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
-            models: BTreeMap::from([(
-                "word-vectors".to_owned(),
-                format!("sha256:{}", rashomon_analyse::VECTORS_SHA256),
-            )]),
+            models: BTreeMap::from([
+                ("scraped-lines".to_owned(), format!("sha256:{}", rashomon_extract::scraped::SHA256)),
+                ("word-vectors".to_owned(), format!("sha256:{}", rashomon_analyse::VECTORS_SHA256)),
+            ]),
         },
         pages: corpus.accounts.values().map(|a| page(&citer, a)).collect(),
         stories: corpus.stories.iter().map(|s| story(&citer, s)).collect(),

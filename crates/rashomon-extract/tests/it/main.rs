@@ -8,6 +8,7 @@ mod classify;
 mod dates;
 mod fields;
 mod robust;
+mod scraped;
 
 use std::fmt::Write;
 

@@ -1,0 +1,47 @@
+//! Learns models from published data sets: `rashomon-train TASK --data FOLDER --out FILE`.
+
+#![allow(clippy::print_stdout, clippy::print_stderr, reason = "a program that prints figures")]
+#![allow(clippy::multiple_crate_versions, reason = "chosen by dependencies")]
+
+mod chain;
+mod lines;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, ValueEnum};
+
+/// Learns a model from data sets in their published formats, wherever below FOLDER they lie.
+#[derive(Parser)]
+#[command(version, about)]
+struct Arguments {
+    /// What to learn
+    #[arg(value_enum)]
+    task: Task,
+    /// Where the data sets lie, unpacked
+    #[arg(long, value_name = "FOLDER", env = "RASHOMON_DATA")]
+    data: PathBuf,
+    /// Where to write the model; without it a fifth of the sites is kept back and measured
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Task {
+    /// Which lines of scraped text are the article's, from wceb-articles and trafilatura-eval
+    Lines,
+}
+
+fn main() -> ExitCode {
+    let Arguments { task: Task::Lines, data, out } = Arguments::parse();
+    match lines::learn(&data, out.as_deref()) {
+        Ok(told) => {
+            println!("{told}");
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("rashomon-train: {error}");
+            ExitCode::from(2)
+        }
+    }
+}
