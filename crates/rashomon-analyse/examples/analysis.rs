@@ -1,4 +1,4 @@
-//! Prints the analysis of plain text files: `show FILE… [--date YYYY-MM-DD] [--outlet NAME] [--quiet]`.
+//! Prints the analysis of plain text files: `analysis FILE… [--date YYYY-MM-DD] [--outlet NAME] [--quiet]`.
 #![allow(clippy::print_stdout, clippy::unwrap_used, clippy::disallowed_methods)]
 
 use rashomon_model::{Analysis, Article, Outlet, Span};

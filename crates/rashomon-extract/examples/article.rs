@@ -1,4 +1,4 @@
-//! Shows the articles of files, one JSON object a line: `show [--plain] FILE…`; `--plain` adds what trafilatura alone says.
+//! Shows the articles of files, one JSON object a line: `article [--plain] FILE…`; `--plain` adds what trafilatura alone says.
 
 #![allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "a program at the rim, for development")]
 
