@@ -1,41 +1,50 @@
 //! The names of a story: one entry for each identity, with its forms and where it stands.
 
+mod identities;
+
 use std::collections::BTreeMap;
 
 use rashomon_model::{Account, Citation, Entity, NameEntry, NameKind};
 
+/// A name as one page has it: the number of the page, and what the page says.
+type Told<'a> = (usize, &'a Entity);
+
 /// The names of a story, those on most pages first.
 pub fn names(accounts: &[&Account]) -> Vec<NameEntry> {
-    let mut entries: BTreeMap<String, Vec<(&Account, &Entity)>> = BTreeMap::new();
-    for account in accounts {
-        for entity in account.analysis.entities.iter().filter(|e| e.kind != NameKind::Other && !e.mentions.is_empty()) {
-            entries.entry(key(&entity.name)).or_default().push((account, entity));
-        }
+    let mut told: Vec<Told<'_>> = Vec::new();
+    for (page, account) in accounts.iter().enumerate() {
+        let named = account.analysis.entities.iter().filter(|e| e.kind != NameKind::Other && !e.mentions.is_empty());
+        told.extend(named.map(|entity| (page, entity)));
     }
-    let mut names: Vec<NameEntry> = entries.into_values().map(|found| entry(&found)).collect();
+    let mut names: Vec<NameEntry> =
+        identities::identities(&told).into_iter().map(|one| entry(accounts, &one)).collect();
     names.sort_by(|a, b| (b.citations.len(), &a.name).cmp(&(a.citations.len(), &b.name)));
     names
 }
 
-/// Names are one where they differ only in case, marks and a leading article.
-fn key(name: &str) -> String {
-    let lower = name.to_lowercase();
-    let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty() && *w != "the");
-    words.collect::<Vec<_>>().join(" ")
-}
-
-fn entry(found: &[(&Account, &Entity)]) -> NameEntry {
-    let name = found[0].1.name.clone();
-    let mut aliases: Vec<String> =
-        found.iter().flat_map(|(_, e)| &e.aliases).filter(|a| **a != name).cloned().collect();
+/// The entry of one identity: its name is the form that most pages give, the longest among equals.
+fn entry(accounts: &[&Account], told: &[Told<'_>]) -> NameEntry {
+    let mut votes: BTreeMap<&str, usize> = BTreeMap::new();
+    for (_, entity) in told {
+        *votes.entry(&entity.name).or_default() += 1;
+    }
+    let best = votes.iter().max_by_key(|(name, count)| (**count, name.len(), std::cmp::Reverse(**name)));
+    let name = best.map_or_else(String::new, |(name, _)| (*name).to_owned());
+    let forms = told.iter().flat_map(|(_, e)| e.aliases.iter().chain([&e.name]));
+    let mut aliases: Vec<String> = forms.filter(|form| **form != name).cloned().collect();
     aliases.sort();
     aliases.dedup();
-    let citations = found.iter().map(|(a, e)| Citation::text(a.page, e.mentions[0])).collect();
-    NameEntry { name, kind: kind(found), aliases, place: None, citations }
+    let mut firsts: BTreeMap<usize, _> = BTreeMap::new();
+    for (page, entity) in told {
+        let first = firsts.entry(*page).or_insert(entity.mentions[0]);
+        *first = (*first).min(entity.mentions[0]);
+    }
+    let citations = firsts.into_iter().map(|(page, first)| Citation::text(accounts[page].page, first)).collect();
+    NameEntry { name, kind: kind(told), aliases, place: None, citations }
 }
 
 /// The kind that most pages give; the first one told among equals.
-fn kind(found: &[(&Account, &Entity)]) -> NameKind {
-    let votes = |kind: NameKind| found.iter().filter(|(_, e)| e.kind == kind).count();
-    found.iter().map(|(_, e)| e.kind).fold(found[0].1.kind, |top, k| if votes(k) > votes(top) { k } else { top })
+fn kind(told: &[Told<'_>]) -> NameKind {
+    let votes = |kind: NameKind| told.iter().filter(|(_, e)| e.kind == kind).count();
+    told.iter().map(|(_, e)| e.kind).fold(told[0].1.kind, |top, k| if votes(k) > votes(top) { k } else { top })
 }
