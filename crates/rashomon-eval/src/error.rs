@@ -23,7 +23,7 @@ impl Error {
         Error(Kind::NoSet { folder: folder.to_owned(), wanted })
     }
 
-    pub(crate) fn unreadable(path: &Path, why: &impl fmt::Display) -> Self {
+    pub(crate) fn unreadable(path: &Path, why: &(impl fmt::Display + ?Sized)) -> Self {
         Error(Kind::Unreadable { path: path.to_owned(), why: why.to_string() })
     }
 }

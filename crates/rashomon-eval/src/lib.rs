@@ -60,7 +60,7 @@ enum Task {
     Heads,
     /// Pages of one event: B³ on giveme5w1h's news clusters
     Stories,
-    /// Pages a second that become articles, beside the trafilatura crate
+    /// Pages a second that become articles, beside the trafilatura crate; words a second that are analysed (abp.jsonl)
     Speed,
     /// Passages that one text takes from another: plagdet on pan13-train
     Reuse,

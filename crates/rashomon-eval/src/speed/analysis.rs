@@ -1,0 +1,64 @@
+//! Words a second of articles that become analyses, and whether memory grows with the number of articles.
+//!
+//! Each article of `abp.jsonl` is read, its JSON taken apart, analysed and forgotten before the next; only the analysis is
+//! timed. Words are what white space parts. `peers/spacy_speed.py` times spaCy on articles of the same file.
+
+use std::fs::{self, File};
+use std::hint::black_box;
+use std::io::{BufRead, BufReader};
+use std::path::Path;
+
+use rashomon_model::Article;
+use serde::Deserialize;
+use walkdir::WalkDir;
+
+use super::seconds;
+use crate::error::Error;
+use crate::figure::Figure;
+
+/// After so many articles memory is looked at first: what is built once stands by then.
+const WARM: usize = 1000;
+
+#[derive(Deserialize)]
+struct Line {
+    text: String,
+}
+
+/// Measures on the file `abp.jsonl` below the folder; nothing where there is none.
+pub(super) fn measure(folder: &Path) -> Result<Vec<Figure>, Error> {
+    let files = WalkDir::new(folder).sort_by_file_name().into_iter().flatten();
+    let Some(path) = files.map(walkdir::DirEntry::into_path).find(|path| path.ends_with("abp.jsonl")) else {
+        return Ok(Vec::new());
+    };
+    let unreadable = |error: &dyn std::fmt::Display| Error::unreadable(&path, error);
+    let (mut articles, mut words, mut spent, mut warm) = (0, 0, 0.0, 0.0);
+    for line in BufReader::new(File::open(&path).map_err(|error| unreadable(&error))?).lines() {
+        let line = line.map_err(|error| unreadable(&error))?;
+        let Line { text } = serde_json::from_str(&line).map_err(|error| unreadable(&error))?;
+        words += text.split_whitespace().count();
+        let article = Article { text, ..Article::default() };
+        spent += seconds(|| drop(black_box(rashomon_analyse::analyse(&article))));
+        articles += 1;
+        if articles == WARM {
+            warm = peak();
+        }
+    }
+    let per_second = "on one thread / seconds of analysis";
+    Ok(vec![
+        Figure::new("speed.analysis.words-per-second".to_owned(), words as f64, spent, per_second),
+        Figure::new("speed.analysis.articles-per-second".to_owned(), articles as f64, spent, per_second),
+        Figure::new(
+            "speed.analysis.memory".to_owned(),
+            peak(),
+            warm,
+            "most memory held, all articles / the first 1000",
+        ),
+    ])
+}
+
+/// The most memory held until now, in MiB; 0 where the system does not tell.
+fn peak() -> f64 {
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or_default();
+    line.trim().trim_end_matches(" kB").parse().map_or(0.0, |kib: f64| kib / 1024.0)
+}
