@@ -17,6 +17,7 @@ mod measured;
 mod plagdet;
 mod reuse;
 mod scraped;
+mod sentences;
 mod speed;
 pub mod split;
 mod stories;
@@ -43,7 +44,7 @@ struct Arguments {
     /// Print one JSON object: figure → value, numerator, denominator
     #[arg(long)]
     json: bool,
-    /// List the errors of the half that may be looked at instead of the figures (tasks extraction, dates and heads)
+    /// List the errors of the half that may be looked at instead of the figures (tasks extraction, dates, heads and sentences)
     #[arg(long, conflicts_with = "json")]
     errors: bool,
 }
@@ -62,6 +63,8 @@ enum Task {
     Stories,
     /// Pages a second that become articles, beside the trafilatura crate
     Speed,
+    /// Sentences: F of their spans on UD_English-EWT
+    Sentences,
     /// Passages that one text takes from another: plagdet on pan13-train
     Reuse,
 }
@@ -97,6 +100,7 @@ fn measure(task: Task, folder: &Path) -> Result<Vec<Figure>, Error> {
         Task::Speed => speed::measure(folder),
         Task::Stories => stories::measure(folder),
         Task::Reuse => reuse::measure(folder),
+        Task::Sentences => Ok(sentences::measure(folder)?.figures),
     }
 }
 
@@ -105,6 +109,7 @@ fn errors(task: Task, folder: &Path) -> Result<String, Error> {
         Task::Extraction => extraction::errors(folder),
         Task::Dates => Ok(dates::measure(folder)?.errors.join("\n")),
         Task::Heads => heads::errors(folder),
+        Task::Sentences => Ok(sentences::measure(folder)?.errors.join("\n")),
         _ => Ok(String::new()),
     }
 }
