@@ -14,6 +14,7 @@ pub mod flatten;
 mod heads;
 pub mod labels;
 mod measured;
+mod places;
 mod plagdet;
 mod reuse;
 mod scraped;
@@ -44,7 +45,7 @@ struct Arguments {
     /// Print one JSON object: figure → value, numerator, denominator
     #[arg(long)]
     json: bool,
-    /// List the errors of the half that may be looked at instead of the figures (tasks extraction, dates, heads and sentences)
+    /// List the errors of the half that may be looked at instead of the figures (tasks extraction, dates, heads, sentences and places)
     #[arg(long, conflicts_with = "json")]
     errors: bool,
 }
@@ -65,6 +66,8 @@ enum Task {
     Speed,
     /// Sentences: F of their spans on UD_English-EWT
     Sentences,
+    /// Names of places and where those are: F of tagging, accuracy within 161 km on LGL and GeoWebNews
+    Places,
     /// Passages that one text takes from another: plagdet on pan13-train
     Reuse,
 }
@@ -100,6 +103,7 @@ fn measure(task: Task, folder: &Path) -> Result<Vec<Figure>, Error> {
         Task::Speed => speed::measure(folder),
         Task::Stories => stories::measure(folder),
         Task::Reuse => reuse::measure(folder),
+        Task::Places => Ok(places::measure(folder)?.figures),
         Task::Sentences => Ok(sentences::measure(folder)?.figures),
     }
 }
@@ -110,6 +114,7 @@ fn errors(task: Task, folder: &Path) -> Result<String, Error> {
         Task::Dates => Ok(dates::measure(folder)?.errors.join("\n")),
         Task::Heads => heads::errors(folder),
         Task::Sentences => Ok(sentences::measure(folder)?.errors.join("\n")),
+        Task::Places => Ok(places::measure(folder)?.errors.join("\n")),
         _ => Ok(String::new()),
     }
 }

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use rashomon_model::{Account, Citation, Entity, NameEntry, NameKind};
+use rashomon_model::{Account, Citation, Entity, NameEntry, NameKind, Place};
+
+/// How many other places a name is said to be able to mean.
+const ALTERNATIVES: usize = 4;
 
 /// The names of a story, those on most pages first.
 pub fn names(accounts: &[&Account]) -> Vec<NameEntry> {
@@ -31,7 +34,23 @@ fn entry(found: &[(&Account, &Entity)]) -> NameEntry {
     aliases.sort();
     aliases.dedup();
     let citations = found.iter().map(|(a, e)| Citation::text(a.page, e.mentions[0])).collect();
-    NameEntry { name, kind: kind(found), aliases, place: None, citations }
+    NameEntry { name, kind: kind(found), aliases, places: places(found), citations }
+}
+
+/// The places that the name means on most pages, the first ones told among equals; then what else it could mean.
+fn places(found: &[(&Account, &Entity)]) -> Vec<Place> {
+    let told = || found.iter().filter_map(|(_, e)| e.places.first());
+    let votes = |place: &Place| told().filter(|other| *other == place).count();
+    let Some(best) = told().reduce(|top, place| if votes(place) > votes(top) { place } else { top }) else {
+        return Vec::new();
+    };
+    let mut places = vec![*best];
+    for place in found.iter().flat_map(|(_, e)| &e.places) {
+        if !places.contains(place) && places.len() <= ALTERNATIVES {
+            places.push(*place);
+        }
+    }
+    places
 }
 
 /// The kind that most pages give; the first one told among equals.
