@@ -123,9 +123,10 @@ impl Cutter<'_> {
         }
     }
 
-    /// A full stop after which the space is missing, as in "They left.Nobody came back."
+    /// A full stop after which the space is missing, as in "They left.Nobody came back." Dots without spaces leave words
+    /// out and so hold a quotation together.
     fn runs_into_next(&self, token: usize) -> bool {
-        let is_stop = self.word(token).chars().all(|c| matches!(c, '.' | '!' | '?' | '\u{2026}'));
+        let is_stop = matches!(self.word(token), "." | "!" | "?");
         let capital = self.word(token + 1).chars().next().is_some_and(char::is_uppercase);
         is_stop && capital && token > 0 && self.is_plain(token - 1) && self.is_known(token + 1)
     }
