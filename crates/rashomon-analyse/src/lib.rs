@@ -11,6 +11,7 @@ mod lexicon;
 mod lists;
 mod names;
 mod numbers;
+mod places;
 mod quantities;
 mod quotations;
 mod reading;
@@ -20,10 +21,9 @@ mod statements;
 mod times;
 mod tokens;
 
-use rashomon_model::{Analysis, Article};
+use rashomon_model::{Analysis, Article, Place, Span};
 
 pub use anchor::anchor;
-pub use gazetteer::{Place, place};
 pub use lexicon::{VECTORS_SHA256, vectors};
 
 /// Reads one article. Relative times are left unresolved: see [`anchor`].
@@ -31,7 +31,8 @@ pub fn analyse(article: &Article) -> Analysis {
     let words = tokens::tokenize(&article.text);
     let sentences = sentences::split(&article.text, &words, &article.apparatus);
     let reading = reading::Reading::new(&article.text, &words, &sentences);
-    let names = names::find(&reading);
+    let mut names = names::find(&reading);
+    places::settle(&reading, &mut names, article.dateline.as_ref().map(|dateline| dateline.place.as_str()));
     let times = times::find(&reading);
     let quantities = quantities::find(&reading, &times, &names);
     let marked = quotations::find(&reading);
@@ -48,4 +49,21 @@ pub fn analyse(article: &Article) -> Analysis {
         tokens: words.tokens,
         sentences,
     }
+}
+
+/// The places that names of a text mean, likeliest first. Each name is given by where it stands.
+pub fn locate(text: &str, names: &[Vec<Span>]) -> Vec<Vec<Place>> {
+    let words = tokens::tokenize(text);
+    let sentences = sentences::split(text, &words, &[]);
+    places::locate(&reading::Reading::new(text, &words, &sentences), names)
+}
+
+/// All places that bear a name, the most populous first.
+pub fn bearers(name: &str) -> Vec<Place> {
+    gazetteer::bearers(name).into_iter().map(|bearer| bearer.place).collect()
+}
+
+/// The places of the gazetteer that have a number in GeoNames.
+pub fn gazetteer_places() -> impl Iterator<Item = Place> {
+    gazetteer::all().filter(|place| place.geonames.is_some())
 }

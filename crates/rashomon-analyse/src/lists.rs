@@ -198,7 +198,7 @@ classes! {
     ABBREVIATION = 22 => "mr mrs ms dr prof gen maj col capt lt sgt cpl pvt cmdr adm brig sen rep gov st rev hon fr messrs \
         mt ft pres supt det insp atty dist dept vs v eng dr cf approx fig vol sr. jan feb mar apr jun jul aug sep sept \
         oct nov dec calif tex fla ill penn mass conn wash ore ariz colo va md ga ala tenn minn wis mich ind ky okla \
-        kan neb nev mont wyo del comdr ens hr pte lieut";
+        kan neb nev mont wyo del comdr ens hr pte lieut drs pop";
     /// Abbreviations that may end a sentence or not.
     SUFFIX = 23 => "inc corp co ltd jr sr bros etc al llc plc esq no nos ph.d ave blvd rd est u.s u.k u.n d.c a.m p.m";
     /// Adverbs that stand between a source and its verb.

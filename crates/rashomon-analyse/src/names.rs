@@ -726,6 +726,7 @@ impl Names {
             aliases,
             role,
             mentions: mentions.iter().map(|m| reading.span(candidates[*m].first, candidates[*m].end)).collect(),
+            places: Vec::new(),
         });
     }
 }

@@ -9,6 +9,13 @@ use crate::tokens::Words;
 /// No sentence of prose has more tokens; what has is cut, so that work inside a sentence stays bounded.
 const LONGEST: usize = 600;
 
+/// Abbreviations in lower case that stand inside a sentence, beside those of the word lists.
+const MEASURES: &[&str] = &[
+    "max", "min", "temp", "tel", "ext", "avg", "govt", "pop", "incl", "esp", "dept", "misc", "ca", "cm", "mm", "km",
+    "kg", "lb", "lbs", "oz", "ft", "sq", "hr", "hrs", "min", "mins", "sec", "pp", "ed", "eds", "gal", "qty", "wt",
+    "yr", "yrs",
+];
+
 /// The sentences of a text. A sentence never crosses an empty line or the edge of an apparatus span.
 pub(crate) fn split(text: &str, words: &Words, apparatus: &[Span]) -> Vec<Sentence> {
     let mut edges: Vec<u32> = apparatus.iter().flat_map(|s| [s.start, s.end]).collect();
@@ -21,7 +28,7 @@ pub(crate) fn split(text: &str, words: &Words, apparatus: &[Span]) -> Vec<Senten
     for token in 0..words.tokens.len() {
         let gap = cutter.gap(token);
         let overlong = token - first >= LONGEST;
-        if gap == Gap::None && !overlong && !cutter.ends_at(token) {
+        if gap == Gap::None && !overlong && !cutter.ends_at(token, first) {
             continue;
         }
         sentences.push(sentence(words, first, token + 1, paragraph, &covered));
@@ -92,28 +99,91 @@ impl Cutter<'_> {
         token == 0 || tokens.get(token).is_none_or(|t| tokens[token - 1].span.end < t.span.start)
     }
 
-    /// Whether a sentence ends with this token: a full stop, or the last mark that closes after one.
-    fn ends_at(&self, token: usize) -> bool {
+    /// Whether the sentence that begins with the token `first` ends with this one: a full stop, or the last mark that
+    /// closes after one.
+    fn ends_at(&self, token: usize, first: usize) -> bool {
         if !self.spaced(token + 1) {
-            return false;
+            return self.runs_into_next(token);
+        }
+        if self.between_links(token) {
+            return true;
         }
         let mut stop = token;
         while stop > 0 && is_closer(self.word(stop)) && !self.spaced(stop) {
             stop -= 1;
         }
-        let closed = stop < token;
         if self.words.tokens[stop].kind == TokenKind::Word {
-            return !closed && self.dotted_end(stop);
+            return stop == token && self.dotted_end(stop);
         }
         match self.word(stop).chars().next() {
-            Some('.') => self.full_stop(stop, token),
-            Some('!' | '?') => !(self.goes_on(token) || closed && self.speaker_follows(token + 1)),
+            Some('.') => !self.is_item_number(stop, first) && self.full_stop(stop, token),
+            Some('!' | '?') => self.exclamation(stop, token),
             Some('\u{2026}') => !self.goes_on(token),
             _ => false,
         }
     }
 
-    /// Whether the next sentence would begin in lower case, which none does.
+    /// A full stop after which the space is missing, as in "They left.Nobody came back." Dots without spaces leave words
+    /// out and so hold a quotation together.
+    fn runs_into_next(&self, token: usize) -> bool {
+        let is_stop = matches!(self.word(token), "." | "!" | "?");
+        let capital = self.word(token + 1).chars().next().is_some_and(char::is_uppercase);
+        is_stop && capital && token > 0 && self.is_plain(token - 1) && self.is_known(token + 1)
+    }
+
+    /// Whether a link ends with this token and another follows: lists of links have no full stops.
+    fn between_links(&self, token: usize) -> bool {
+        let begins = || (0..=token).rev().find(|&t| self.spaced(t)).unwrap_or(0);
+        self.is_link(token + 1) && self.is_link(begins())
+    }
+
+    fn is_link(&self, token: usize) -> bool {
+        matches!(self.lower(token), "http" | "https" | "www") && !self.spaced(token + 1)
+    }
+
+    /// "2." or "b." at the head of what would be a sentence, or behind a colon: the number of an item.
+    fn is_item_number(&self, stop: usize, first: usize) -> bool {
+        let number = stop.checked_sub(1).map_or("", |before| self.word(before));
+        let digits = number.len() <= 2 && number.bytes().all(|b| b.is_ascii_digit());
+        let letter = number.len() == 1 && number.bytes().all(|b| b.is_ascii_alphabetic());
+        let heads = stop == first + 1 || stop > 1 && self.word(stop - 2) == ":" && self.spaced(stop - 1);
+        heads && self.word(stop) == "." && (digits || letter)
+    }
+
+    fn exclamation(&self, stop: usize, last: usize) -> bool {
+        if matches!(self.word(last + 1).chars().next(), Some('!' | '?')) {
+            return false;
+        }
+        // The company writes its name with the mark.
+        if self.word(stop) == "!" && stop > 0 && self.lower(stop - 1) == "yahoo" {
+            return false;
+        }
+        if self.goes_on(last) {
+            return stop == last && self.begins_small(stop, last + 1);
+        }
+        let quoted = (stop + 1..=last).any(|t| self.word(t).chars().all(is_quote_mark));
+        !(quoted && self.speaker_follows(last + 1))
+    }
+
+    /// A sentence in lower case after a full stop that no abbreviation explains: hasty writing begins so.
+    fn begins_small(&self, stop: usize, next: usize) -> bool {
+        let first = self.word(next).chars().next().is_some_and(char::is_lowercase);
+        let known = self.is_known(next) || self.is_link(next);
+        first && known && stop > 0 && !self.spaced(stop) && self.is_plain(stop - 1)
+    }
+
+    /// A word of the language in lower case that is no abbreviation.
+    fn is_plain(&self, token: usize) -> bool {
+        let word = self.word(token);
+        let abbreviated = self.is(token, lists::ABBREVIATION | lists::SUFFIX) || MEASURES.contains(&word);
+        word.len() > 1 && word.chars().all(char::is_lowercase) && !abbreviated && self.is_known(token)
+    }
+
+    fn is_known(&self, token: usize) -> bool {
+        self.words.tokens.get(token).is_some_and(|t| t.kind == TokenKind::Word && (t.stop || t.row.is_some()))
+    }
+
+    /// Whether the next sentence would begin in lower case, which hardly any does.
     fn goes_on(&self, token: usize) -> bool {
         let mut next = token + 1;
         while is_opener(self.word(next)) {
@@ -126,15 +196,20 @@ impl Cutter<'_> {
     }
 
     fn full_stop(&self, stop: usize, last: usize) -> bool {
-        if self.goes_on(last) {
+        if self.word(last + 1).starts_with('.') {
             return false;
+        }
+        if self.goes_on(last) {
+            return stop == last && self.word(stop) == "." && self.begins_small(stop, last + 1);
         }
         if stop == 0 || last > stop || self.spaced(stop) {
             return true;
         }
         let before = stop - 1;
         if self.is(before, lists::ABBREVIATION) && !self.is_word_in_use(before) {
-            return false;
+            // "Mr. Will", "vs. The" but "on 21st St. It is", "in Sept. The".
+            let joins = self.is(before, lists::TITLE) || matches!(self.lower(before), "vs" | "v" | "mr" | "mrs" | "ms");
+            return !joins && self.is(last + 1, lists::PRONOUN | lists::DETERMINER | lists::PREPOSITION);
         }
         if self.lower(before) == "no" || self.lower(before) == "nos" {
             return self.words.tokens.get(last + 1).is_none_or(|t| t.kind != TokenKind::Number);
@@ -149,7 +224,7 @@ impl Cutter<'_> {
     /// A short word that is both an abbreviation and a word of its own ("may", "wash") and stands in lower case.
     fn is_word_in_use(&self, token: usize) -> bool {
         let lower_case = self.word(token).chars().all(char::is_lowercase);
-        lower_case && !matches!(self.lower(token), "vs" | "v" | "approx" | "cf" | "fig" | "vol")
+        lower_case && !matches!(self.lower(token), "vs" | "v" | "approx" | "cf" | "fig" | "vol" | "pop")
     }
 
     /// `U.S.` or `p.m.` at the end of a token that holds its own last dot.

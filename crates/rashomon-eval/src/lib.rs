@@ -14,9 +14,11 @@ pub mod flatten;
 mod heads;
 pub mod labels;
 mod measured;
+mod places;
 mod plagdet;
 mod reuse;
 mod scraped;
+mod sentences;
 mod speed;
 pub mod split;
 mod stories;
@@ -43,7 +45,7 @@ struct Arguments {
     /// Print one JSON object: figure → value, numerator, denominator
     #[arg(long)]
     json: bool,
-    /// List the errors of the half that may be looked at instead of the figures (tasks extraction, dates and heads)
+    /// List the errors of the half that may be looked at instead of the figures (tasks extraction, dates, heads, sentences and places)
     #[arg(long, conflicts_with = "json")]
     errors: bool,
 }
@@ -62,6 +64,10 @@ enum Task {
     Stories,
     /// Pages a second that become articles, beside the trafilatura crate; words a second that are analysed (abp.jsonl)
     Speed,
+    /// Sentences: F of their spans on UD_English-EWT
+    Sentences,
+    /// Names of places and where those are: F of tagging, accuracy within 161 km on LGL and GeoWebNews
+    Places,
     /// Passages that one text takes from another: plagdet on pan13-train
     Reuse,
 }
@@ -97,6 +103,8 @@ fn measure(task: Task, folder: &Path) -> Result<Vec<Figure>, Error> {
         Task::Speed => speed::measure(folder),
         Task::Stories => stories::measure(folder),
         Task::Reuse => reuse::measure(folder),
+        Task::Places => Ok(places::measure(folder)?.figures),
+        Task::Sentences => Ok(sentences::measure(folder)?.figures),
     }
 }
 
@@ -105,6 +113,8 @@ fn errors(task: Task, folder: &Path) -> Result<String, Error> {
         Task::Extraction => extraction::errors(folder),
         Task::Dates => Ok(dates::measure(folder)?.errors.join("\n")),
         Task::Heads => heads::errors(folder),
+        Task::Sentences => Ok(sentences::measure(folder)?.errors.join("\n")),
+        Task::Places => Ok(places::measure(folder)?.errors.join("\n")),
         _ => Ok(String::new()),
     }
 }

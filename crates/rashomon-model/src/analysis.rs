@@ -104,6 +104,20 @@ pub struct Entity {
     pub role: Option<String>,
     /// Where it is named, in order.
     pub mentions: Vec<Span>,
+    /// Where it is: for a place that the gazetteer knows what the name most likely means in this page, then what else
+    /// it could, likeliest first.
+    pub places: Vec<Place>,
+}
+
+/// A position on the earth, WGS 84.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Place {
+    /// Degrees north.
+    pub latitude: f64,
+    /// Degrees east.
+    pub longitude: f64,
+    /// Its number in GeoNames, where known.
+    pub geonames: Option<u32>,
 }
 
 /// How a figure bounds what it counts.

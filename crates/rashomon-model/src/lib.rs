@@ -24,7 +24,7 @@ pub mod wording;
 
 pub use account::Account;
 pub use analysis::{
-    Analysis, Anchor, Attribution, Bound, Entity, Modality, NameKind, Polarity, Quantity, Quotation, QuoteForm,
+    Analysis, Anchor, Attribution, Bound, Entity, Modality, NameKind, Place, Polarity, Quantity, Quotation, QuoteForm,
     Sentence, SourceKind, Statement, StemId, TimeExpression, TimeForm, TimeUnit, Token, TokenKind,
 };
 pub use article::{Article, Credit, CreditKind, DateCandidate, DateSource, Dateline, Dropped, Outlet};

@@ -1,6 +1,8 @@
 //! One story reconciled: claims, conflicts, mutations, quotations, timeline, names.
 
-use crate::{Bound, Citation, Lineage, Modality, Moment, NameKind, OriginId, PageId, Polarity, QuoteForm, SourceKind};
+use crate::{
+    Bound, Citation, Lineage, Modality, Moment, NameKind, OriginId, PageId, Place, Polarity, QuoteForm, SourceKind,
+};
 use serde::{Deserialize, Serialize};
 
 /// Pages of one event, with all that was found about them.
@@ -380,8 +382,8 @@ pub struct NameEntry {
     pub kind: NameKind,
     /// Other forms.
     pub aliases: Vec<String>,
-    /// Where it is, for a place the gazetteer knows: degrees north, degrees east, GeoNames id.
-    pub place: Option<(f64, f64, u32)>,
+    /// Where it is, for a place the gazetteer knows, then where else it could be, likeliest first.
+    pub places: Vec<Place>,
     /// Where it stands, at most once a page.
     pub citations: Vec<Citation>,
 }

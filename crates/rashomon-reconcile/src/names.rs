@@ -4,7 +4,10 @@ mod identities;
 
 use std::collections::BTreeMap;
 
-use rashomon_model::{Account, Citation, Entity, NameEntry, NameKind};
+use rashomon_model::{Account, Citation, Entity, NameEntry, NameKind, Place};
+
+/// How many other places a name is said to be able to mean.
+const ALTERNATIVES: usize = 4;
 
 /// A name as one page has it: the number of the page, and what the page says.
 type Told<'a> = (usize, &'a Entity);
@@ -40,7 +43,23 @@ fn entry(accounts: &[&Account], told: &[Told<'_>]) -> NameEntry {
         *first = (*first).min(entity.mentions[0]);
     }
     let citations = firsts.into_iter().map(|(page, first)| Citation::text(accounts[page].page, first)).collect();
-    NameEntry { name, kind: kind(told), aliases, place: None, citations }
+    NameEntry { name, kind: kind(told), aliases, places: places(told), citations }
+}
+
+/// The places that the name means on most pages, the first ones told among equals; then what else it could mean.
+fn places(told: &[Told<'_>]) -> Vec<Place> {
+    let meant = || told.iter().filter_map(|(_, e)| e.places.first());
+    let votes = |place: &Place| meant().filter(|other| *other == place).count();
+    let Some(best) = meant().reduce(|top, place| if votes(place) > votes(top) { place } else { top }) else {
+        return Vec::new();
+    };
+    let mut places = vec![*best];
+    for place in told.iter().flat_map(|(_, e)| &e.places) {
+        if !places.contains(place) && places.len() <= ALTERNATIVES {
+            places.push(*place);
+        }
+    }
+    places
 }
 
 /// The kind that most pages give; the first one told among equals.

@@ -527,6 +527,9 @@ pub struct Name {
     pub aliases: Vec<String>,
     /// The position, where the name is a place of the gazetteer.
     pub place: Option<Place>,
+    /// Other places that the name could mean, likeliest first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub alternatives: Vec<Place>,
     /// Where it is named.
     pub citations: Vec<Citation>,
 }

@@ -330,12 +330,17 @@ fn event(citer: &Citer<'_>, entry: &model::TimelineEntry) -> wire::Event {
 }
 
 fn name(citer: &Citer<'_>, name: &model::NameEntry) -> wire::Name {
-    let place = |(lat, lon, geonames): (f64, f64, u32)| wire::Place { lat, lon, geonames: Some(u64::from(geonames)) };
+    let (place, others) = name.places.split_first().map_or((None, name.places.as_slice()), |(p, o)| (Some(p), o));
     wire::Name {
         name: name.name.clone(),
         kind: name.kind,
         aliases: name.aliases.clone(),
-        place: name.place.map(place),
+        place: place.map(wire_place),
+        alternatives: others.iter().map(wire_place).collect(),
         citations: citer.all(&name.citations),
     }
+}
+
+fn wire_place(place: &model::Place) -> wire::Place {
+    wire::Place { lat: place.latitude, lon: place.longitude, geonames: place.geonames.map(u64::from) }
 }

@@ -2,6 +2,7 @@
 
 mod attributions;
 mod names;
+mod places;
 mod properties;
 mod quantities;
 mod sentences;

@@ -42,6 +42,48 @@ fn closing_marks_belong_to_the_sentence_they_close() {
 }
 
 #[test]
+fn hasty_writing_is_cut_too() {
+    check(
+        "They left the harbour at noon.Nobody came back. the sea was calm. He asked why? nobody knew. See node.js at example.com today.",
+        expect![[r#"
+            0 They left the harbour at noon.
+            0 Nobody came back.
+            0 the sea was calm.
+            0 He asked why?
+            0 nobody knew.
+            0 See node.js at example.com today.
+        "#]],
+    );
+}
+
+#[test]
+fn items_keep_their_numbers_and_links_stand_alone() {
+    check(
+        "1. Boil the water. 2. Add salt. Do this first: 1. Wash your hands. https://a.example/b.html https://c.example/d",
+        expect![[r#"
+            0 1. Boil the water.
+            0 2. Add salt.
+            0 Do this first: 1. Wash your hands.
+            0 https://a.example/b.html
+            0 https://c.example/d
+        "#]],
+    );
+}
+
+#[test]
+fn marks_that_end_nothing() {
+    check(
+        "Yahoo! Mail failed in Gander (pop. 11,000) on 21st St. It was late. Wait . . . what ? ! The min. speed is 5.",
+        expect![[r#"
+            0 Yahoo! Mail failed in Gander (pop. 11,000) on 21st St.
+            0 It was late.
+            0 Wait . . . what ? !
+            0 The min. speed is 5.
+        "#]],
+    );
+}
+
+#[test]
 fn dateline_is_apparatus() {
     let text = "CEBU CITY (Wire) - At least 16 people died.\n\nReporting by A. Person";
     let apparatus = vec![Span::new(0, 19), Span::new(45, text.len())];

@@ -1,6 +1,6 @@
 //! Which names of several pages name one thing.
 //!
-//! Three grounds, from sure to likely: the same letters; a short form that only one name of the story has ("Austin",
+//! Four grounds, from sure to likely: the same letters; the same place on the map; a short form that only one name of the story has ("Austin",
 //! "IAEA", "Citigroup" for "Citigroup Inc."); and a variant, misspelt or written out of another alphabet in another way,
 //! as long as no page has both. A variant stays among the forms of the name it belongs to.
 
@@ -25,8 +25,9 @@ struct Spelling<'a> {
 pub fn identities<'a>(told: &[Told<'a>]) -> Vec<Vec<Told<'a>>> {
     let spellings = spellings(told);
     let mut of: Vec<usize> = (0..spellings.len()).collect();
-    for (short, full) in short_forms(&spellings).into_iter().chain(variants(&spellings)) {
-        let (from, to) = (of[short], of[full]);
+    let joined = [one_place(&spellings), short_forms(&spellings), variants(&spellings)];
+    for (a, b) in joined.into_iter().flatten() {
+        let (from, to) = (of[a], of[b]);
         if from != to && compatible(&spellings, &of, from, to) {
             of.iter_mut().filter(|one| **one == from).for_each(|one| *one = to);
         }
@@ -65,6 +66,17 @@ fn words(name: &str) -> Vec<String> {
         words.remove(0);
     }
     words
+}
+
+/// Pairs of names of one place ("Kyiv" and "Kiev").
+fn one_place(spellings: &[Spelling<'_>]) -> Vec<(usize, usize)> {
+    let mut first: BTreeMap<u32, usize> = BTreeMap::new();
+    let mut pairs = Vec::new();
+    for (index, spelling) in spellings.iter().enumerate().filter(|(_, spelling)| spelling.kind == NameKind::Place) {
+        let meant = spelling.told.iter().filter_map(|(_, entity)| entity.places.first()?.geonames);
+        pairs.extend(meant.map(|place| (index, *first.entry(place).or_insert(index))).filter(|(a, b)| a != b));
+    }
+    pairs
 }
 
 /// Pairs of a short form and the one name of the story that it is short for.

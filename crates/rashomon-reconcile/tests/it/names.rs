@@ -21,6 +21,7 @@ fn named(kind: NameKind, pages: &[&[(&str, &[&str])]]) -> Vec<NameEntry> {
                     aliases,
                     mentions: vec![Span::new(start, start + name.len())],
                     role: None,
+                    places: Vec::new(),
                 }
             };
             account.analysis.entities = names.iter().map(entity).collect();

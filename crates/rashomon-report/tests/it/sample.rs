@@ -724,6 +724,7 @@ fn names() -> Vec<Name> {
             kind: NameKind::Person,
             aliases: vec!["Austin".to_owned()],
             place: None,
+            alternatives: Vec::new(),
             citations: vec![cite("000", "Lloyd Austin"), cite("004", "Austin")],
         },
         Name {
@@ -731,6 +732,7 @@ fn names() -> Vec<Name> {
             kind: NameKind::Place,
             aliases: Vec::new(),
             place: Some(Place { lat: 13.51, lon: 2.11, geonames: Some(2_440_485) }),
+            alternatives: Vec::new(),
             citations: vec![cite("004", "Niamey")],
         },
     ]
@@ -807,6 +809,7 @@ fn hostile_story() -> Story {
             kind: NameKind::Group,
             aliases: vec![HOSTILE.to_owned()],
             place: None,
+            alternatives: Vec::new(),
             citations: vec![cite("evil", "[31mRed")],
         }],
     }
