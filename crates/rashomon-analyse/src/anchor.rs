@@ -14,7 +14,7 @@ pub fn anchor(analysis: &mut Analysis, published: Option<Date>) {
     for (index, time) in analysis.times.iter_mut().enumerate() {
         (time.value, time.end) = match (time.form, published) {
             (TimeForm::Absolute(moment), _) => (Some(moment), None),
-            (TimeForm::Clock { .. } | TimeForm::Vague, _) | (_, None) => (None, None),
+            (TimeForm::Clock { .. } | TimeForm::Vague(_), _) | (_, None) => (None, None),
             (form, Some(day)) => resolve(form, day, ahead[index], looks_back[index]),
         };
     }
@@ -68,11 +68,14 @@ fn monday(day: Date) -> Option<Date> {
 fn back(day: Date, count: i32, unit: TimeUnit) -> Option<Date> {
     let count = i64::from(count);
     let length = match unit {
-        TimeUnit::Minute | TimeUnit::Hour => Length::new().days(0),
+        TimeUnit::Second | TimeUnit::Minute | TimeUnit::Hour => Length::new().days(0),
         TimeUnit::Day => Length::new().try_days(count).ok()?,
-        TimeUnit::Week => Length::new().try_weeks(count).ok()?,
+        TimeUnit::Week | TimeUnit::Weekend => Length::new().try_weeks(count).ok()?,
         TimeUnit::Month => Length::new().try_months(count).ok()?,
+        TimeUnit::Quarter => Length::new().try_months(3 * count).ok()?,
         TimeUnit::Year => Length::new().try_years(count).ok()?,
+        TimeUnit::Decade => Length::new().try_years(10 * count).ok()?,
+        TimeUnit::Century => Length::new().try_years(100 * count).ok()?,
     };
     day.checked_sub(length).ok()
 }
@@ -136,7 +139,7 @@ fn join_clocks(times: &mut [TimeExpression]) {
         })
         .collect();
     for time in times {
-        let TimeForm::Clock { seconds } = time.form else { continue };
+        let TimeForm::Clock { seconds, .. } = time.form else { continue };
         let from = days.partition_point(|d| d.0 < time.sentence);
         let to = days.partition_point(|d| d.0 <= time.sentence);
         let near = days[from..to].iter().take(16).min_by_key(|d| d.1.abs_diff(time.span.start));

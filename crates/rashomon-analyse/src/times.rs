@@ -1,7 +1,7 @@
 //! Finds expressions of time and reads what their words say.
 
 use jiff::civil::Date;
-use rashomon_model::{Moment, TimeExpression, TimeForm, TimeUnit, TokenKind};
+use rashomon_model::{Loose, Moment, TimeExpression, TimeForm, TimeUnit, TokenKind};
 
 use crate::lists::*;
 use crate::numbers;
@@ -31,7 +31,15 @@ pub(crate) fn find(reading: &Reading) -> Vec<TimeExpression> {
 
 fn expressed(reading: &Reading, sentence: usize, first: usize, end: usize, form: TimeForm) -> TimeExpression {
     let value = if let TimeForm::Absolute(moment) = form { Some(moment) } else { None };
-    TimeExpression { span: reading.span(first, end), sentence: sentence as u32, form, value, end: None }
+    TimeExpression {
+        span: reading.span(first, end),
+        sentence: sentence as u32,
+        form,
+        part: None,
+        opens: false,
+        value,
+        end: None,
+    }
 }
 
 /// The expression that begins at a token, with its end.
@@ -141,8 +149,8 @@ fn month_first(reading: &Reading, at: usize) -> Option<(TimeForm, usize)> {
 /// `10 a.m.`, `7:22 p.m.`, `7:30 in the evening`, `noon`.
 fn clock(reading: &Reading, at: usize) -> Option<(TimeForm, usize)> {
     match reading.lower(at) {
-        "noon" | "midday" => return Some((TimeForm::Clock { seconds: 43_200 }, at + 1)),
-        "midnight" => return Some((TimeForm::Clock { seconds: 0 }, at + 1)),
+        "noon" | "midday" => return Some((TimeForm::Clock { seconds: 43_200, offset: None }, at + 1)),
+        "midnight" => return Some((TimeForm::Clock { seconds: 0, offset: None }, at + 1)),
         _ => {}
     }
     let (hour, minute, tail) = clock_digits(reading.lower(at))?;
@@ -168,7 +176,7 @@ fn clock(reading: &Reading, at: usize) -> Option<(TimeForm, usize)> {
         Some(false) if hour == 12 => 0,
         _ => hour,
     };
-    (hour < 24).then_some((TimeForm::Clock { seconds: hour * 3600 + minute.unwrap_or(0) * 60 }, end))
+    (hour < 24).then_some((TimeForm::Clock { seconds: hour * 3600 + minute.unwrap_or(0) * 60, offset: None }, end))
 }
 
 /// Hour, minute and what letters follow: `7:22`, `7.22`, `10am`.
@@ -324,10 +332,10 @@ fn ago(reading: &Reading, at: usize) -> Option<(TimeForm, usize)> {
     let end = unit_token + 2;
     let sign = match reading.lower(unit_token + 1) {
         "ago" => -1,
-        "earlier" | "later" => return Some((TimeForm::Vague, end)),
+        "earlier" | "later" => return Some((TimeForm::Vague(Loose::Past), end)),
         _ => return None,
     };
-    Some((count.map_or(TimeForm::Vague, |n| TimeForm::Shift { count: sign * n, unit }), end))
+    Some((count.map_or(TimeForm::Vague(Loose::Past), |n| TimeForm::Shift { count: sign * n, unit }), end))
 }
 
 /// A number of units; no number for "several" and "a few".
@@ -348,7 +356,7 @@ fn counted(reading: &Reading, at: usize) -> Option<(Option<i32>, usize)> {
 /// `the past three years`, `the last two weeks`, `recent days`.
 fn past_units(reading: &Reading, at: usize) -> Option<(TimeForm, usize)> {
     if reading.lower(at) == "recent" && unit_at(reading, at + 1).is_some() {
-        return Some((TimeForm::Vague, at + 2));
+        return Some((TimeForm::Vague(Loose::Past), at + 2));
     }
     let first = at + usize::from(reading.lower(at) == "the");
     if !reading.one_of(first, &["past", "last", "previous", "next", "coming"]) {
@@ -364,7 +372,7 @@ fn past_units(reading: &Reading, at: usize) -> Option<(TimeForm, usize)> {
         counted(reading, first + 1)?
     };
     let unit = unit_at(reading, token)?;
-    Some((count.map_or(TimeForm::Vague, |count| TimeForm::Duration { count, unit }), token + 1))
+    Some((count.map_or(TimeForm::Vague(Loose::Past), |count| TimeForm::Duration { count, unit }), token + 1))
 }
 
 /// A bare year: `in 2013`, `the 2020 election`, `(2019)`.
@@ -390,10 +398,10 @@ fn year(reading: &Reading, at: usize) -> Option<(TimeForm, usize)> {
 
 fn vague(reading: &Reading, at: usize) -> Option<(TimeForm, usize)> {
     if reading.one_of(at, &["recently", "soon"]) {
-        return Some((TimeForm::Vague, at + 1));
+        return Some((TimeForm::Vague(Loose::Past), at + 1));
     }
     let (count, token) = counted(reading, at)?;
-    (count.is_none() && unit_at(reading, token).is_some()).then_some((TimeForm::Vague, token + 1))
+    (count.is_none() && unit_at(reading, token).is_some()).then_some((TimeForm::Vague(Loose::Past), token + 1))
 }
 
 fn single(reading: &Reading, at: usize) -> Option<(TimeForm, usize)> {

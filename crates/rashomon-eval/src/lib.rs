@@ -20,6 +20,7 @@ mod scraped;
 mod speed;
 pub mod split;
 mod stories;
+mod time;
 mod words;
 
 use std::path::{Path, PathBuf};
@@ -43,7 +44,8 @@ struct Arguments {
     /// Print one JSON object: figure → value, numerator, denominator
     #[arg(long)]
     json: bool,
-    /// List the errors of the half that may be looked at instead of the figures (tasks extraction, dates and heads)
+    /// List the errors of the half that may be looked at instead of the figures (tasks extraction, dates, heads
+    /// and time)
     #[arg(long, conflicts_with = "json")]
     errors: bool,
 }
@@ -64,6 +66,8 @@ enum Task {
     Speed,
     /// Passages that one text takes from another: plagdet on pan13-train
     Reuse,
+    /// Expressions of time and their values: F on tempeval3, right cases of recognizers
+    Time,
 }
 
 /// Measures what the command line asks for.
@@ -97,6 +101,7 @@ fn measure(task: Task, folder: &Path) -> Result<Vec<Figure>, Error> {
         Task::Speed => speed::measure(folder),
         Task::Stories => stories::measure(folder),
         Task::Reuse => reuse::measure(folder),
+        Task::Time => Ok(time::measure(folder)?.figures),
     }
 }
 
@@ -105,6 +110,7 @@ fn errors(task: Task, folder: &Path) -> Result<String, Error> {
         Task::Extraction => extraction::errors(folder),
         Task::Dates => Ok(dates::measure(folder)?.errors.join("\n")),
         Task::Heads => heads::errors(folder),
+        Task::Time => Ok(time::measure(folder)?.errors.join("\n")),
         _ => Ok(String::new()),
     }
 }

@@ -81,7 +81,7 @@ fn key(point: &Point<'_>) -> String {
 /// The time of day, where nothing else is told.
 fn clock(point: &Point<'_>) -> Option<i64> {
     match point.0.form {
-        TimeForm::Clock { seconds } => Some(i64::from(seconds) / 60),
+        TimeForm::Clock { seconds, .. } => Some(i64::from(seconds) / 60),
         _ => None,
     }
 }
@@ -93,7 +93,7 @@ fn points<'a>(unit: &Unit<'a>) -> Vec<Point<'a>> {
     let contents: Vec<Span> = unit.attributions().map(|a| a.content).collect();
     let inside = |t: &&TimeExpression| contents.is_empty() || contents.iter().any(|c| c.contains(t.span));
     let times = unit.account.analysis.times_in(unit.statement.span).filter(inside).filter(|t| !owns(unit, t));
-    let point = |t: &&TimeExpression| !matches!(t.form, TimeForm::Duration { .. } | TimeForm::Vague);
+    let point = |t: &&TimeExpression| !matches!(t.form, TimeForm::Duration { .. } | TimeForm::Vague(_));
     let moment = |t: &TimeExpression| match (t.value, t.form) {
         (Some(m), _) => Some(m).filter(|m| m.precision >= Precision::Month),
         // Its day is not known, and not asked for either.

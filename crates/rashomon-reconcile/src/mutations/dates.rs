@@ -27,6 +27,6 @@ pub fn date_shifted(pair: &Pair<'_>) -> Option<Change> {
 }
 
 fn points<'a>(sentence: &Sentence<'a>) -> Vec<&'a TimeExpression> {
-    let points = |t: &&TimeExpression| !matches!(t.form, TimeForm::Duration { .. } | TimeForm::Vague);
+    let points = |t: &&TimeExpression| !matches!(t.form, TimeForm::Duration { .. } | TimeForm::Vague(_));
     sentence.account.analysis.times_in(sentence.span).filter(points).collect()
 }
