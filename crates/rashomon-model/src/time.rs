@@ -13,6 +13,8 @@ pub struct TimeExpression {
     pub form: TimeForm,
     /// The part of the day that the words name with it ("Tuesday evening").
     pub part: Option<DayPart>,
+    /// Where the words around it look.
+    pub tense: Tense,
     /// Whether it begins a period that ends with the next expression ("from Monday to Friday").
     pub opens: bool,
     /// When that is, if it is a point or a period with a beginning; relative ones need the article's date.
@@ -33,21 +35,31 @@ pub enum TimeForm {
         /// 1 to 31.
         day: i8,
     },
+    /// A day of a month that is not named: "on the 22nd".
+    DayOfMonth {
+        /// 1 to 31.
+        day: i8,
+    },
     /// A month without a year.
     Month {
         /// 1 to 12.
         month: i8,
-        /// Years to add to the nearest past one: -1 for "last July", "July last year" counts by calendar year.
-        year_shift: Option<i8>,
+        /// Of which year.
+        year: YearTold,
     },
     /// A weekday: 1 Monday to 7 Sunday.
     Weekday {
         /// 1 Monday to 7 Sunday.
         day: i8,
-        /// Whether the words or the tense point to the future.
-        future: bool,
         /// Whether the words say "last" or "next", which skips the nearest one in the same week.
         skip: bool,
+    },
+    /// A weekday of a certain week: "Monday of last week".
+    WeekdayOf {
+        /// 1 Monday to 7 Sunday.
+        day: i8,
+        /// Weeks after the article's; negative is past.
+        weeks: i8,
     },
     /// A number of units from the article's date; negative is past. "yesterday" is (-1, Day).
     Shift {
@@ -92,6 +104,8 @@ pub enum TimeForm {
         count: i32,
         /// The unit.
         unit: TimeUnit,
+        /// Whether it reaches back from the article's day ("the past three years") or ahead ("the next two weeks").
+        reach: Tense,
     },
     /// How old somebody or something is ("34-year-old"): a length of time that tells nothing of when.
     Age {
@@ -116,6 +130,17 @@ pub enum TimeForm {
     Vague(Loose),
 }
 
+/// Where the words around an expression of time look from the day of the article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Tense {
+    /// To what was.
+    Back,
+    /// To what will be.
+    Ahead,
+    /// They do not say.
+    Untold,
+}
+
 /// What a loose expression of time still says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Loose {
@@ -129,18 +154,18 @@ pub enum Loose {
     Some(TimeUnit),
 }
 
-/// Which year a season or a holiday belongs to.
+/// Which year something belongs to that comes every year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum YearTold {
     /// That year.
     In(i16),
     /// That many calendar years after the article's: "this spring" is 0.
     Shift(i8),
-    /// The last that had begun: "last spring".
+    /// That of the last one that was over: "last spring".
     Last,
-    /// The next to come: "next spring".
+    /// That of the next one to begin: "next spring".
     Next,
-    /// Nothing is said: the last one, or the next where the words point ahead.
+    /// Nothing is said: the last one, or the next where the words point ahead or the last is long ago.
     Untold,
 }
 
@@ -225,4 +250,19 @@ pub enum TimeUnit {
     Decade,
     /// A hundred years.
     Century,
+}
+
+impl TimeExpression {
+    /// Whether it tells when rather than how long, how old or how often, and not too loosely to be held against
+    /// another.
+    pub fn is_point(&self) -> bool {
+        !matches!(
+            self.form,
+            TimeForm::Duration { .. }
+                | TimeForm::Age { .. }
+                | TimeForm::Every { .. }
+                | TimeForm::EveryWeekday { .. }
+                | TimeForm::Vague(_)
+        )
+    }
 }

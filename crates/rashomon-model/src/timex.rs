@@ -42,11 +42,14 @@ impl TimeExpression {
     pub fn timex(&self) -> Timex {
         let (kind, value) = match self.form {
             TimeForm::Clock { seconds, .. } => (TimexKind::Time, self.day() + &clock(seconds)),
-            TimeForm::Duration { count, unit } | TimeForm::Age { count, unit } => {
-                (TimexKind::Duration, length(&count.to_string(), unit))
+            TimeForm::Duration { count, unit, .. } | TimeForm::Age { count, unit } => {
+                (TimexKind::Duration, length(count, unit))
             }
-            TimeForm::Vague(Loose::Some(unit)) => (TimexKind::Duration, length("X", unit)),
-            TimeForm::Every { count, unit } => (TimexKind::Set, length(&count.to_string(), unit)),
+            TimeForm::Vague(Loose::Some(unit)) => (TimexKind::Duration, lengths("X", unit)),
+            TimeForm::Every { unit: TimeUnit::Day, .. } if self.part.is_some() => {
+                (TimexKind::Set, format!("XXXX-XX-XX{}", self.part.map_or("", DayPart::code)))
+            }
+            TimeForm::Every { count, unit } => (TimexKind::Set, length(count, unit)),
             TimeForm::EveryWeekday { day } => (TimexKind::Set, format!("XXXX-WXX-{day}")),
             _ => (TimexKind::Date, self.date()),
         };
@@ -77,14 +80,16 @@ impl TimeExpression {
     fn open(&self) -> String {
         match self.form {
             TimeForm::MonthDay { month, day } => format!("XXXX-{month:02}-{day:02}"),
+            TimeForm::DayOfMonth { day } => format!("XXXX-XX-{day:02}"),
             TimeForm::Month { month, .. } => format!("XXXX-{month:02}"),
-            TimeForm::Weekday { day, .. } => format!("XXXX-WXX-{day}"),
+            TimeForm::Weekday { day, .. } | TimeForm::WeekdayOf { day, .. } => format!("XXXX-WXX-{day}"),
             TimeForm::YearPart { part, .. } => format!("XXXX-{}", part.code()),
             TimeForm::Shift { count, .. } => reference(count.signum()).to_owned(),
             TimeForm::Vague(Loose::Past) => reference(-1).to_owned(),
             TimeForm::Vague(Loose::Future) => reference(1).to_owned(),
             TimeForm::Vague(_) => reference(0).to_owned(),
             TimeForm::Holiday { holiday: Holiday::Fixed { month, day }, .. } => format!("XXXX-{month:02}-{day:02}"),
+            TimeForm::PartOfDay => String::new(),
             _ => "XXXX-XX-XX".to_owned(),
         }
     }
@@ -117,7 +122,16 @@ fn clock(seconds: u32) -> String {
     }
 }
 
-fn length(count: &str, unit: TimeUnit) -> String {
+/// Decades and centuries are written as years.
+fn length(count: i32, unit: TimeUnit) -> String {
+    match unit {
+        TimeUnit::Decade => lengths(&count.saturating_mul(10).to_string(), TimeUnit::Year),
+        TimeUnit::Century => lengths(&count.saturating_mul(100).to_string(), TimeUnit::Year),
+        _ => lengths(&count.to_string(), unit),
+    }
+}
+
+fn lengths(count: &str, unit: TimeUnit) -> String {
     match unit {
         TimeUnit::Second => format!("PT{count}S"),
         TimeUnit::Minute => format!("PT{count}M"),

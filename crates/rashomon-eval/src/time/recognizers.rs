@@ -10,7 +10,9 @@
 //! Friday" and "from Monday to Friday" as one, TimeML as two, which is why ours are taken together.
 //!
 //! *Value*: the TIMEX3 value, or what it resolves to (a day, a first and a past-the-last day, a time of day). Where
-//! Recognizers resolves into the past and into the future, either is right.
+//! Recognizers resolves into the past and into the future, either is right. What is counted in weeks, months or years
+//! ("three years ago") is right where the day that Recognizers gives lies in the year or week that TimeML gives; a
+//! period counted from the day ("the past three years") where its length is right.
 //!
 //! Cases that do not apply to news are counted out, each by the first rule that holds:
 //!
@@ -187,7 +189,14 @@ fn found(input: &str, wanted: &Wanted, span: Span, ours: &[&TimeExpression]) -> 
     let (Some(first), Some(last)) = (ours.first(), ours.last()) else { return false };
     let same = core(input, span) == core(input, first.span.join(last.span));
     let values = values(&wanted.value);
-    same && (values.is_empty() || !values.is_disjoint(&resolved(ours)))
+    same && (values.is_empty() || !values.is_disjoint(&resolved(ours)) || counted(ours, &values))
+}
+
+/// "Three weeks ago" is a week for TimeML and a day for Recognizers: the day must lie in the week.
+fn counted(ours: &[&TimeExpression], values: &BTreeSet<String>) -> bool {
+    let [time] = ours else { return false };
+    let (TimeForm::Shift { .. }, Some((first, end))) = (time.form, period(ours)) else { return false };
+    values.iter().any(|value| value.len() == end.len() && (&first..&end).contains(&value))
 }
 
 /// A span without what leads it in and the marks that end it.
@@ -271,7 +280,9 @@ fn collect(value: &Value, into: &mut BTreeSet<String>) {
             let end = text(&["end", "endDate", "endDateTime", "endTime"]);
             let period = start.clone().zip(end.clone()).map(|(start, end)| format!("{start},{end}"));
             into.extend(period.or(start).or(end));
-            into.extend(text(&["timex", "Timex"]));
+            let timex = text(&["timex", "Timex"]);
+            into.extend(timex.as_ref().and_then(|timex| Some(timex.strip_suffix(')')?.rsplit_once(',')?.1.to_owned())));
+            into.extend(timex);
             let set = text(&["type"]).is_some_and(|kind| matches!(kind.as_str(), "duration" | "set"));
             into.extend(text(&["value", "date", "dateTime", "time"]).filter(|_| !set));
             fields.values().filter(|value| value.is_object() || value.is_array()).for_each(|v| collect(v, into));

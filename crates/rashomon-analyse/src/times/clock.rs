@@ -1,0 +1,148 @@
+//! Times of day.
+
+use rashomon_model::TimeForm;
+
+use super::{Found, words};
+use crate::lists::*;
+use crate::numbers::spelt_word;
+use crate::reading::Reading;
+
+/// `10 a.m.`, `7:22 p.m.`, `7:30 in the evening`, `noon`, `half past eight`; of `2 to 4 p.m.` the first.
+pub(super) fn clock(reading: &Reading, at: usize) -> Option<Found> {
+    match reading.lower(at) {
+        "noon" | "midday" => return Some(Found::new(TimeForm::Clock { seconds: 43_200, offset: None }, at + 1)),
+        "midnight" => return Some(Found::new(TimeForm::Clock { seconds: 0, offset: None }, at + 1)),
+        _ => {}
+    }
+    let (hour, minute, tail, named) = face(reading, at)?;
+    let colon = reading.lower(at).contains(':');
+    let (half, end) = if tail.is_empty() { half_of_day(reading, named) } else { (half_named(tail), named) };
+    let (half, end) = match half {
+        None if tail.is_empty() => half_of_range(reading, hour, named).map_or((None, end), |half| (Some(half), named)),
+        _ => (half, end),
+    };
+    let (half, end) = match half {
+        None if end == named && minute.is_none() => (half_before(reading, at, named), end),
+        _ => (half, end),
+    };
+    let (offset, zoned) = zone_at(reading, end);
+    let told = half.is_some() || end > named || minute.is_some() && (zoned > end || colon && is_led(reading, at));
+    if !told || !tail.is_empty() && half.is_none() {
+        return None;
+    }
+    let hour = match half {
+        Some(true) if hour < 12 => hour + 12,
+        Some(false) if hour == 12 => 0,
+        _ => hour,
+    };
+    let seconds = hour * 3600 + minute.unwrap_or(0) * 60;
+    (hour < 24).then_some(Found::new(TimeForm::Clock { seconds, offset }, zoned))
+}
+
+/// `tonight at 8`, `Friday morning at seven`: a bare hour behind the part of the day that says its half.
+fn half_before(reading: &Reading, at: usize, end: usize) -> Option<bool> {
+    let alone = end >= reading.tokens.len() || reading.is_mark(end) || reading.is(end, STOP);
+    let led = at >= 2 && reading.one_of(at - 1, &["at", "around", "about"]) && alone;
+    match reading.lower(at.wrapping_sub(2)) {
+        "morning" if led => Some(false),
+        "afternoon" | "evening" | "night" | "tonight" if led => Some(true),
+        _ => None,
+    }
+}
+
+fn is_led(reading: &Reading, at: usize) -> bool {
+    const LED: [&str; 18] = [
+        "at", "by", "around", "about", "until", "till", "from", "to", "before", "after", "since", "between", "-",
+        "\u{2013}", "and", "is", "was", "t",
+    ];
+    let dated = reading.is(at + 1, WEEKDAY | MONTH) || reading.reads(at + 1, &["on"]);
+    at == 0 || dated || reading.one_of(at - 1, &LED)
+}
+
+/// Hour, minute, the letters that follow and the token after: `7:22`, `7.22`, `10am`, `ten`, `half past eight`.
+fn face<'a>(reading: &Reading<'a>, at: usize) -> Option<(u32, Option<u32>, &'a str, usize)> {
+    let past = match (reading.lower(at), reading.lower(at + 1)) {
+        ("half", "past") => Some(30),
+        ("quarter", "past") => Some(15),
+        _ => None,
+    };
+    if past.is_some() {
+        let (hour, _, tail, end) = face(reading, at + 2).filter(|face| face.1.is_none())?;
+        return Some((hour, past, tail, end));
+    }
+    if let Some(hour) = spelt_word(reading.lower(at)).filter(|hour| (1.0..=12.0).contains(hour)) {
+        let tens = spelt_word(reading.lower(at + 1)).filter(|tens| (10.0..60.0).contains(tens));
+        let ones = tens.filter(|tens| *tens >= 20.0 && tens % 10.0 == 0.0).and_then(|_| spelt_word(reading.lower(at + 2)));
+        let ones = ones.filter(|ones| (1.0..10.0).contains(ones));
+        let minute = tens.map(|tens| (tens + ones.unwrap_or(0.0)) as u32);
+        let end = at + 1 + usize::from(tens.is_some()) + usize::from(ones.is_some());
+        return Some((hour as u32, minute, "", end));
+    }
+    let (hour, minute, tail) = digits(reading.lower(at))?;
+    Some((hour, minute, tail, at + 1))
+}
+
+fn digits(word: &str) -> Option<(u32, Option<u32>, &str)> {
+    let cut = word.find(|c: char| c.is_ascii_alphabetic()).unwrap_or(word.len());
+    let (number, tail) = word.split_at_checked(cut)?;
+    let (hour, minute) = match number.split_once([':', '.']) {
+        Some((h, m)) => (h, Some(m.split(':').next().filter(|m| m.len() == 2)?.parse().ok().filter(|m| *m < 60)?)),
+        None => (number, None),
+    };
+    let hour: u32 = (hour.len() <= 2).then(|| hour.parse().ok())??;
+    (hour < 25).then_some((hour, minute, tail))
+}
+
+/// Whether the word says the later half of the day.
+fn half_named(word: &str) -> Option<bool> {
+    match word.trim_end_matches('.') {
+        "am" | "a.m" => Some(false),
+        "pm" | "p.m" => Some(true),
+        _ => None,
+    }
+}
+
+/// Of `2 to 4 p.m.` and `11-3pm` the half of the first: that of the second, or the one before where that comes first.
+fn half_of_range(reading: &Reading, hour: u32, link: usize) -> Option<bool> {
+    matches!(reading.lower(link), "-" | "\u{2013}" | "to" | "and" | "until").then_some(())?;
+    let (second, _, tail, end) = face(reading, link + 1)?;
+    let half = if tail.is_empty() { half_named(reading.lower(end)) } else { half_named(tail) }?;
+    let turned = half && hour % 12 > second % 12;
+    Some(half != turned)
+}
+
+fn half_of_day(reading: &Reading, at: usize) -> (Option<bool>, usize) {
+    let o_clock = usize::from(matches!(reading.lower(at), "o'clock" | "oclock"));
+    let named = at + o_clock;
+    if let Some(half) = half_named(reading.lower(named)) {
+        let dot = reading.word(named + 1) == "." && !reading.spaced(named + 1) && reading.lower(named).contains('.');
+        return (Some(half), named + 1 + usize::from(dot));
+    }
+    let lead = if reading.reads(named, &["in", "the"]) {
+        Some(named + 2)
+    } else if reading.one_of(named, &["that", "this", "at"]) {
+        Some(named + 1)
+    } else {
+        None
+    };
+    let part = lead.and_then(|part| {
+        let later = match reading.lower(part) {
+            "morning" => false,
+            "afternoon" | "evening" | "night" => true,
+            _ => return None,
+        };
+        Some((Some(later), part + 1))
+    });
+    part.unwrap_or((if o_clock > 0 { Some(false) } else { None }, named))
+}
+
+/// The time zone at a token, with its end: `GMT`, `Eastern time`, `local time`.
+fn zone_at(reading: &Reading, at: usize) -> (Option<i16>, usize) {
+    let word = reading.lower(at);
+    if let Some(offset) = words::zone(word).filter(|_| reading.word(at).chars().all(char::is_uppercase)) {
+        return (Some(offset), at + 1);
+    }
+    let regional = matches!(word, "local" | "eastern" | "central" | "mountain" | "pacific");
+    let standard = at + 1 + usize::from(reading.one_of(at + 1, &["standard", "daylight", "summer"]));
+    if regional && reading.lower(standard) == "time" { (None, standard + 1) } else { (None, at) }
+}
