@@ -34,6 +34,9 @@ fn undated(form: TimeForm) -> When {
         TimeForm::Years { first, count } => (Moment::year(first), Moment::year(first.saturating_add(count - 1))),
         TimeForm::YearPart { part, year: YearTold::In(year) } => months(part, year),
         TimeForm::Holiday { holiday, year: YearTold::In(year) } => (named_day(holiday, year).map(Moment::day), None),
+        TimeForm::WeekOf { month, day, year: YearTold::In(year) } => {
+            Date::new(year, month, day).map_or(NEVER, |of| shift(of, 0, TimeUnit::Week))
+        }
         TimeForm::Month { month, year: YearTold::In(year) } => (Moment::month(year, month), None),
         _ => NEVER,
     }
@@ -63,6 +66,11 @@ fn resolve(form: TimeForm, tense: Tense, day: Date) -> When {
             };
             year_of(year, tense, day, bounds).map_or(NEVER, |year| months(part, year))
         }
+        TimeForm::WeekOf { month, day: of, year } => {
+            let in_year = |year| Date::new(year, month, of).ok();
+            let year = year_of(year, tense, day, |year| in_year(year).map(|d| (d, d)));
+            year.and_then(in_year).map_or(NEVER, |of| shift(of, 0, TimeUnit::Week))
+        }
         TimeForm::Weekday { day: wanted, skip } => (weekday(day, wanted, tense, skip).map(Moment::day), None),
         TimeForm::WeekdayOf { day: wanted, weeks } => {
             let days = i64::from(weeks) * 7 + i64::from(wanted) - 1;
@@ -85,8 +93,8 @@ fn resolve(form: TimeForm, tense: Tense, day: Date) -> When {
 /// How many years before and after the article's are looked at: a 29 February comes every eighth year at the latest.
 const YEARS: i16 = 8;
 
-/// Days after which news tells the year, so that a date without one is rather the next than the last.
-const LONG_AGO: i32 = 300;
+/// Days over which news tells the year: a date without one is rather ten days ago than in 355, whatever the tense.
+const LONG: i32 = 300;
 
 /// The year of something that comes every year, given its first and last day in any year.
 fn year_of(told: YearTold, tense: Tense, day: Date, bounds: impl Fn(i16) -> Option<(Date, Date)>) -> Option<i16> {
@@ -99,10 +107,12 @@ fn year_of(told: YearTold, tense: Tense, day: Date, bounds: impl Fn(i16) -> Opti
         (YearTold::Shift(years), _) => return Some(this.saturating_add(years.into())),
         (YearTold::Last, _) => all.rfind(|(_, _, last)| *last < day),
         (YearTold::Next, _) => all.find(|(_, first, _)| *first > day),
-        (YearTold::Untold, Tense::Ahead) => all.find(|(_, _, last)| *last >= day),
+        (YearTold::Untold, Tense::Ahead) => {
+            let near = |(_, first, last): &(i16, Date, Date)| *last >= day && away(day, *first, *last) <= LONG;
+            all.clone().find(near).or_else(|| all.rfind(|(_, first, _)| *first <= tomorrow))
+        }
         (YearTold::Untold, _) => {
-            let recent =
-                |(_, first, last): &(i16, Date, Date)| *first <= tomorrow && away(day, *first, *last) <= LONG_AGO;
+            let recent = |(_, first, last): &(i16, Date, Date)| *first <= tomorrow && away(day, *first, *last) <= LONG;
             all.clone().rfind(recent).or_else(|| all.find(|(_, _, last)| *last >= day))
         }
     };
@@ -157,7 +167,8 @@ fn easter(year: i16) -> Option<Date> {
 fn day_of_month(published: Date, day: i8, tense: Tense) -> Option<Date> {
     let sign = if tense == Tense::Ahead { 1 } else { -1 };
     let in_month = |months: i32| {
-        let month = published.first_of_month().checked_add(Length::new().try_months(sign * i64::from(months)).ok()?).ok()?;
+        let month =
+            published.first_of_month().checked_add(Length::new().try_months(sign * i64::from(months)).ok()?).ok()?;
         Date::new(month.year(), month.month(), day).ok()
     };
     let fits = |found: &Date| (*found - published).get_days() * sign as i32 >= 0;

@@ -257,7 +257,7 @@ classes! {
         overnight noon midday midnight spring summer autumn fall winter fiscal its their christmas boxing new \
         valentine st earth may juneteenth independence fourth bastille halloween all veterans armistice martin \
         presidents mother memorial father labor columbus thanksgiving ash palm good easter mondays tuesdays wednesdays \
-        thursdays fridays saturdays sundays latest weekends right these year-ago year-earlier eighteen nineteen q1 q2 q3 q4 h1 h2";
+        thursdays fridays saturdays sundays latest weekends right these to present another full whole entire cyber half-hour year-ago year-earlier eighteen nineteen q1 q2 q3 q4 h1 h2";
     /// Words that begin a name but belong to no person ("New York", "North Korea").
     COMPASS = 33 => "new north south east west northern southern eastern western central upper lower great greater saint \
         san santa los las el port fort mount lake";

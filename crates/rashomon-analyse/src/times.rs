@@ -44,7 +44,7 @@ pub(crate) fn find(reading: &Reading) -> Vec<TimeExpression> {
             match expression(reading, at).filter(|found| found.end <= range.end) {
                 Some(found) => {
                     times.push(expressed(reading, index, at, found));
-                    let second = calendar::second_day(reading, found);
+                    let second = calendar::second_day(reading, found).or_else(|| clock::second(reading, found));
                     times.extend(second.map(|(from, found)| expressed(reading, index, from, found)));
                     at = second.map_or(found.end, |(_, found)| found.end).max(at + 1);
                 }
@@ -75,7 +75,8 @@ fn expression(reading: &Reading, at: usize) -> Option<Found> {
     if !may_begin(reading, at) {
         return None;
     }
-    const RULES: [fn(&Reading, usize) -> Option<Found>; 20] = [
+    const RULES: [fn(&Reading, usize) -> Option<Found>; 21] = [
+        calendar::week,
         calendar::iso_date,
         calendar::slashed,
         calendar::day_first,

@@ -61,6 +61,15 @@ pub enum TimeForm {
         /// Weeks after the article's; negative is past.
         weeks: i8,
     },
+    /// The week, Monday to Sunday, that holds a day: "the week of March 6", "the first week of May".
+    WeekOf {
+        /// 1 to 12.
+        month: i8,
+        /// 1 to 31.
+        day: i8,
+        /// Of which year.
+        year: YearTold,
+    },
     /// A number of units from the article's date; negative is past. "yesterday" is (-1, Day).
     Shift {
         /// How many units.

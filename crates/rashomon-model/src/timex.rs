@@ -69,6 +69,7 @@ impl TimeExpression {
         let year = value.date.year();
         match self.form {
             TimeForm::Shift { unit, .. } => by_unit(value, unit),
+            TimeForm::WeekOf { .. } => by_unit(value, TimeUnit::Week),
             TimeForm::YearPart { part, .. } => format!("{year:04}-{}", part.code()),
             TimeForm::Years { count: 100, .. } => format!("{:02}", year / 100),
             TimeForm::Years { .. } => format!("{:03}", year / 10),
@@ -79,7 +80,9 @@ impl TimeExpression {
     /// What is written where the article's day is not known.
     fn open(&self) -> String {
         match self.form {
-            TimeForm::MonthDay { month, day } => format!("XXXX-{month:02}-{day:02}"),
+            TimeForm::MonthDay { month, day } | TimeForm::WeekOf { month, day, .. } => {
+                format!("XXXX-{month:02}-{day:02}")
+            }
             TimeForm::DayOfMonth { day } => format!("XXXX-XX-{day:02}"),
             TimeForm::Month { month, .. } => format!("XXXX-{month:02}"),
             TimeForm::Weekday { day, .. } | TimeForm::WeekdayOf { day, .. } => format!("XXXX-WXX-{day}"),

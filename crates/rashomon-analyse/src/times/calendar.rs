@@ -1,7 +1,7 @@
 //! Dates: days, months, years and what has a name on the calendar.
 
 use jiff::civil::Date;
-use rashomon_model::{Holiday, Moment, TimeForm, TokenKind, YearPart, YearTold};
+use rashomon_model::{Holiday, Moment, Precision, TimeForm, TokenKind, YearPart, YearTold};
 
 use super::{Found, with_part, words};
 use crate::lists::*;
@@ -79,7 +79,8 @@ pub(super) fn iso_date(reading: &Reading, at: usize) -> Option<Found> {
         return absolute(Some(Moment::day(date)), at + 5);
     }
     // "2011-12" is rather a season over two years than a month.
-    let month = small(reading, at + 2, 12).filter(|month| joined(reading, at, 2) && i16::from(*month) != year % 100 + 1)?;
+    let month =
+        small(reading, at + 2, 12).filter(|month| joined(reading, at, 2) && i16::from(*month) != year % 100 + 1)?;
     absolute(Moment::month(year, month), at + 3)
 }
 
@@ -141,9 +142,9 @@ pub(super) fn second_day(reading: &Reading, first: Found) -> Option<(usize, Foun
 
 fn with_year(reading: &Reading, at: usize, month: i8, day: i8) -> Found {
     let yeared = at + usize::from(matches!(reading.lower(at), "," | "in" | "of"));
-    let date = year_at(reading, yeared).and_then(|year| Date::new(year, month, day).ok());
+    let date = any_year(reading, yeared).and_then(|(year, end)| Some((Date::new(year, month, day).ok()?, end)));
     match date {
-        Some(date) => Found::new(TimeForm::Absolute(Moment::day(date)), yeared + 1),
+        Some((date, end)) => Found::new(TimeForm::Absolute(Moment::day(date)), end),
         None => Found::new(TimeForm::MonthDay { month, day }, at),
     }
 }
@@ -177,12 +178,14 @@ pub(super) fn month_first(reading: &Reading, at: usize) -> Option<Found> {
         let found = with_year(reading, the + 1, month, day);
         return Some(with_part(reading, found));
     }
-    if let Some((day, end)) = day_at(reading, the).filter(|(_, end)| reading.is_mark(*end) || !reading.spaced(*end) || reading.is(*end, STOP)) {
+    if let Some((day, end)) =
+        day_at(reading, the).filter(|(_, end)| reading.is_mark(*end) || !reading.spaced(*end) || reading.is(*end, STOP))
+    {
         return Some(with_year(reading, end, month, day));
     }
     let yeared = after + usize::from(matches!(reading.lower(after), "," | "of" | "in" | "-" | "/"));
-    if let Some(year) = year_at(reading, yeared) {
-        return absolute(Moment::month(year, month), yeared + 1);
+    if let Some((year, end)) = any_year(reading, yeared) {
+        return absolute(Moment::month(year, month), end);
     }
     if shift.is_none() && !whole && is_no_month(reading, named, after) {
         return None;
@@ -212,7 +215,7 @@ fn is_no_month(reading: &Reading, named: usize, after: usize) -> bool {
 pub(super) fn weekday(reading: &Reading, at: usize) -> Option<Found> {
     let skip = reading.one_of(at, &["last", "next", "past", "previous"]);
     let mut named = at + usize::from(skip || reading.one_of(at, &["this", "coming", "upcoming"]));
-    if reading.lower(at) == "this" && reading.one_of(named, &["past", "coming"]) {
+    if reading.lower(at) == "this" && reading.one_of(named, &["past", "coming", "upcoming"]) {
         named += 1;
     }
     let word = reading.lower(named);
@@ -231,7 +234,7 @@ pub(super) fn weekday(reading: &Reading, at: usize) -> Option<Found> {
     if let Some(date) = month_first(reading, comma).or_else(|| day_first(reading, comma)).filter(is_day) {
         return Some(Found { part: date.part.or(found.part), ..date });
     }
-    if found.part.is_none() && reading.lower(found.end) == "the"
+    if found.part.is_none()
         && let Some(date) = day_of_month(reading, found.end)
     {
         return Some(date);
@@ -250,18 +253,19 @@ pub(super) fn weekday(reading: &Reading, at: usize) -> Option<Found> {
 pub(super) fn day_of_month(reading: &Reading, at: usize) -> Option<Found> {
     const LED: [&str; 8] = ["on", "by", "until", "till", "since", "from", "before", "after"];
     let led = reading.one_of(at.wrapping_sub(1), &LED) || at > 0 && reading.is(at - 1, WEEKDAY);
-    let (day, end) = day_at(reading, at + 1).filter(|_| led && reading.lower(at) == "the")?;
-    let figure = reading.lower(at + 1).starts_with(|c: char| c.is_ascii_digit()) || reading.is(at - 1, WEEKDAY);
+    let behind_weekday = at > 0 && reading.is(at - 1, WEEKDAY);
+    let the = at + usize::from(reading.lower(at) == "the");
+    let (day, end) = day_at(reading, the).filter(|_| led && (the > at || behind_weekday))?;
+    let figure = reading.lower(the).starts_with(|c: char| c.is_ascii_digit()) || behind_weekday;
     let alone = reading.is_mark(end) || reading.is(end, STOP) || end >= reading.tokens.len();
-    let ordinal = reading.kind(at + 1) == Some(TokenKind::Word);
-    (figure && alone && ordinal && reading.lower(end) != "of")
-        .then(|| Found::new(TimeForm::DayOfMonth { day }, end))
+    let ordinal = reading.kind(the) == Some(TokenKind::Word);
+    (figure && alone && ordinal && reading.lower(end) != "of").then(|| Found::new(TimeForm::DayOfMonth { day }, end))
 }
 
 fn is_day(found: &Found) -> bool {
     match found.form {
         TimeForm::MonthDay { .. } => true,
-        TimeForm::Absolute(moment) => moment.precision == rashomon_model::Precision::Day,
+        TimeForm::Absolute(moment) => moment.precision == Precision::Day,
         _ => false,
     }
 }
@@ -310,7 +314,7 @@ pub(super) fn holiday(reading: &Reading, at: usize) -> Option<Found> {
 /// The year behind something that comes every year: "2019", "of 2019", "last year", "of this year".
 fn year_told(reading: &Reading, at: usize, told: YearTold) -> (YearTold, usize) {
     let of = at + usize::from(matches!(reading.lower(at), "of" | "in" | "," | "-"));
-    let year = year_at(reading, of).map(|year| (YearTold::In(year), of + 1));
+    let year = any_year(reading, of).map(|(year, end)| (YearTold::In(year), end));
     let shifted = match (reading.lower(of), reading.lower(of + 1)) {
         ("last", "year") => Some((YearTold::Shift(-1), of + 2)),
         ("this" | "the" | "current", "year") => Some((YearTold::Shift(0), of + 2)),
@@ -318,6 +322,32 @@ fn year_told(reading: &Reading, at: usize, told: YearTold) -> (YearTold, usize) 
         _ => None,
     };
     year.or(shifted).unwrap_or((told, at))
+}
+
+/// `the week of March 6`, `the first week of May`, `the last week of June 2019`.
+pub(super) fn week(reading: &Reading, at: usize) -> Option<Found> {
+    let the = at + usize::from(reading.lower(at) == "the");
+    let nth = match reading.lower(the) {
+        "week" => None,
+        "last" => Some(-1),
+        word => Some(words::ordinal(word).filter(|nth| *nth <= 4)?),
+    };
+    let named = the + 1 + usize::from(nth.is_some());
+    let led = reading.lower(named - 1) == "week"
+        && reading.one_of(named, &["of", "in", "starting", "beginning", "commencing", "ending"]);
+    let of = named + 1 + usize::from(reading.lower(named + 1) == "on");
+    let found = month_first(reading, of).or_else(|| day_first(reading, of)).filter(|_| led)?;
+    let (month, day, year) = match (found.form, nth) {
+        (TimeForm::MonthDay { month, day }, None) => (month, day, YearTold::Untold),
+        (TimeForm::Absolute(m), None) if is_day(&found) => (m.date.month(), m.date.day(), YearTold::In(m.date.year())),
+        // The first week is the first with most of its days in the month; the last, that of the 28th.
+        (TimeForm::Month { month, year }, Some(nth)) => (month, if nth < 0 { 28 } else { 7 * nth - 3 }, year),
+        (TimeForm::Absolute(m), Some(nth)) if !is_day(&found) && m.precision > Precision::Year => {
+            (m.date.month(), if nth < 0 { 28 } else { 7 * nth - 3 }, YearTold::In(m.date.year()))
+        }
+        _ => return None,
+    };
+    Some(Found::new(TimeForm::WeekOf { month, day, year }, found.end))
 }
 
 /// `the first Monday in May`, `the last Friday of June 2019`.
@@ -336,11 +366,9 @@ pub(super) fn years(reading: &Reading, at: usize) -> Option<Found> {
     let edge = the + usize::from(the > at && reading.one_of(the, &["early", "late", "mid"]));
     let word = reading.lower(edge);
     let word = word.strip_prefix("mid-").unwrap_or(word);
-    let plural = reading.reads(edge + 1, &["'s"]) || reading.reads(edge + 1, &["s"]);
     let (decade, end) = match word.strip_suffix('s') {
         Some(decade) => (decade, edge + 1),
-        None if plural => (word, edge + 2),
-        _ => ("", edge),
+        None => after_plural(reading, edge + 1).map_or(("", edge), |end| (word, end)),
     };
     if let Some(first) = four_figures(decade).filter(|year| year % 10 == 0) {
         return Some(Found::new(TimeForm::Years { first, count: 10 }, end));
@@ -356,15 +384,22 @@ pub(super) fn years(reading: &Reading, at: usize) -> Option<Found> {
         .then(|| Found::new(TimeForm::Years { first, count: 100 }, end))
 }
 
+/// Past the plural of figures that stands apart: `'s`, `s`.
+fn after_plural(reading: &Reading, at: usize) -> Option<usize> {
+    let mark = at + usize::from(reading.is_quote(at));
+    (matches!(reading.lower(mark), "s" | "'s") && !reading.spaced(mark)).then_some(mark + 1)
+}
+
 /// `the '80s`, `the late 70s`, `the nineties`: of the last century but for the first three decades of this.
 fn the_decade(reading: &Reading, at: usize) -> Option<(i16, usize)> {
     (reading.lower(at) == "the").then_some(())?;
     let edge = at + 1 + usize::from(reading.one_of(at + 1, &["early", "late", "mid"]));
     let named = edge + usize::from(reading.is_quote(edge));
     let word = reading.lower(named).trim_start_matches('\'');
-    const WORDS: [&str; 8] = ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"];
+    const WORDS: [&str; 8] =
+        ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"];
     let spelt = WORDS.iter().position(|name| *name == word).map(|at| at as i16 * 10 + 20);
-    let plural = named + 1 + usize::from(reading.lower(named + 1) == "'s");
+    let plural = after_plural(reading, named + 1).unwrap_or(named + 1);
     let figures = word.strip_suffix('s').or_else(|| (plural > named + 1).then_some(word));
     let figures = figures.and_then(|digits| digits.parse::<i16>().ok().filter(|_| digits.len() == 2));
     let decade = spelt.or(figures).filter(|decade| decade % 10 == 0 && *decade >= 20)?;
@@ -448,6 +483,11 @@ pub(super) fn year(reading: &Reading, at: usize) -> Option<Found> {
     let named = named + if reading.lower(the) == "year" { the + 1 - at } else { 0 };
     let year = year_at(reading, named)?;
     (named > at || is_year(reading, at, year)).then(|| absolute(Moment::year(year), named + 1)).flatten()
+}
+
+/// A year in figures or words, with its end.
+fn any_year(reading: &Reading, at: usize) -> Option<(i16, usize)> {
+    year_at(reading, at).map(|year| (year, at + 1)).or_else(|| spelt_year(reading, at))
 }
 
 /// `nineteen ninety-one`, `two thousand and five`.

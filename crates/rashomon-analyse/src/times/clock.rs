@@ -7,12 +7,35 @@ use crate::lists::*;
 use crate::numbers::spelt_word;
 use crate::reading::Reading;
 
+/// `12 noon`.
+fn named(reading: &Reading, at: usize) -> Option<Found> {
+    let twelve = at + usize::from(matches!(reading.lower(at), "12" | "twelve"));
+    let seconds = match reading.lower(twelve) {
+        "noon" | "midday" => 43_200,
+        "midnight" => 0,
+        _ => return None,
+    };
+    Some(Found::new(TimeForm::Clock { seconds, offset: None }, twelve + 1))
+}
+
+/// The bare hour that ends `from 11 a.m. to 3`: the next such hour after the first.
+pub(super) fn second(reading: &Reading, first: Found) -> Option<(usize, Found)> {
+    let TimeForm::Clock { seconds, offset } = first.form else { return None };
+    let (at, end) = (first.end + 1, first.end + 2);
+    let linked = matches!(reading.lower(first.end), "-" | "\u{2013}" | "to" | "until" | "till" | "and");
+    let alone = end >= reading.tokens.len() || reading.is_mark(end) && !matches!(reading.word(end), "%" | "-");
+    let (hour, None, "") = digits(reading.lower(at)).filter(|(hour, ..)| linked && alone && *hour <= 12)? else {
+        return None;
+    };
+    let same = hour % 12 * 3600;
+    let seconds = if same > seconds || same + 43_200 <= seconds { same } else { same + 43_200 };
+    Some((at, Found::new(TimeForm::Clock { seconds, offset }, end)))
+}
+
 /// `10 a.m.`, `7:22 p.m.`, `7:30 in the evening`, `noon`, `half past eight`; of `2 to 4 p.m.` the first.
 pub(super) fn clock(reading: &Reading, at: usize) -> Option<Found> {
-    match reading.lower(at) {
-        "noon" | "midday" => return Some(Found::new(TimeForm::Clock { seconds: 43_200, offset: None }, at + 1)),
-        "midnight" => return Some(Found::new(TimeForm::Clock { seconds: 0, offset: None }, at + 1)),
-        _ => {}
+    if let Some(found) = named(reading, at) {
+        return Some(found);
     }
     let (hour, minute, tail, named) = face(reading, at)?;
     let colon = reading.lower(at).contains(':');
@@ -26,7 +49,10 @@ pub(super) fn clock(reading: &Reading, at: usize) -> Option<Found> {
         _ => (half, end),
     };
     let (offset, zoned) = zone_at(reading, end);
-    let told = half.is_some() || end > named || minute.is_some() && (zoned > end || colon && is_led(reading, at));
+    let told = half.is_some()
+        || matches!(reading.lower(at), "half" | "quarter")
+        || end > named
+        || minute.is_some() && (zoned > end || colon && is_led(reading, at));
     if !told || !tail.is_empty() && half.is_none() {
         return None;
     }
@@ -35,7 +61,8 @@ pub(super) fn clock(reading: &Reading, at: usize) -> Option<Found> {
         Some(false) if hour == 12 => 0,
         _ => hour,
     };
-    let seconds = hour * 3600 + minute.unwrap_or(0) * 60;
+    let second = reading.lower(at).splitn(3, ':').nth(2).and_then(|second| second.get(..2)?.parse().ok()).unwrap_or(0);
+    let seconds = hour * 3600 + minute.unwrap_or(0) * 60 + second;
     (hour < 24).then_some(Found::new(TimeForm::Clock { seconds, offset }, zoned))
 }
 
@@ -61,18 +88,23 @@ fn is_led(reading: &Reading, at: usize) -> bool {
 
 /// Hour, minute, the letters that follow and the token after: `7:22`, `7.22`, `10am`, `ten`, `half past eight`.
 fn face<'a>(reading: &Reading<'a>, at: usize) -> Option<(u32, Option<u32>, &'a str, usize)> {
-    let past = match (reading.lower(at), reading.lower(at + 1)) {
-        ("half", "past") => Some(30),
-        ("quarter", "past") => Some(15),
+    let quarter = at + usize::from(reading.reads(at, &["a", "quarter"]));
+    let past = match (reading.lower(quarter), reading.lower(quarter + 1)) {
+        ("half", "past") => Some((0, 30)),
+        ("quarter", "past") => Some((0, 15)),
+        ("quarter", "to") if reading.one_of(at.wrapping_sub(1), &["at", "by", "around", "about", "until"]) => {
+            Some((11, 45))
+        }
         _ => None,
     };
-    if past.is_some() {
-        let (hour, _, tail, end) = face(reading, at + 2).filter(|face| face.1.is_none())?;
-        return Some((hour, past, tail, end));
+    if let Some((hours, minute)) = past {
+        let (hour, _, tail, end) = face(reading, quarter + 2).filter(|face| face.1.is_none())?;
+        return Some(((hour + hours - 1) % 12 + 1, Some(minute), tail, end));
     }
     if let Some(hour) = spelt_word(reading.lower(at)).filter(|hour| (1.0..=12.0).contains(hour)) {
         let tens = spelt_word(reading.lower(at + 1)).filter(|tens| (10.0..60.0).contains(tens));
-        let ones = tens.filter(|tens| *tens >= 20.0 && tens % 10.0 == 0.0).and_then(|_| spelt_word(reading.lower(at + 2)));
+        let ones =
+            tens.filter(|tens| *tens >= 20.0 && tens % 10.0 == 0.0).and_then(|_| spelt_word(reading.lower(at + 2)));
         let ones = ones.filter(|ones| (1.0..10.0).contains(ones));
         let minute = tens.map(|tens| (tens + ones.unwrap_or(0.0)) as u32);
         let end = at + 1 + usize::from(tens.is_some()) + usize::from(ones.is_some());
@@ -105,8 +137,10 @@ fn half_named(word: &str) -> Option<bool> {
 /// Of `2 to 4 p.m.` and `11-3pm` the half of the first: that of the second, or the one before where that comes first.
 fn half_of_range(reading: &Reading, hour: u32, link: usize) -> Option<bool> {
     matches!(reading.lower(link), "-" | "\u{2013}" | "to" | "and" | "until").then_some(())?;
-    let (second, _, tail, end) = face(reading, link + 1)?;
-    let half = if tail.is_empty() { half_named(reading.lower(end)) } else { half_named(tail) }?;
+    let (second, minute, tail, end) = face(reading, link + 1)?;
+    let half = if tail.is_empty() { half_of_day(reading, end).0 } else { half_named(tail) };
+    let led = reading.one_of(link.wrapping_sub(2), &["from", "between"]) && minute.is_some();
+    let half = half.or_else(|| led.then_some(false))?;
     let turned = half && hour % 12 > second % 12;
     Some(half != turned)
 }
@@ -121,7 +155,7 @@ fn half_of_day(reading: &Reading, at: usize) -> (Option<bool>, usize) {
     let lead = if reading.reads(named, &["in", "the"]) {
         Some(named + 2)
     } else if reading.one_of(named, &["that", "this", "at"]) {
-        Some(named + 1)
+        Some(named + 1).filter(|_| o_clock > 0 || reading.lower(at - 1).contains(':') || is_led(reading, at - 1))
     } else {
         None
     };

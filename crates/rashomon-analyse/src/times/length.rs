@@ -55,7 +55,6 @@ fn every(reading: &Reading, at: usize) -> Option<Found> {
 
 /// `two hours`, `three years`, `a 30-day truce`, `34-year-old`, `half an hour`, `several weeks`, `the past three years`.
 pub(super) fn length(reading: &Reading, at: usize) -> Option<Found> {
-    let word = reading.lower(at);
     if let Some((count, unit, old, end)) = joined(reading, at) {
         let old = old || reading.one_of(end, &["old", "olds"]);
         let form =
@@ -65,11 +64,11 @@ pub(super) fn length(reading: &Reading, at: usize) -> Option<Found> {
     if let Some(found) = period(reading, at) {
         return Some(found);
     }
-    if reading.reads(at, &["half", "an", "hour"]) || reading.reads(at, &["half-an-hour"]) {
-        let end = at + if word == "half" { 3 } else { 1 };
-        return Some(Found::new(TimeForm::Duration { count: 30, unit: TimeUnit::Minute, reach: Tense::Untold }, end));
+    if let Some(found) = half(reading, at).or_else(|| whole(reading, at)) {
+        return Some(found);
     }
-    let single = reading.one_of(at, &["a", "an"]);
+    let word = reading.lower(at);
+    let single = matches!(word, "a" | "an");
     let (count, token) = count_at(reading, at).or_else(|| with_half(reading, at).map(|(_, token)| (Some(0), token)))?;
     let unit = words::unit(reading.lower(token))?;
     let plural = reading.lower(token).ends_with('s');
@@ -89,6 +88,30 @@ pub(super) fn length(reading: &Reading, at: usize) -> Option<Found> {
     (!ordinal).then(|| Found::new(TimeForm::Duration { count, unit, reach: Tense::Untold }, end))
 }
 
+/// `half an hour`, `half a century`, `a half-hour`.
+fn half(reading: &Reading, at: usize) -> Option<Found> {
+    let article = usize::from(reading.lower(at) == "half" && reading.one_of(at + 1, &["a", "an"]));
+    let (name, end) = match reading.lower(at).strip_prefix("half-") {
+        Some(name) => (name.strip_prefix("an-").unwrap_or(name), at + 1),
+        None if reading.lower(at) == "half" => (reading.lower(at + 1 + article), at + 2 + article),
+        None => return None,
+    };
+    let unit = words::unit(name).filter(|_| !name.ends_with('s'))?;
+    let (count, unit) = of_halves(1, unit);
+    Some(Found::new(TimeForm::Duration { count, unit, reach: Tense::Untold }, end))
+}
+
+/// `all day`, `the whole week`, `a full year`.
+fn whole(reading: &Reading, at: usize) -> Option<Found> {
+    let (word, name, end) = match reading.lower(at).split_once('-') {
+        Some((word, name)) => (word, name, at + 1),
+        None => (reading.lower(at), reading.lower(at + 1), at + 2),
+    };
+    let unit = words::unit(name).filter(|unit| *unit >= TimeUnit::Day && !name.ends_with('s'))?;
+    matches!(word, "all" | "full" | "whole" | "entire")
+        .then(|| Found::new(TimeForm::Duration { count: 1, unit, reach: Tense::Untold }, end))
+}
+
 /// "two and a half years": the number of halves.
 fn with_half(reading: &Reading, at: usize) -> Option<(i32, usize)> {
     let (whole, end) = match reading.kind(at) {
@@ -104,7 +127,10 @@ fn with_half(reading: &Reading, at: usize) -> Option<(i32, usize)> {
 
 /// Halves of a unit are told in a smaller one.
 fn halved(reading: &Reading, at: usize, count: i32, unit: TimeUnit) -> (i32, TimeUnit) {
-    let Some((halves, _)) = with_half(reading, at) else { return (count, unit) };
+    with_half(reading, at).map_or((count, unit), |(halves, _)| of_halves(halves, unit))
+}
+
+fn of_halves(halves: i32, unit: TimeUnit) -> (i32, TimeUnit) {
     match unit {
         TimeUnit::Minute => (halves * 30, TimeUnit::Second),
         TimeUnit::Hour => (halves * 30, TimeUnit::Minute),

@@ -21,6 +21,10 @@ pub(super) fn loose(reading: &Reading, at: usize) -> Option<Found> {
         "the" if reading.lower(at + 1) == "moment" && reading.lower(at.wrapping_sub(1)) == "at" => {
             named(Loose::Present, at + 2)
         }
+        "to" if reading.lower(at + 1) == "date" => named(Loose::Present, at + 2),
+        "present" if reading.lower(at.wrapping_sub(1)) == "at" && is_noun(reading, at + 1) => {
+            named(Loose::Present, at + 1)
+        }
         "these" if reading.lower(at + 1) == "days" => named(Loose::Present, at + 2),
         "the" if reading.lower(at + 1) == "future" && is_noun(reading, at + 2) => named(Loose::Future, at + 2),
         "the" if reading.reads(at + 1, &["near", "future"]) => named(Loose::Future, at + 3),
@@ -55,8 +59,9 @@ pub(super) fn part_of_day(reading: &Reading, at: usize) -> Option<Found> {
     let named = edge + usize::from(led && reading.one_of(edge, &["early", "late", "same"]));
     let part = words::day_part(reading.lower(named))?;
     let alone = led || matches!(reading.lower(named), "overnight");
-    let of = usize::from(reading.lower(named + 1) == "of");
-    let dated = super::expression(reading, named + 1 + of).filter(|found| of == 1 && found.part.is_none());
+    let of = usize::from(reading.one_of(named + 1, &["of", "on"]));
+    let near = of == 1 || reading.is(named + 1, WEEKDAY);
+    let dated = super::expression(reading, named + 1 + of).filter(|found| near && found.part.is_none());
     if let Some(found) = dated.filter(|found| is_day(found.form)) {
         return Some(Found { part: Some(part), ..found });
     }

@@ -103,14 +103,17 @@ pub(super) fn the_unit(reading: &Reading, at: usize) -> Option<Found> {
 
 /// A number of units; no number for "several" and "a few".
 pub(super) fn count_at(reading: &Reading, at: usize) -> Option<(Option<i32>, usize)> {
-    if reading.one_of(at, &["several", "many", "some", "few", "couple", "recent"]) {
+    if reading.lower(at) == "couple" {
+        return Some((Some(2), at + 1 + usize::from(reading.lower(at + 1) == "of")));
+    }
+    if reading.one_of(at, &["several", "many", "some", "few", "recent"]) {
         let of = at + 1 + usize::from(reading.lower(at + 1) == "of");
         return Some((None, of + usize::from(reading.lower(of) == "more")));
     }
     if reading.one_of(at, &["a", "just", "the"]) && reading.one_of(at + 1, &["few", "couple"]) {
         return count_at(reading, at + 1);
     }
-    if reading.one_of(at, &["a", "an", "one"]) && words::unit(reading.lower(at + 1)).is_some() {
+    if reading.one_of(at, &["a", "an", "one", "another"]) && words::unit(reading.lower(at + 1)).is_some() {
         return Some((Some(1), at + 1));
     }
     let (value, end) = numbers::cardinal(reading, at)?;
@@ -145,6 +148,7 @@ pub(super) fn counted(reading: &Reading, at: usize) -> Option<Found> {
         }
         ("hence", _) => Some(told(1, after + 1)),
         ("earlier", _) if unit == TimeUnit::Year && count == Some(1) => Some(told(-1, after + 1)),
+        ("earlier" | "later", "this" | "that") => None,
         ("earlier" | "later", _) => Some(Found::new(TimeForm::Vague(Loose::Past), after + 1)),
         _ => {
             let ahead = reading.lower(at.wrapping_sub(1)) == "in" && tense::of(reading, at, after) == Tense::Ahead;

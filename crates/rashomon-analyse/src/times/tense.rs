@@ -79,7 +79,9 @@ fn before(reading: &Reading, at: usize) -> Option<Tense> {
         // "will be held": the past form belongs to the verb before it.
         let near = past.is_none_or(|past: usize| past - token <= 3);
         if near
-            && (reading.one_of(token, &AHEAD) || reading.lower(token).ends_with("'ll") || reading.one_of(token, &["is", "are"]) && is_infinitive(reading, token))
+            && (reading.one_of(token, &AHEAD)
+                || reading.lower(token).ends_with("'ll")
+                || reading.one_of(token, &["is", "are"]) && is_infinitive(reading, token))
         {
             return Some(Tense::Ahead);
         }

@@ -34,7 +34,9 @@ pub(super) fn unit(word: &str) -> Option<TimeUnit> {
 
 /// A part of a day.
 pub(super) fn day_part(word: &str) -> Option<DayPart> {
-    Some(match word {
+    // "Late-night", "mid-afternoon".
+    let part = ["early-", "late-", "mid-"].iter().find_map(|edge| word.strip_prefix(edge));
+    Some(match part.unwrap_or(word) {
         "morning" => DayPart::Morning,
         "afternoon" => DayPart::Afternoon,
         "evening" => DayPart::Evening,

@@ -12,6 +12,7 @@
 //! *Value*: the TIMEX3 value, or what it resolves to (a day, a first and a past-the-last day, a time of day). Where
 //! Recognizers resolves into the past and into the future, either is right. What is counted in weeks, months or years
 //! ("three years ago") is right where the day that Recognizers gives lies in the year or week that TimeML gives; a
+//! period ends before the day given or with it, as the set has both ("from Monday to Friday", "May to March"); a
 //! period counted from the day ("the past three years") where its length is right.
 //!
 //! Cases that do not apply to news are counted out, each by the first rule that holds:
@@ -21,10 +22,10 @@
 //! - `flagged`: what the set marks with `NotSupported` or `NotSupportedByDesign` for any of its own programs; those
 //!   that its first program (C#) does support are measured apart, as `recognizers.flagged`;
 //! - `alternatives`: a result of the type `datetimealt` ("3 p.m. or 4 p.m.") or `timezone`;
-//! - `bare-figures`: a result of figures alone without a year of four digits or a colon ("on 15", "4-22", "5/5/89"),
-//!   which in news is a count, a score or a fraction;
-//! - `time-of-day-now`: a value that holds the minutes and seconds at which the case was asked ("in 2 hours" at 16:12);
-//!   an article has a day to count from and no such time.
+//! - `bare-figures`: a result of figures alone without a year of four digits or a colon ("on 15", "4-22", "5/5/89"), or
+//!   typed with spaces ("2016 / 11"), which in news is a count, a score or a fraction;
+//! - `time-of-day-now`: a value that holds the minutes and seconds at which the case was asked, or a time of day counted
+//!   from there in hours or minutes ("in 2 hours" at 16:12); an article has a day to count from and no such time.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -135,16 +136,30 @@ fn rule(file: &str, case: &Case) -> Option<usize> {
     ];
     let bare = |wanted: &Wanted| {
         let text = &wanted.text[without_lead(&wanted.text)..];
-        let year = text.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() == 4);
+        let year = text.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() == 4) && !text.contains(' ');
         !text.contains(char::is_alphabetic) && !year && !text.contains(':')
     };
     let holds = [
         OTHER_MODES.iter().any(|mode| file.contains(mode)),
         case.results.iter().any(|wanted| wanted.r#type.ends_with("alt") || wanted.r#type.ends_with("timezone")),
         case.results.iter().any(bare),
-        asked_at(case).is_some_and(|time| case.results.iter().any(|wanted| wanted.value.to_string().contains(time))),
+        asked_at(case).is_some_and(|time| case.results.iter().any(|wanted| wanted.value.to_string().contains(time)))
+            || case.results.iter().any(counts_from_now),
     ];
     holds.iter().position(|holds| *holds)
+}
+
+/// Whether a result is a time of day that is counted in hours, minutes or seconds.
+fn counts_from_now(wanted: &Wanted) -> bool {
+    const UNITS: [&str; 8] = ["second", "seconds", "minute", "minutes", "min", "mins", "hour", "hours"];
+    let text = wanted.text.to_ascii_lowercase();
+    let counted = text.split_whitespace().any(|word| UNITS.contains(&word));
+    counted && kind(wanted).starts_with("datetime") && !text.contains(':')
+}
+
+/// The type of a result without the name of the model.
+fn kind(wanted: &Wanted) -> &str {
+    wanted.r#type.rsplit('.').next().unwrap_or_default()
 }
 
 /// Minutes and seconds at which a case was asked, where it was not at a full hour.
@@ -305,6 +320,8 @@ fn resolved(ours: &[&TimeExpression]) -> BTreeSet<String> {
     values.extend(finest.filter(|value| value.precision >= Precision::Day).map(written));
     values.extend(clock.map(of_day));
     if let Some((start, end)) = period(ours) {
+        let last = ours.last().and_then(|time| time.end.or(time.value)).map(|last| Moment::day(last.date).to_string());
+        values.extend(last.map(|last| format!("{start},{last}")));
         values.extend([format!("{start},{end}"), start, end]);
     }
     let set = |time: &&&TimeExpression| time.timex().kind == TimexKind::Set;
@@ -323,9 +340,7 @@ fn period(ours: &[&TimeExpression]) -> Option<(String, String)> {
         return Some((full(start), full(end)));
     }
     let start = first.value?;
-    let end = last.end.or(last.value)?;
-    // The past-the-last day of a period, but the last day itself of one from a day to a day.
-    let end = if first.opens { end.date } else { past(end)? };
+    let end = past(last.end.or(last.value)?)?;
     Some((Moment::day(start.date).to_string(), Moment::day(end).to_string()))
 }
 
