@@ -256,11 +256,15 @@ fn order_periods(times: &mut [TimeExpression]) {
     }
 }
 
-/// A period ends with the expression behind that which begins it.
+/// A period ends with the expression behind that which begins it; "from 2 to 4 p.m." is of one day.
 fn end_periods(times: &mut [TimeExpression]) {
     for at in 1..times.len() {
         let end = times[at].end.or(times[at].value);
+        let timed = matches!(times[at].form, TimeForm::Clock { .. });
         let first = &mut times[at - 1];
+        if let (TimeForm::Clock { seconds, offset }, Some(end), true) = (first.form, end, first.opens && timed) {
+            first.value = Some(Moment::at(end.date, seconds, offset));
+        }
         if first.opens && first.value.zip(end).is_some_and(|(from, to)| from.order() <= to.order()) {
             first.end = end;
         }

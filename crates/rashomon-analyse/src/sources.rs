@@ -480,9 +480,7 @@ impl<'a> Sources<'a> {
         let here = r.tokens[token].span.start;
         let spoke = |e: usize| {
             let mut late = self.history.iter().rev().take(6);
-            late.any(|(s, source)| {
-                sentence.checked_sub(*s).is_some_and(|back| back <= 6) && source.entity == Some(e as u32)
-            })
+            late.any(|(s, source)| sentence - s <= 6 && source.entity == Some(e as u32))
         };
         let body = |e: &rashomon_model::Entity| {
             let last = e.name.to_lowercase();

@@ -45,6 +45,7 @@ pub(crate) fn find(reading: &Reading) -> Vec<TimeExpression> {
                 Some(found) => {
                     times.push(expressed(reading, index, at, found));
                     let second = calendar::second_day(reading, found).or_else(|| clock::second(reading, found));
+                    let second = second.filter(|(_, second)| second.end <= range.end);
                     times.extend(second.map(|(from, found)| expressed(reading, index, from, found)));
                     at = second.map_or(found.end, |(_, found)| found.end).max(at + 1);
                 }
@@ -75,7 +76,12 @@ fn expression(reading: &Reading, at: usize) -> Option<Found> {
     if !may_begin(reading, at) {
         return None;
     }
-    const RULES: [fn(&Reading, usize) -> Option<Found>; 21] = [
+    whole(reading, at).or_else(|| loose::part_of_day(reading, at)).or_else(|| edge(reading, at))
+}
+
+/// An expression that is no part of another.
+fn whole(reading: &Reading, at: usize) -> Option<Found> {
+    const RULES: [fn(&Reading, usize) -> Option<Found>; 20] = [
         calendar::week,
         calendar::iso_date,
         calendar::slashed,
@@ -96,9 +102,8 @@ fn expression(reading: &Reading, at: usize) -> Option<Found> {
         length::length,
         calendar::year,
         loose::loose,
-        loose::part_of_day,
     ];
-    RULES.iter().find_map(|rule| rule(reading, at)).or_else(|| edge(reading, at))
+    RULES.iter().find_map(|rule| rule(reading, at))
 }
 
 /// Most words begin nothing, and are told apart at once.
@@ -126,7 +131,9 @@ fn edge(reading: &Reading, at: usize) -> Option<Found> {
         "end" | "beginning" | "start" | "middle" | "rest" | "remainder" if reading.lower(the + 1) == "of" => the + 2,
         _ => return None,
     };
-    let found = expression(reading, inner).or_else(|| relative::the_unit(reading, inner))?;
+    let found = whole(reading, inner)
+        .or_else(|| loose::part_of_day(reading, inner))
+        .or_else(|| relative::the_unit(reading, inner))?;
     let calendar = !matches!(
         found.form,
         TimeForm::Duration { .. } | TimeForm::Age { .. } | TimeForm::Every { .. } | TimeForm::Vague(_)

@@ -106,12 +106,17 @@ fn dated(first: i8, second: i8, year: i16, end: usize) -> Option<Found> {
 pub(super) fn day_first(reading: &Reading, at: usize) -> Option<Found> {
     let the = at + usize::from(reading.lower(at) == "the");
     let (day, after) = day_at(reading, the)?;
-    if after == the + 1
-        && matches!(reading.lower(the + 1), "-" | "\u{2013}" | "to" | "and" | "until" | "till" | "through")
-        && let Some(second) = day_first(reading, the + 2)
-    {
-        return Some(Found::new(with_day(second.form, day)?, the + 1));
+    let linked = matches!(reading.lower(after), "-" | "\u{2013}" | "to" | "and" | "until" | "till" | "through");
+    if linked {
+        let second = one_day_first(reading, after + 1)?;
+        return Some(Found::new(with_day(second.form, day)?, after));
     }
+    one_day_first(reading, at)
+}
+
+fn one_day_first(reading: &Reading, at: usize) -> Option<Found> {
+    let the = at + usize::from(reading.lower(at) == "the");
+    let (day, after) = day_at(reading, the)?;
     let after = after + usize::from(reading.lower(after) == "day" && the > at);
     let named = after + usize::from(reading.lower(after) == "of");
     let month = month_at(reading, named).filter(|_| named > after || small(reading, the, 31).is_some())?;
@@ -151,10 +156,8 @@ fn with_year(reading: &Reading, at: usize, month: i8, day: i8) -> Found {
 
 /// `March 15, 2023`, `March 2023`, `July last year`, `last July`.
 pub(super) fn month_first(reading: &Reading, at: usize) -> Option<Found> {
-    let month_of = at + usize::from(reading.lower(at) == "the");
-    if reading.reads(month_of, &["month", "of"]) {
-        return month_first(reading, month_of + 2).filter(|found| matches!(found.form, TimeForm::Month { .. }));
-    }
+    let the = at + usize::from(reading.lower(at) == "the");
+    let at = if reading.reads(the, &["month", "of"]) { the + 2 } else { at };
     let shift = match reading.lower(at) {
         "last" | "past" => Some(YearTold::Last),
         "next" | "coming" => Some(YearTold::Next),

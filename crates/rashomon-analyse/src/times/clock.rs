@@ -98,9 +98,14 @@ fn face<'a>(reading: &Reading<'a>, at: usize) -> Option<(u32, Option<u32>, &'a s
         _ => None,
     };
     if let Some((hours, minute)) = past {
-        let (hour, _, tail, end) = face(reading, quarter + 2).filter(|face| face.1.is_none())?;
-        return Some(((hour + hours - 1) % 12 + 1, Some(minute), tail, end));
+        let (hour, _, tail, end) = plain_face(reading, quarter + 2).filter(|face| face.1.is_none())?;
+        return Some(((hour + hours + 11) % 12 + 1, Some(minute), tail, end));
     }
+    plain_face(reading, at)
+}
+
+/// A face that is told in figures or in words from the hour on.
+fn plain_face<'a>(reading: &Reading<'a>, at: usize) -> Option<(u32, Option<u32>, &'a str, usize)> {
     if let Some(hour) = spelt_word(reading.lower(at)).filter(|hour| (1.0..=12.0).contains(hour)) {
         let tens = spelt_word(reading.lower(at + 1)).filter(|tens| (10.0..60.0).contains(tens));
         let ones =

@@ -49,7 +49,8 @@ fn every(reading: &Reading, at: usize) -> Option<Found> {
         Some(_) => (1 + other as i32, named),
         None => cardinal(reading, named).map(|(count, end)| (count as i32, end))?,
     };
-    let unit = words::unit(reading.lower(token))?;
+    // "Every second counts", "every second year".
+    let unit = words::unit(reading.lower(token)).filter(|unit| *unit > TimeUnit::Second)?;
     Some(Found::new(TimeForm::Every { count, unit }, token + 1))
 }
 
@@ -69,7 +70,7 @@ pub(super) fn length(reading: &Reading, at: usize) -> Option<Found> {
     }
     let word = reading.lower(at);
     let single = matches!(word, "a" | "an");
-    let (count, token) = count_at(reading, at).or_else(|| with_half(reading, at).map(|(_, token)| (Some(0), token)))?;
+    let (count, token) = with_half(reading, at).map(|(_, token)| (Some(0), token)).or_else(|| count_at(reading, at))?;
     let unit = words::unit(reading.lower(token))?;
     let plural = reading.lower(token).ends_with('s');
     let end = token + 1;

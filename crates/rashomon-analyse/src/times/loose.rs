@@ -61,7 +61,7 @@ pub(super) fn part_of_day(reading: &Reading, at: usize) -> Option<Found> {
     let alone = led || matches!(reading.lower(named), "overnight");
     let of = usize::from(reading.one_of(named + 1, &["of", "on"]));
     let near = of == 1 || reading.is(named + 1, WEEKDAY);
-    let dated = super::expression(reading, named + 1 + of).filter(|found| near && found.part.is_none());
+    let dated = super::whole(reading, named + 1 + of).filter(|found| near && found.part.is_none());
     if let Some(found) = dated.filter(|found| is_day(found.form)) {
         return Some(Found { part: Some(part), ..found });
     }
