@@ -78,6 +78,7 @@ fn resolve(form: TimeForm, tense: Tense, day: Date) -> When {
             (found.map(Moment::day), None)
         }
         TimeForm::Shift { count: 0, unit: TimeUnit::Weekend } => weekend(day, tense),
+        TimeForm::Shift { count: 0, unit: TimeUnit::Quarter } => this_quarter(day, tense),
         TimeForm::Shift { count, unit } => shift(day, count, unit),
         TimeForm::Duration { count, unit, reach: Tense::Back } => {
             (back(day, count, unit).and_then(|from| cut(from, unit)), Some(Moment::day(day)))
@@ -199,6 +200,13 @@ fn weekend(day: Date, tense: Tense) -> When {
     let nearer = (saturday - day).get_days() < (day - sunday).get_days();
     let begun = saturday <= day;
     if begun || tense == Tense::Ahead || tense == Tense::Untold && nearer { next } else { past }
+}
+
+/// The quarter that news speaks of: that which ends nearest, for its figures come after its end.
+fn this_quarter(day: Date, tense: Tense) -> When {
+    let month = (day.month() - 1) % 3;
+    let early = month == 0 || month == 1 && day.day() <= 15;
+    shift(day, -i32::from(early && tense != Tense::Ahead), TimeUnit::Quarter)
 }
 
 fn back(day: Date, count: i32, unit: TimeUnit) -> Option<Date> {

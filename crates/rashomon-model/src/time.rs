@@ -262,6 +262,19 @@ pub enum TimeUnit {
 }
 
 impl TimeExpression {
+    /// When it is, no more exactly than all of it is covered: "last week" is a month or a year, "the 1990s" is nothing.
+    /// A period told by its first and last day is told by its first.
+    pub fn covering(&self) -> Option<Moment> {
+        let value = self.value?;
+        let Some(end) = self.end.filter(|_| !self.opens) else { return Some(value) };
+        let (year, month) = (value.date.year(), value.date.month());
+        match (end.date.year() == year, end.date.month() == month) {
+            (true, true) => Moment::month(year, month),
+            (true, false) => Moment::year(year),
+            (false, _) => None,
+        }
+    }
+
     /// Whether it tells when rather than how long, how old or how often, and not too loosely to be held against
     /// another.
     pub fn is_point(&self) -> bool {

@@ -418,15 +418,8 @@ pub(super) fn year_part(reading: &Reading, at: usize) -> Option<Found> {
         "the" | "its" | "their" | "a" => (YearTold::Untold, at + 1),
         _ => (YearTold::Untold, at),
     };
-    let early = named + usize::from(reading.one_of(named, &["early", "late"]));
-    if let Some(part) = words::season(reading.lower(early)) {
-        let (year, end) = year_told(reading, early + 1, told);
-        let led = named > at && reading.lower(at) != "a" || early > named || matches!(year, YearTold::In(_));
-        let verb =
-            reading.lower(early) == "fall" && reading.one_of(at, &["the", "its", "their"]) && year == YearTold::Untold;
-        let plain = !reading.one_of(early + 1, &["of", "from", "to", "olympics", "games", "in"]);
-        return (led && !(verb && !reading.one_of(at.wrapping_sub(1), &["in", "last", "by", "since"])) && plain)
-            .then(|| Found::new(TimeForm::YearPart { part, year }, end));
+    if let Some(found) = season(reading, at, named, told) {
+        return Some(found);
     }
     let plain = quarter(reading, named).map(|(part, end)| (part, told, end));
     let yeared = || {
@@ -438,6 +431,19 @@ pub(super) fn year_part(reading: &Reading, at: usize) -> Option<Found> {
     let (year, end) = year_told(reading, end, told);
     let half = matches!(part, YearPart::Half(_)) && year == YearTold::Untold;
     (!half).then(|| Found::new(TimeForm::YearPart { part, year }, end))
+}
+
+/// A season behind what says which: "last spring", "in the summer", "early autumn", "winter 2019".
+fn season(reading: &Reading, at: usize, named: usize, told: YearTold) -> Option<Found> {
+    let early = named + usize::from(reading.one_of(named, &["early", "late"]));
+    let part = words::season(reading.lower(early))?;
+    let (year, end) = year_told(reading, early + 1, told);
+    let led = named > at && reading.lower(at) != "a" || early > named || matches!(year, YearTold::In(_));
+    // "The fall of the government", "the summer games".
+    let other = reading.one_of(end, &["of", "from", "to", "olympics", "games", "in"]);
+    let fall = reading.lower(early) == "fall" && year == YearTold::Untold && early == named;
+    let dated = !fall || reading.one_of(at.wrapping_sub(1), &["in", "by", "since", "until"]);
+    (led && dated && !other).then(|| Found::new(TimeForm::YearPart { part, year }, end))
 }
 
 /// A quarter or half: `first quarter`, `second-half`, `Q3`, `H1`.

@@ -157,6 +157,8 @@ fn half_of_day(reading: &Reading, at: usize) -> (Option<bool>, usize) {
         let dot = reading.word(named + 1) == "." && !reading.spaced(named + 1) && reading.lower(named).contains('.');
         return (Some(half), named + 1 + usize::from(dot));
     }
+    // "At ten o'clock this morning": the morning stays, for it says the day.
+    let this = reading.lower(named) == "this";
     let lead = if reading.reads(named, &["in", "the"]) {
         Some(named + 2)
     } else if reading.one_of(named, &["that", "this", "at"]) {
@@ -170,7 +172,7 @@ fn half_of_day(reading: &Reading, at: usize) -> (Option<bool>, usize) {
             "afternoon" | "evening" | "night" => true,
             _ => return None,
         };
-        Some((Some(later), part + 1))
+        Some((Some(later), if this { named } else { part + 1 }))
     });
     part.unwrap_or((if o_clock > 0 { Some(false) } else { None }, named))
 }

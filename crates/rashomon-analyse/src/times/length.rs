@@ -160,8 +160,7 @@ fn one(reading: &Reading, at: usize, unit: TimeUnit, end: usize) -> Option<Found
         || reading.kind(before) == Some(TokenKind::Word)
             && reading.lower(before).ends_with('s')
             && !reading.is(before, STOP | CUE | WEAK_CUE | AUXILIARY);
-    (counted && unit >= TimeUnit::Day || counted && unit == TimeUnit::Hour)
-        .then(|| Found::new(TimeForm::Every { count: 1, unit }, end))
+    (counted && unit >= TimeUnit::Hour).then(|| Found::new(TimeForm::Every { count: 1, unit }, end))
 }
 
 /// `30-year`, `18-month-old`, `five-day`, `24h`: count, unit, whether it is an age, and the end.

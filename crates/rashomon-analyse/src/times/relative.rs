@@ -92,7 +92,7 @@ pub(super) fn current(reading: &Reading, at: usize) -> Option<Found> {
         return Some(shift(-1, TimeUnit::Year, the + 1 + period));
     }
     let led = latest > 0 || reading.one_of(at.wrapping_sub(1), &["in", "during", "for"]);
-    (quarter && led).then(|| shift(-1, TimeUnit::Quarter, the + latest + 1))
+    (quarter && led).then(|| shift(0, TimeUnit::Quarter, the + latest + 1))
 }
 
 /// `the year` in "the end of the year".

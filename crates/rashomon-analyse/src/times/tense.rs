@@ -5,8 +5,11 @@ use rashomon_model::Tense;
 use crate::lists::*;
 use crate::reading::Reading;
 
+/// Words right before an expression that put it ahead.
+const UP_TO: [&str; 7] = ["by", "until", "till", "begins", "starting", "next", "coming"];
+
 /// Words that point to what is to come.
-const AHEAD: [&str; 26] = [
+const AHEAD: [&str; 19] = [
     "will",
     "would",
     "shall",
@@ -17,22 +20,15 @@ const AHEAD: [&str; 26] = [
     "scheduled",
     "expected",
     "expects",
-    "until",
-    "till",
     "upcoming",
     "set",
-    "'ll",
     "payable",
-    "next",
-    "coming",
     "intends",
     "hopes",
     "slated",
     "expires",
     "expire",
-    "by",
-    "begins",
-    "starting",
+    "'ll",
 ];
 
 /// Past tenses that do not end in "ed", and words that begin what is past.
@@ -68,6 +64,9 @@ pub(super) fn of(reading: &Reading, first: usize, end: usize) -> Tense {
 
 fn before(reading: &Reading, at: usize) -> Option<Tense> {
     let start = reading.range(reading.sentence_of(at)).start;
+    if at > start && (reading.one_of(at - 1, &UP_TO) || at > start + 1 && reading.one_of(at - 2, &UP_TO[..3])) {
+        return Some(Tense::Ahead);
+    }
     let mut past = None;
     for token in (start.max(at.saturating_sub(BEFORE))..at).rev() {
         if reading.is_mark(token) && !matches!(reading.word(token), "-" | "'") {

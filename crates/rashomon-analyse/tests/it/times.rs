@@ -153,6 +153,35 @@ fn days_with_names() {
 }
 
 #[test]
+fn tense() {
+    check(
+        "They were pulled out by boats on Saturday. He spoke at ten o'clock this morning. The offer runs until Nov. 20. The bid was extended to April 20. It must go by Friday. He said on Friday it will go. On Friday the court will rule. The permit is due in June. She left in June.",
+        expect![[r#"
+            "Saturday" Weekday { day: 6, skip: false } 2023-03-11 -
+            "ten o'clock" Clock { seconds: 36000, offset: None } 2023-03-15T10:00:00 -
+            "this morning" Shift { count: 0, unit: Day } 2023-03-15 -
+            "Nov. 20" MonthDay { month: 11, day: 20 } 2023-11-20 -
+            "April 20" MonthDay { month: 4, day: 20 } 2023-04-20 -
+            "Friday" Weekday { day: 5, skip: false } 2023-03-17 -
+            "Friday" Weekday { day: 5, skip: false } 2023-03-10 -
+            "Friday" Weekday { day: 5, skip: false } 2023-03-17 -
+            "June" Month { month: 6, year: Untold } 2023-06 -
+            "June" Month { month: 6, year: Untold } 2022-06 -
+        "#]],
+    );
+}
+
+#[test]
+fn a_period_is_told_no_more_exactly_than_it_is() {
+    let analysis = super::read(
+        "It fell last week, in the first quarter of 2022, in the 1990s, from Monday to Friday, in May 2021.",
+    );
+    let told: Vec<String> =
+        analysis.times.iter().map(|t| t.covering().map_or("-".to_owned(), |m| m.to_string())).collect();
+    assert_eq!(told, ["2023-03", "2022", "-", "2023-03-06", "2023-03-10", "2021-05"]);
+}
+
+#[test]
 fn names_and_counts_are_no_times() {
     check(
         "Theresa May spoke to the Sunday Times of Vision 2030. May I march on? The second man and the third quarter-final. It was day 2. Every second counts on Christmas Island. About 2000 people live there.",

@@ -93,7 +93,7 @@ fn points<'a>(unit: &Unit<'a>) -> Vec<Point<'a>> {
     let contents: Vec<Span> = unit.attributions().map(|a| a.content).collect();
     let inside = |t: &&TimeExpression| contents.is_empty() || contents.iter().any(|c| c.contains(t.span));
     let times = unit.account.analysis.times_in(unit.statement.span).filter(inside).filter(|t| !owns(unit, t));
-    let moment = |t: &TimeExpression| match (t.value, t.form) {
+    let moment = |t: &TimeExpression| match (t.covering(), t.form) {
         (Some(m), _) => Some(m).filter(|m| m.precision >= Precision::Month),
         // Its day is not known, and not asked for either.
         (None, TimeForm::Clock { .. }) => Moment::year(1),
