@@ -106,15 +106,22 @@ fn whole(reading: &Reading, at: usize) -> Option<Found> {
     RULES.iter().find_map(|rule| rule(reading, at))
 }
 
+/// How many words stand at most between the first of an expression and one that tells a time.
+const REACH: usize = 4;
+
 /// Most words begin nothing, and are told apart at once.
 fn may_begin(reading: &Reading, at: usize) -> bool {
+    tells_time(reading, at)
+        || reading.is(at, TIME_OPENER) && (at + 1..=at + REACH).any(|next| tells_time(reading, next))
+}
+
+fn tells_time(reading: &Reading, at: usize) -> bool {
     match reading.kind(at) {
         Some(TokenKind::Number) => true,
         Some(TokenKind::Word) => {
-            reading.is(at, MONTH | WEEKDAY | NUMBER | ORDINAL | TIME_UNIT | TIMELY) || {
-                let word = reading.lower(at);
-                word.contains('-') || word.starts_with(|c: char| c.is_ascii_digit())
-            }
+            reading.is(at, MONTH | WEEKDAY | NUMBER | ORDINAL | TIME_UNIT | TIMELY)
+                || reading.lower(at).contains('-')
+                || reading.lower(at).starts_with(|c: char| c.is_ascii_digit())
         }
         _ => false,
     }

@@ -302,7 +302,7 @@ pub(super) fn holiday(reading: &Reading, at: usize) -> Option<Found> {
         "this" => (YearTold::Shift(0), at + 1),
         _ => (YearTold::Untold, at),
     };
-    reading.is(named, TIMELY).then_some(())?;
+    reading.is(named, TIMELY | TIME_OPENER | MONTH).then_some(())?;
     let reads = |name: &str| name.split(' ').enumerate().all(|(i, word)| reading.lower(named + i) == word);
     let (name, holiday) = words::HOLIDAYS.iter().find(|(name, _)| reads(name))?;
     let mut end = named + name.split(' ').count();
