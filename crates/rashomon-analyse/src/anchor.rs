@@ -2,60 +2,185 @@
 
 use jiff::civil::{Date, Weekday};
 use jiff::{Span as Length, ToSpan};
-use rashomon_model::{Analysis, Moment, Precision, StemId, TimeExpression, TimeForm, TimeUnit};
+use rashomon_model::{
+    Analysis, Holiday, Moment, Precision, Tense, TimeExpression, TimeForm, TimeUnit, YearPart, YearTold,
+};
 
-use crate::tokens::stem_of;
+/// When something is, and when it ends where that is another time.
+type When = (Option<Moment>, Option<Moment>);
+
+/// Nothing is known of when.
+const NEVER: When = (None, None);
 
 /// Resolves every expression of time in the news sense: in the past unless its words or the tense point ahead. Calling
 /// it again with another date gives what that date alone would have given.
 pub fn anchor(analysis: &mut Analysis, published: Option<Date>) {
-    let ahead: Vec<bool> = analysis.times.iter().map(|t| points_ahead(analysis, t)).collect();
-    let looks_back: Vec<bool> = analysis.times.iter().map(|t| looks_back(analysis, t)).collect();
-    for (index, time) in analysis.times.iter_mut().enumerate() {
-        (time.value, time.end) = match (time.form, published) {
-            (TimeForm::Absolute(moment), _) => (Some(moment), None),
-            (TimeForm::Clock { .. } | TimeForm::Vague, _) | (_, None) => (None, None),
-            (form, Some(day)) => resolve(form, day, ahead[index], looks_back[index]),
+    let times = &mut analysis.times;
+    for time in times.iter_mut() {
+        (time.value, time.end) = match published {
+            Some(day) => resolve(time.form, time.tense, day),
+            None => undated(time.form),
         };
     }
-    join_clocks(&mut analysis.times);
+    order_periods(times);
+    join_clocks(times);
+    end_periods(times);
 }
 
-fn resolve(form: TimeForm, day: Date, ahead: bool, looks_back: bool) -> (Option<Moment>, Option<Moment>) {
+/// What needs no day to count from.
+fn undated(form: TimeForm) -> When {
     match form {
-        TimeForm::MonthDay { month, day: d } => (month_day(day, month, d, ahead).map(Moment::day), None),
-        TimeForm::Month { month, year_shift } => (month_of(day, month, year_shift, ahead), None),
-        TimeForm::Weekday { day: wanted, future, skip } => (weekday(day, wanted, future, skip).map(Moment::day), None),
-        TimeForm::Shift { count, unit } => shift(day, count, unit),
-        TimeForm::Duration { count, unit } if looks_back => {
-            (back(day, count, unit).and_then(|from| cut(from, unit)), Some(Moment::day(day)))
+        TimeForm::Absolute(moment) => (Some(moment), None),
+        TimeForm::Years { first, count } => (Moment::year(first), Moment::year(first.saturating_add(count - 1))),
+        TimeForm::YearPart { part, year: YearTold::In(year) } => months(part, year),
+        TimeForm::Holiday { holiday, year: YearTold::In(year) } => (named_day(holiday, year).map(Moment::day), None),
+        TimeForm::WeekOf { month, day, year: YearTold::In(year) } => {
+            Date::new(year, month, day).map_or(NEVER, |of| shift(of, 0, TimeUnit::Week))
         }
-        _ => (None, None),
+        TimeForm::Month { month, year: YearTold::In(year) } => (Moment::month(year, month), None),
+        _ => NEVER,
     }
 }
 
-fn month_day(published: Date, month: i8, day: i8, ahead: bool) -> Option<Date> {
-    let in_year = |year: i16| Date::new(year, month, day).ok();
-    let latest = published.tomorrow().unwrap_or(published);
-    let past = (0..8).find_map(|back| in_year(published.year() - back).filter(|d| *d <= latest));
-    let next = (0..8).find_map(|on| in_year(published.year() + on).filter(|d| *d >= published));
-    if ahead { next } else { past }
+fn resolve(form: TimeForm, tense: Tense, day: Date) -> When {
+    match form {
+        TimeForm::MonthDay { month, day: of } => {
+            let in_year = |year| Date::new(year, month, of).ok();
+            let year = year_of(YearTold::Untold, tense, day, |year| in_year(year).map(|d| (d, d)));
+            (year.and_then(in_year).map(Moment::day), None)
+        }
+        TimeForm::DayOfMonth { day: of } => (day_of_month(day, of, tense).map(Moment::day), None),
+        TimeForm::Month { month, year } => {
+            let bounds = |year| Date::new(year, month, 1).ok().map(|first| (first, first.last_of_month()));
+            let year = year_of(year, tense, day, bounds);
+            (year.and_then(|year| Moment::month(year, month)), None)
+        }
+        TimeForm::Holiday { holiday, year } => {
+            let year = year_of(year, tense, day, |year| named_day(holiday, year).map(|d| (d, d)));
+            (year.and_then(|year| named_day(holiday, year)).map(Moment::day), None)
+        }
+        TimeForm::YearPart { part, year } => {
+            let bounds = |year| {
+                let (first, last) = months(part, year);
+                Some((first?.date, last?.date.last_of_month()))
+            };
+            year_of(year, tense, day, bounds).map_or(NEVER, |year| months(part, year))
+        }
+        TimeForm::WeekOf { month, day: of, year } => {
+            let in_year = |year| Date::new(year, month, of).ok();
+            let year = year_of(year, tense, day, |year| in_year(year).map(|d| (d, d)));
+            year.and_then(in_year).map_or(NEVER, |of| shift(of, 0, TimeUnit::Week))
+        }
+        TimeForm::Weekday { day: wanted, skip } => (weekday(day, wanted, tense, skip).map(Moment::day), None),
+        TimeForm::WeekdayOf { day: wanted, weeks } => {
+            let days = i64::from(weeks) * 7 + i64::from(wanted) - 1;
+            let found = monday(day).and_then(|monday| monday.checked_add(Length::new().days(days)).ok());
+            (found.map(Moment::day), None)
+        }
+        TimeForm::Shift { count: 0, unit: TimeUnit::Weekend } => weekend(day, tense),
+        TimeForm::Shift { count: 0, unit: TimeUnit::Quarter } => this_quarter(day, tense),
+        TimeForm::Shift { count, unit } => shift(day, count, unit),
+        TimeForm::Duration { count, unit, reach: Tense::Back } => {
+            (back(day, count, unit).and_then(|from| cut(from, unit)), Some(Moment::day(day)))
+        }
+        TimeForm::Duration { count, unit, reach: Tense::Ahead } => {
+            let to = count.checked_neg().and_then(|count| back(day, count, unit)).and_then(|to| cut(to, unit));
+            (to.map(|_| Moment::day(day)), to)
+        }
+        form => undated(form),
+    }
 }
 
-fn month_of(published: Date, month: i8, shift: Option<i8>, ahead: bool) -> Option<Moment> {
-    let this_year = published.year();
-    let year = match shift {
-        Some(years) => this_year + i16::from(years),
-        None if ahead => this_year + i16::from(month < published.month()),
-        None => this_year - i16::from(month > published.month()),
+/// How many years before and after the article's are looked at: a 29 February comes every eighth year at the latest.
+const YEARS: i16 = 8;
+
+/// Days over which news tells the year: a date without one is rather ten days ago than in 355, whatever the tense.
+const LONG: i32 = 300;
+
+/// The year of something that comes every year, given its first and last day in any year.
+fn year_of(told: YearTold, tense: Tense, day: Date, bounds: impl Fn(i16) -> Option<(Date, Date)>) -> Option<i16> {
+    let this = day.year();
+    let years = (-YEARS..=YEARS).map(|shift| this.saturating_add(shift));
+    let mut all = years.filter_map(|year| bounds(year).map(|(first, last)| (year, first, last)));
+    let tomorrow = day.tomorrow().unwrap_or(day);
+    let found = match (told, tense) {
+        (YearTold::In(year), _) => return Some(year),
+        (YearTold::Shift(years), _) => return Some(this.saturating_add(years.into())),
+        (YearTold::Last, _) => all.rfind(|(_, _, last)| *last < day),
+        (YearTold::Next, _) => all.find(|(_, first, _)| *first > day),
+        (YearTold::Untold, Tense::Ahead) => {
+            let near = |(_, first, last): &(i16, Date, Date)| *last >= day && away(day, *first, *last) <= LONG;
+            all.clone().find(near).or_else(|| all.rfind(|(_, first, _)| *first <= tomorrow))
+        }
+        (YearTold::Untold, _) => {
+            let recent = |(_, first, last): &(i16, Date, Date)| *first <= tomorrow && away(day, *first, *last) <= LONG;
+            all.clone().rfind(recent).or_else(|| all.find(|(_, _, last)| *last >= day))
+        }
     };
-    Moment::month(year, month)
+    found.map(|(year, ..)| year)
 }
 
-fn weekday(published: Date, wanted: i8, future: bool, skip: bool) -> Option<Date> {
+/// Days from a day to a period; 0 inside it.
+fn away(day: Date, first: Date, last: Date) -> i32 {
+    (first - day).get_days().max((day - last).get_days()).max(0)
+}
+
+/// The months of a part of a year, as in the north.
+fn months(part: YearPart, year: i16) -> When {
+    let (first, length) = match part {
+        YearPart::Spring => (3, 3),
+        YearPart::Summer => (6, 3),
+        YearPart::Autumn => (9, 3),
+        YearPart::Winter => (12, 3),
+        YearPart::Quarter(quarter) => (3 * quarter as i8 - 2, 3),
+        YearPart::Half(half) => (6 * half as i8 - 5, 6),
+    };
+    let first = Moment::month(year, first);
+    let last = first.and_then(|first| first.date.checked_add((length - 1).months()).ok());
+    (first, last.and_then(|last| Moment::month(last.year(), last.month())))
+}
+
+/// The date of a day with a name.
+fn named_day(holiday: Holiday, year: i16) -> Option<Date> {
+    match holiday {
+        Holiday::Fixed { month, day } => Date::new(year, month, day).ok(),
+        Holiday::Nth { month, weekday, nth } => {
+            let weekday = Weekday::from_monday_one_offset(weekday).ok()?;
+            Date::new(year, month, 1).ok()?.nth_weekday_of_month(nth, weekday).ok()
+        }
+        Holiday::Easter { days } => easter(year)?.checked_add(Length::new().days(days)).ok(),
+    }
+}
+
+/// Easter Sunday in the Gregorian calendar, by the "anonymous" reckoning that Meeus gives (Astronomical Algorithms,
+/// chapter 8).
+fn easter(year: i16) -> Option<Date> {
+    let y = i32::from(year);
+    let (a, b, c) = (y % 19, y / 100, y % 100);
+    let h = (19 * a + b - b / 4 - (b - (b + 8) / 25 + 1) / 3 + 15) % 30;
+    let l = (32 + 2 * (b % 4) + 2 * (c / 4) - h - c % 4) % 7;
+    let m = (a + 11 * h + 22 * l) / 451;
+    let sum = h + l - 7 * m + 114;
+    Date::new(year, i8::try_from(sum / 31).ok()?, i8::try_from(sum % 31 + 1).ok()?).ok()
+}
+
+/// The last such day of a month that had come, or the next.
+fn day_of_month(published: Date, day: i8, tense: Tense) -> Option<Date> {
+    let sign = if tense == Tense::Ahead { 1 } else { -1 };
+    let in_month = |months: i32| {
+        let month =
+            published.first_of_month().checked_add(Length::new().try_months(sign * i64::from(months)).ok()?).ok()?;
+        Date::new(month.year(), month.month(), day).ok()
+    };
+    let fits = |found: &Date| (*found - published).get_days() * sign as i32 >= 0;
+    (0..4).filter_map(in_month).find(fits)
+}
+
+fn weekday(published: Date, wanted: i8, tense: Tense, skip: bool) -> Option<Date> {
     let wanted = Weekday::from_monday_one_offset(wanted).ok()?;
     let today = published.weekday();
-    let (days, sign) = if future { (wanted.since(today), 1) } else { (today.since(wanted), -1) };
+    let ahead = tense == Tense::Ahead;
+    let (days, sign) = if ahead { (wanted.since(today), 1) } else { (today.since(wanted), -1) };
     let nearest = published.checked_add(Length::new().days(i64::from(days) * sign)).ok()?;
     let same_week = monday(nearest) == monday(published);
     if skip && same_week { nearest.checked_add(Length::new().days(7 * sign)).ok() } else { Some(nearest) }
@@ -65,14 +190,36 @@ fn monday(day: Date) -> Option<Date> {
     day.checked_sub(i64::from(day.weekday().to_monday_zero_offset()).days()).ok()
 }
 
+/// The weekend that a day speaks of without saying which.
+fn weekend(day: Date, tense: Tense) -> When {
+    let next = shift(day, 0, TimeUnit::Weekend);
+    let past = shift(day, -1, TimeUnit::Weekend);
+    let Some((saturday, sunday)) = past.1.zip(next.0).map(|(sunday, saturday)| (saturday.date, sunday.date)) else {
+        return NEVER;
+    };
+    let nearer = (saturday - day).get_days() < (day - sunday).get_days();
+    let begun = saturday <= day;
+    if begun || tense == Tense::Ahead || tense == Tense::Untold && nearer { next } else { past }
+}
+
+/// The quarter that news speaks of: that which ends nearest, for its figures come after its end.
+fn this_quarter(day: Date, tense: Tense) -> When {
+    let month = (day.month() - 1) % 3;
+    let early = month == 0 || month == 1 && day.day() <= 15;
+    shift(day, -i32::from(early && tense != Tense::Ahead), TimeUnit::Quarter)
+}
+
 fn back(day: Date, count: i32, unit: TimeUnit) -> Option<Date> {
     let count = i64::from(count);
     let length = match unit {
-        TimeUnit::Minute | TimeUnit::Hour => Length::new().days(0),
+        TimeUnit::Second | TimeUnit::Minute | TimeUnit::Hour => Length::new(),
         TimeUnit::Day => Length::new().try_days(count).ok()?,
-        TimeUnit::Week => Length::new().try_weeks(count).ok()?,
+        TimeUnit::Week | TimeUnit::Weekend => Length::new().try_weeks(count).ok()?,
         TimeUnit::Month => Length::new().try_months(count).ok()?,
+        TimeUnit::Quarter => Length::new().try_months(3 * count).ok()?,
         TimeUnit::Year => Length::new().try_years(count).ok()?,
+        TimeUnit::Decade => Length::new().try_years(10 * count).ok()?,
+        TimeUnit::Century => Length::new().try_years(100 * count).ok()?,
     };
     day.checked_sub(length).ok()
 }
@@ -80,49 +227,56 @@ fn back(day: Date, count: i32, unit: TimeUnit) -> Option<Date> {
 /// A day told in a unit is known no more exactly than the unit.
 fn cut(day: Date, unit: TimeUnit) -> Option<Moment> {
     match unit {
-        TimeUnit::Month => Moment::month(day.year(), day.month()),
-        TimeUnit::Year => Moment::year(day.year()),
+        TimeUnit::Month | TimeUnit::Quarter => Moment::month(day.year(), day.month()),
+        TimeUnit::Year | TimeUnit::Decade | TimeUnit::Century => Moment::year(day.year()),
         _ => Some(Moment::day(day)),
     }
 }
 
-fn shift(published: Date, count: i32, unit: TimeUnit) -> (Option<Moment>, Option<Moment>) {
-    let Some(day) = count.checked_neg().and_then(|count| back(published, count, unit)) else { return (None, None) };
-    if unit != TimeUnit::Week {
-        return (cut(day, unit), None);
+fn shift(published: Date, count: i32, unit: TimeUnit) -> When {
+    let Some(day) = count.checked_neg().and_then(|count| back(published, count, unit)) else { return NEVER };
+    let from_monday =
+        |days: i64| monday(day).and_then(|d| d.checked_add(Length::new().days(days)).ok()).map(Moment::day);
+    let years = |count: i16| {
+        let first = day.year() - day.year().rem_euclid(count);
+        (Moment::year(first), Moment::year(first.saturating_add(count - 1)))
+    };
+    match unit {
+        TimeUnit::Week => (from_monday(0), from_monday(6)),
+        TimeUnit::Weekend => (from_monday(5), from_monday(6)),
+        TimeUnit::Quarter => months(YearPart::Quarter((day.month() as u8 - 1) / 3 + 1), day.year()),
+        TimeUnit::Decade => years(10),
+        TimeUnit::Century => years(100),
+        _ => (cut(day, unit), None),
     }
-    let first = monday(day);
-    let last = first.and_then(|d| d.checked_add(6.days()).ok());
-    (first.map(Moment::day), last.map(Moment::day))
 }
 
-/// The stems of the two tokens before an expression and of those in it, against some words.
-fn stands_by(analysis: &Analysis, time: &TimeExpression, words: &[&str]) -> bool {
-    let stems: Vec<StemId> = words.iter().map(|w| stem_of(w)).collect();
-    let first = analysis.tokens.partition_point(|t| t.span.start < time.span.start);
-    let end = analysis.tokens.partition_point(|t| t.span.start < time.span.end);
-    analysis.tokens[first.saturating_sub(2)..end].iter().any(|t| stems.contains(&t.stem))
-}
-
-fn points_ahead(analysis: &Analysis, time: &TimeExpression) -> bool {
-    if !matches!(time.form, TimeForm::MonthDay { .. } | TimeForm::Month { .. }) {
-        return false;
+/// Puts the ends of a period in order: "from Monday to Friday" is one week, "from 3 March to 5 May 2021" one year.
+fn order_periods(times: &mut [TimeExpression]) {
+    for at in 1..times.len() {
+        let [first, second] = &mut times[at - 1..=at] else { continue };
+        let Some((from, to)) = first.value.zip(second.value).filter(|_| first.opens) else { continue };
+        if first.tense == Tense::Ahead && !matches!(second.form, TimeForm::Absolute(_)) {
+            (second.value, second.end) = resolve(second.form, Tense::Ahead, from.date);
+        } else if !matches!(first.form, TimeForm::Absolute(_)) {
+            (first.value, first.end) = resolve(first.form, Tense::Back, to.date);
+        }
     }
-    stands_by(analysis, time, &["until", "till", "by", "due", "next", "scheduled", "set"])
-        || will_precedes(analysis, time)
 }
 
-/// "will" or "expected to" in the few words before.
-fn will_precedes(analysis: &Analysis, time: &TimeExpression) -> bool {
-    let ahead = [stem_of("will"), stem_of("scheduled"), stem_of("expected")];
-    let first = analysis.tokens.partition_point(|t| t.span.start < time.span.start);
-    let sentence = analysis.sentences.get(time.sentence as usize).map_or(0, |s| s.first_token as usize);
-    let from = first.saturating_sub(8).max(sentence).min(first);
-    analysis.tokens[from..first].iter().any(|t| ahead.contains(&t.stem))
-}
-
-fn looks_back(analysis: &Analysis, time: &TimeExpression) -> bool {
-    matches!(time.form, TimeForm::Duration { .. }) && stands_by(analysis, time, &["past", "last", "previous"])
+/// A period ends with the expression behind that which begins it; "from 2 to 4 p.m." is of one day.
+fn end_periods(times: &mut [TimeExpression]) {
+    for at in 1..times.len() {
+        let end = times[at].end.or(times[at].value);
+        let timed = matches!(times[at].form, TimeForm::Clock { .. });
+        let first = &mut times[at - 1];
+        if let (TimeForm::Clock { seconds, offset }, Some(end), true) = (first.form, end, first.opens && timed) {
+            first.value = Some(Moment::at(end.date, seconds, offset));
+        }
+        if first.opens && first.value.zip(end).is_some_and(|(from, to)| from.order() <= to.order()) {
+            first.end = end;
+        }
+    }
 }
 
 /// A time of day belongs to the nearest day in its sentence, else to the last day of the sentence before.
@@ -136,11 +290,16 @@ fn join_clocks(times: &mut [TimeExpression]) {
         })
         .collect();
     for time in times {
-        let TimeForm::Clock { seconds } = time.form else { continue };
+        if !matches!(time.form, TimeForm::Clock { .. } | TimeForm::PartOfDay) {
+            continue;
+        }
         let from = days.partition_point(|d| d.0 < time.sentence);
         let to = days.partition_point(|d| d.0 <= time.sentence);
         let near = days[from..to].iter().take(16).min_by_key(|d| d.1.abs_diff(time.span.start));
         let before = from.checked_sub(1).map(|i| &days[i]).filter(|d| d.0 + 1 == time.sentence);
-        time.value = near.or(before).map(|d| Moment::at(d.2, seconds, None));
+        time.value = near.or(before).map(|d| match time.form {
+            TimeForm::Clock { seconds, offset } => Moment::at(d.2, seconds, offset),
+            _ => Moment::day(d.2),
+        });
     }
 }

@@ -32,7 +32,7 @@ pub(crate) fn find(reading: &Reading, times: &[TimeExpression], names: &Names) -
 }
 
 fn is_length(form: TimeForm) -> bool {
-    matches!(form, TimeForm::Duration { .. } | TimeForm::Vague)
+    matches!(form, TimeForm::Duration { .. } | TimeForm::Age { .. } | TimeForm::Every { .. } | TimeForm::Vague(_))
 }
 
 /// Reads a figure at a token, and gives the token to go on from.

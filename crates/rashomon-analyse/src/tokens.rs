@@ -179,11 +179,6 @@ fn again(words: &mut Words, from: usize, span: Span, kind: TokenKind) -> bool {
     true
 }
 
-/// The stem of one word, as tokens carry it.
-pub(crate) fn stem_of(word: &str) -> StemId {
-    StemId(fnv1a(Stemmer::create(Algorithm::English).stem(word).bytes()))
-}
-
 fn push_lower(into: &mut String, word: &str) {
     if word.is_ascii() {
         into.extend(word.bytes().map(|b| char::from(b.to_ascii_lowercase())));

@@ -22,6 +22,7 @@ mod sentences;
 mod speed;
 pub mod split;
 mod stories;
+mod time;
 mod words;
 
 use std::path::{Path, PathBuf};
@@ -45,7 +46,7 @@ struct Arguments {
     /// Print one JSON object: figure → value, numerator, denominator
     #[arg(long)]
     json: bool,
-    /// List the errors of the half that may be looked at instead of the figures (tasks extraction, dates, heads, sentences and places)
+    /// List the errors of the half that may be looked at instead of the figures, where the task has such a list
     #[arg(long, conflicts_with = "json")]
     errors: bool,
 }
@@ -70,6 +71,8 @@ enum Task {
     Places,
     /// Passages that one text takes from another: plagdet on pan13-train
     Reuse,
+    /// Expressions of time and their values: F on tempeval3, right cases of recognizers
+    Time,
 }
 
 /// Measures what the command line asks for.
@@ -105,6 +108,7 @@ fn measure(task: Task, folder: &Path) -> Result<Vec<Figure>, Error> {
         Task::Reuse => reuse::measure(folder),
         Task::Places => Ok(places::measure(folder)?.figures),
         Task::Sentences => Ok(sentences::measure(folder)?.figures),
+        Task::Time => Ok(time::measure(folder)?.figures),
     }
 }
 
@@ -115,6 +119,7 @@ fn errors(task: Task, folder: &Path) -> Result<String, Error> {
         Task::Heads => heads::errors(folder),
         Task::Sentences => Ok(sentences::measure(folder)?.errors.join("\n")),
         Task::Places => Ok(places::measure(folder)?.errors.join("\n")),
+        Task::Time => Ok(time::measure(folder)?.errors.join("\n")),
         _ => Ok(String::new()),
     }
 }

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::{Moment, Span};
+use crate::{Span, TimeExpression};
 use serde::{Deserialize, Serialize};
 
 /// The analysis of one article. All spans count bytes of `Article::text`; all indices point into the lists here.
@@ -157,89 +157,6 @@ pub struct Quantity {
     pub counted_span: Option<Span>,
     /// Whether it is an ordinal or a label ("the 101st base", "bulletin no. 4") rather than a count.
     pub ordinal: bool,
-}
-
-/// A time expression, as written and as resolved.
-#[derive(Clone, Debug, PartialEq)]
-pub struct TimeExpression {
-    /// Its words.
-    pub span: Span,
-    /// Its sentence.
-    pub sentence: u32,
-    /// What the words say, before they are held against the article's date.
-    pub form: TimeForm,
-    /// When that is, if it is a point or a period with a beginning; relative ones need the article's date.
-    pub value: Option<Moment>,
-    /// The end of a period.
-    pub end: Option<Moment>,
-}
-
-/// What the words of a time expression say.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TimeForm {
-    /// A full or partial date with its year.
-    Absolute(Moment),
-    /// A month and day without a year.
-    MonthDay {
-        /// 1 to 12.
-        month: i8,
-        /// 1 to 31.
-        day: i8,
-    },
-    /// A month without a year.
-    Month {
-        /// 1 to 12.
-        month: i8,
-        /// Years to add to the nearest past one: -1 for "last July", "July last year" counts by calendar year.
-        year_shift: Option<i8>,
-    },
-    /// A weekday: 1 Monday to 7 Sunday.
-    Weekday {
-        /// 1 Monday to 7 Sunday.
-        day: i8,
-        /// Whether the words or the tense point to the future.
-        future: bool,
-        /// Whether the words say "last" or "next", which skips the nearest one in the same week.
-        skip: bool,
-    },
-    /// A number of units from the article's date; negative is past. "yesterday" is (-1, Day).
-    Shift {
-        /// How many units.
-        count: i32,
-        /// The unit.
-        unit: TimeUnit,
-    },
-    /// Only a time of day, in seconds since midnight; it belongs to the nearest date of its sentence.
-    Clock {
-        /// Seconds since midnight.
-        seconds: u32,
-    },
-    /// A length of time.
-    Duration {
-        /// How many units, rounded.
-        count: i32,
-        /// The unit.
-        unit: TimeUnit,
-    },
-    /// Told so loosely that it resolves to nothing ("recently").
-    Vague,
-}
-
-/// A unit of calendar time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum TimeUnit {
-    /// Minute.
-    Minute,
-    /// Hour.
-    Hour,
-    /// Day.
-    Day,
-    /// Week.
-    Week,
-    /// Month.
-    Month,
-    /// Year.
-    Year,
 }
 
 /// What sort of source a statement names.

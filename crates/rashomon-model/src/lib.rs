@@ -19,13 +19,15 @@ pub mod page;
 pub mod source_map;
 pub mod span;
 pub mod story;
+pub mod time;
+pub mod timex;
 pub mod vectors;
 pub mod wording;
 
 pub use account::Account;
 pub use analysis::{
     Analysis, Anchor, Attribution, Bound, Entity, Modality, NameKind, Place, Polarity, Quantity, Quotation, QuoteForm,
-    Sentence, SourceKind, Statement, StemId, TimeExpression, TimeForm, TimeUnit, Token, TokenKind,
+    Sentence, SourceKind, Statement, StemId, Token, TokenKind,
 };
 pub use article::{Article, Credit, CreditKind, DateCandidate, DateSource, Dateline, Dropped, Outlet};
 pub use citation::{Citation, Field};
@@ -44,4 +46,6 @@ pub use story::{
     Published, PublishedBasis, QuoteGroup, Reconciliation, Rejected, Side, Source, Speaker, Standing, Story,
     TimelineEntry, Value, ValueKind, Verdict,
 };
+pub use time::{DayPart, Holiday, Loose, Tense, TimeExpression, TimeForm, TimeUnit, YearPart, YearTold};
+pub use timex::{Timex, TimexKind};
 pub use vectors::{Nearness, Vectors};

@@ -3,7 +3,8 @@
 pub mod figures;
 
 use rashomon_model::{
-    Answer, Bound, ClaimKind, Lineage, Moment, Precision, Quantity, StemId, TimeForm, Value, ValueKind, Vectors,
+    Answer, Bound, ClaimKind, Lineage, Moment, Precision, Quantity, StemId, TimeExpression, TimeForm, Value, ValueKind,
+    Vectors,
 };
 
 use crate::answers::figures::number;
@@ -179,7 +180,7 @@ fn figure(unit: &Unit<'_>, quantity: &Quantity) -> Value {
 
 /// The time that a figure holds for: a time told in the same statement, or else when the page appeared.
 fn as_of(unit: &Unit<'_>) -> Option<Moment> {
-    let told = unit.account.analysis.times_in(unit.statement.span).filter_map(|t| t.value);
+    let told = unit.account.analysis.times_in(unit.statement.span).filter_map(TimeExpression::covering);
     told.filter(|m| m.precision >= Precision::Day).max_by_key(|m| m.order()).or(unit.account.published.value)
 }
 

@@ -71,7 +71,7 @@ fn slots(units: &[Unit<'_>], at: usize) -> Vec<Slot> {
     let figures = analysis.quantities_in(unit.statement.span).filter(|q| !q.ordinal);
     let figures = figures.filter_map(|q| Some((q.span, figure_sort(unit, q), number(q)?)));
     let clocks = analysis.times_in(unit.statement.span).filter_map(|t| match t.form {
-        TimeForm::Clock { seconds } => Some((t.span, Sort::Clock, f64::from(seconds / 60))),
+        TimeForm::Clock { seconds, .. } => Some((t.span, Sort::Clock, f64::from(seconds / 60))),
         _ => None,
     });
     let slot = |(span, sort, value)| Slot { unit: at, sort, value, near: near(unit, span) };

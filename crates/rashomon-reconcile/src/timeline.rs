@@ -36,7 +36,7 @@ fn told<'a>(unit: &Unit<'a>) -> Option<(Moment, &'a TimeExpression)> {
     let contents: Vec<_> = unit.attributions().map(|a| a.content).collect();
     let inside = |t: &&TimeExpression| contents.is_empty() || contents.iter().any(|c| c.contains(t.span));
     let times = unit.account.analysis.times_in(unit.statement.span).filter(inside);
-    let points = times.filter_map(|t| t.value.map(|m| (m, t)));
+    let points = times.filter_map(|t| t.covering().map(|m| (m, t)));
     points.fold(None, |top: Option<(Moment, &TimeExpression)>, x| match top {
         Some(top) if top.0.precision >= x.0.precision => Some(top),
         _ => Some(x),

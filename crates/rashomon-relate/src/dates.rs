@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use rashomon_model::{
-    Account, DateCandidate, DateSource, Moment, Precision, Published, PublishedBasis, Rejected, TimeForm,
+    Account, DateCandidate, DateSource, Moment, Precision, Published, PublishedBasis, Rejected, Tense, TimeForm,
 };
 
 /// Days by which a page's date may stand off the other pages' before it needs another explanation.
@@ -128,7 +128,7 @@ fn weekday_name(day: i8) -> &'static str {
 /// Gives a page whose own dates were rejected the last weekday that its text names inside the days of its story.
 fn infer(account: &Account, first: Date, last: Date, published: &mut Published) {
     let named = account.analysis.times.iter().filter_map(|t| match t.form {
-        TimeForm::Weekday { day, future: false, .. } => Some((day, t.span)),
+        TimeForm::Weekday { day, .. } if t.tense != Tense::Ahead => Some((day, t.span)),
         _ => None,
     });
     let inside = |weekday: i8| {

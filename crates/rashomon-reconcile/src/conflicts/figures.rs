@@ -218,7 +218,7 @@ fn explain(meeting: &Meeting<'_, '_>, x: &Quantity, y: &Quantity) -> (Verdict, S
 /// The span of time that a figure counts over, with its words; the figure itself is none.
 fn period(unit: &Unit<'_>, figure: Span) -> Option<((i32, TimeUnit), String)> {
     unit.account.analysis.times_in(unit.statement.span).find_map(|t| match t.form {
-        TimeForm::Duration { count, unit: of } if !t.span.meets(figure) => {
+        TimeForm::Duration { count, unit: of, .. } if !t.span.meets(figure) => {
             Some(((count, of), unit.words_of(t.span).to_owned()))
         }
         _ => None,

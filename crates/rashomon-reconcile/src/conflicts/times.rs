@@ -81,7 +81,7 @@ fn key(point: &Point<'_>) -> String {
 /// The time of day, where nothing else is told.
 fn clock(point: &Point<'_>) -> Option<i64> {
     match point.0.form {
-        TimeForm::Clock { seconds } => Some(i64::from(seconds) / 60),
+        TimeForm::Clock { seconds, .. } => Some(i64::from(seconds) / 60),
         _ => None,
     }
 }
@@ -93,14 +93,13 @@ fn points<'a>(unit: &Unit<'a>) -> Vec<Point<'a>> {
     let contents: Vec<Span> = unit.attributions().map(|a| a.content).collect();
     let inside = |t: &&TimeExpression| contents.is_empty() || contents.iter().any(|c| c.contains(t.span));
     let times = unit.account.analysis.times_in(unit.statement.span).filter(inside).filter(|t| !owns(unit, t));
-    let point = |t: &&TimeExpression| !matches!(t.form, TimeForm::Duration { .. } | TimeForm::Vague);
-    let moment = |t: &TimeExpression| match (t.value, t.form) {
+    let moment = |t: &TimeExpression| match (t.covering(), t.form) {
         (Some(m), _) => Some(m).filter(|m| m.precision >= Precision::Month),
         // Its day is not known, and not asked for either.
         (None, TimeForm::Clock { .. }) => Moment::year(1),
         _ => None,
     };
-    times.filter(point).filter_map(|t| Some((t, moment(t)?))).collect()
+    times.filter(|t| t.is_point()).filter_map(|t| Some((t, moment(t)?))).collect()
 }
 
 /// "Sunday's run-off": the time says which run-off is meant, not when what is told of it happened.

@@ -1,6 +1,6 @@
 //! Dates and times that were shifted.
 
-use rashomon_model::{MutationKind, TimeExpression, TimeForm};
+use rashomon_model::{MutationKind, TimeExpression};
 
 use super::Change;
 use super::figures::became;
@@ -27,6 +27,5 @@ pub fn date_shifted(pair: &Pair<'_>) -> Option<Change> {
 }
 
 fn points<'a>(sentence: &Sentence<'a>) -> Vec<&'a TimeExpression> {
-    let points = |t: &&TimeExpression| !matches!(t.form, TimeForm::Duration { .. } | TimeForm::Vague);
-    sentence.account.analysis.times_in(sentence.span).filter(points).collect()
+    sentence.account.analysis.times_in(sentence.span).filter(|t| t.is_point()).collect()
 }
