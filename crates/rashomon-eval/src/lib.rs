@@ -3,6 +3,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a program that prints figures")]
 #![allow(clippy::multiple_crate_versions, reason = "chosen by dependencies")]
 
+mod abp;
 mod b_cubed;
 mod counts;
 mod data;
@@ -15,6 +16,7 @@ mod heads;
 pub mod labels;
 mod measured;
 mod plagdet;
+mod quantities;
 mod reuse;
 mod scraped;
 mod speed;
@@ -43,7 +45,7 @@ struct Arguments {
     /// Print one JSON object: figure → value, numerator, denominator
     #[arg(long)]
     json: bool,
-    /// List the errors of the half that may be looked at instead of the figures (tasks extraction, dates and heads)
+    /// List the errors of the half that may be looked at instead of the figures (tasks extraction, dates, heads and quantities)
     #[arg(long, conflicts_with = "json")]
     errors: bool,
 }
@@ -62,6 +64,8 @@ enum Task {
     Stories,
     /// Pages a second that become articles, beside the trafilatura crate
     Speed,
+    /// Figures with their bounds, units and what they count: recognizers-en, quantulum3 and sentences labelled by hand
+    Quantities,
     /// Passages that one text takes from another: plagdet on pan13-train
     Reuse,
 }
@@ -96,6 +100,7 @@ fn measure(task: Task, folder: &Path) -> Result<Vec<Figure>, Error> {
         Task::Heads => heads::measure(folder),
         Task::Speed => speed::measure(folder),
         Task::Stories => stories::measure(folder),
+        Task::Quantities => Ok(quantities::measure(folder)?.figures),
         Task::Reuse => reuse::measure(folder),
     }
 }
@@ -105,6 +110,7 @@ fn errors(task: Task, folder: &Path) -> Result<String, Error> {
         Task::Extraction => extraction::errors(folder),
         Task::Dates => Ok(dates::measure(folder)?.errors.join("\n")),
         Task::Heads => heads::errors(folder),
+        Task::Quantities => Ok(quantities::measure(folder)?.errors.join("\n")),
         _ => Ok(String::new()),
     }
 }
