@@ -4,14 +4,15 @@
 usage: build_units.py UNITS.json      quantulum3's units.json
 
 One line a way of writing it: words, unit, how. Words are in lower case and in one and many; symbols keep their case.
-`how` is `-`, or `t` for a symbol that must touch its digits ("48m"), because it is a word or a letter of its own too.
+`how` is `-`, `t` for a symbol that must touch its digits ("48m"), because it is a word or a letter of its own too, or
+`m` for a symbol that says millions.
 Units of length and so on are from quantulum3, less those whose names are everyday words ("cup", "set", "span").
 Currencies are named by their ISO 4217 codes, and "peso", "franc" and their like, which many countries use, by the word.
 """
 import json, os, sys
 
 # Names that are words of the news for other things than a measure.
-EVERYDAY = """unk dimensionless pair set count turn barn ell span cubit quarter drop cup bar shake gal quad therm kip
+EVERYDAY = """unk dimensionless pair set count turn barn ell span cubit quarter drop bar shake gal quad therm kip
 tesla gauss gray henry tex rad mill dime dozen gross henry faraday weber maxwell franklin curie rutherford poise stokes
 rhe stilb candela darcy langley denier nibble peck shake lustrum twip solar-mass earth-mass perch league mole
 great-gross long-hundred penny cent centavo dollar mill steradian circular-mil siemens statvolt statmho statohm""".split()
@@ -24,21 +25,22 @@ UNITS = {  # ours: more names in one; then symbols
     "percent": ("percent,per cent,per-cent,percentage", "%|pct"),
     "percentage-point": ("percentage point,percent point", "pp"),
     "basis-point": ("basis point", "bps"),
-    "point": ("point", ""),
     "degree": ("degree", "\u00b0|deg"),
-    "degree-celsius": ("degree celsius,degrees celsius,celsius,degree centigrade,degrees centigrade,centigrade,"
+    "kelvin": ("kelvin,degree kelvin,degrees kelvin", "t:K"),
+    "degree-celsius": ("\u00b0 c,degree celsius,degrees celsius,celsius,degree centigrade,degrees centigrade,centigrade,"
                        "degree c,degrees c,deg c,deg celsius", "\u00b0C|\u00b0c|\u2103"),
-    "degree-fahrenheit": ("degree fahrenheit,degrees fahrenheit,fahrenheit,farenheit,degree f,degrees f,deg f,"
+    "degree-fahrenheit": ("\u00b0 f,degree fahrenheit,degrees fahrenheit,fahrenheit,farenheit,degree f,degrees f,deg f,"
                           "deg fahrenheit", "\u00b0F|\u00b0f|\u2109"),
     "kilometre": ("kilometre,kilometer", "km|kms|KM"), "metre": ("metre,meter", "t:m|mtrs"),
     "centimetre": ("", "cm"), "millimetre": ("millimetre,millimeter", "mm"),
     "nanometre": ("nanometre,nanometer", "nm"), "picometre": ("picometre,picometer", "t:pm"),
     "nautical-mile": ("nautical mile", "nmi"), "mile": ("mile", "mi"), "foot": ("foot", "ft|t:'|t:\u2032"),
     "inch": ("inch", "t:in|t:\"|t:\u2033"), "yard": ("yard", "yd|yds"),
+    "decimetre": ("", "dm"), "centilitre": ("", "cl"), "decilitre": ("", "dl"),
     "square-kilometre": ("square kilometre,square kilometer,square km,sq km,sq. km", "km2|km\u00b2"),
-    "square-metre": ("square metre,square meter,sq m", "m2|m\u00b2|sqm"),
-    "square-foot": ("square foot,sq ft,square ft", "ft2|ft\u00b2|sqft"), "hectare": ("hectare", "ha"),
-    "square-mile": ("square mile,sq mi", ""), "acre": ("acre", ""), "cubic-metre": ("cubic metre,cubic meter", "m3|m\u00b3"),
+    "square-metre": ("square metre,square meter,sq m,sq. m", "m2|m\u00b2|sqm"),
+    "square-foot": ("square foot,sq ft,sq. ft,square ft", "ft2|ft\u00b2|sqft"), "hectare": ("hectare", "ha"),
+    "square-mile": ("square mile,sq mi,sq. mi,sq. mile", ""), "acre": ("acre", ""), "cubic-metre": ("cubic metre,cubic meter", "m3|m\u00b3"),
     "millilitre": ("millilitre,milliliter", "ml|mL"), "litre": ("litre,liter", "t:l|t:L"),
     "kilogram": ("kilogram,kilogramme,kilo", "kg|kgs|Kg|KG"), "gram": ("gram,gramme", "t:g"),
     "milligram": ("milligram", "mg"), "microgram": ("microgram,microgramme", "\u00b5g|\u03bcg|mcg"),
@@ -65,7 +67,7 @@ UNITS = {  # ours: more names in one; then symbols
     "calorie": ("calorie", ""), "magnitude": ("", ""), "millennium": ("", ""), "teaspoon": ("teaspoon", "tsp"),
     "second": ("second", "sec|secs|t:s"), "minute": ("minute", "min|mins"), "hour": ("hour", "hr|hrs|t:h"),
     "day": ("day", ""), "night": ("night", ""), "week": ("week", "wk|wks"), "month": ("month", "mo"),
-    "year": ("year", "yr|yrs"), "decade": ("decade", ""), "generation": ("", ""),
+    "year": ("year", "yr|yrs|yo"), "decade": ("decade", ""), "generation": ("", ""),
     "barrel": ("barrel", "bbl"), "gallon": ("gallon", "gal"), "dram": ("dram,drachma", ""),
 }
 CURRENCIES = {  # name here: names in one; marks
@@ -104,8 +106,29 @@ CURRENCIES = {  # name here: names in one; marks
     "ZMW": ("kwacha", "ZMW"), "MZN": ("metical", "MZN"), "DZD": ("algerian dinar", "DZD"), "TND": ("tunisian dinar", "TND"),
     "LYD": ("libyan dinar", "LYD"), "JOD": ("jordanian dinar", "JOD"), "DEM": ("deutsche mark,german mark,deutschmark", "DM"),
     "ITL": ("italian lira,lire", ""), "FRF": ("french franc", ""), "FIM": ("finnish markka,finnmark,markka", ""),
+    "NLG": ("guilder,dutch guilder", ""), "ESP": ("peseta,spanish peseta", ""), "ATS": ("austrian schilling", ""),
+    "GRD": ("greek drachma", ""), "PTE": ("escudo,portuguese escudo", ""), "BEF": ("belgian franc", ""),
+    "IEP": ("irish pound,irish punt,punt", ""), "mark": ("d-mark,west german mark", "marks"), "BRC": ("cruzeiro,cruzado", ""),
+    "RUB-kopeck": ("kopeck,kopek", ""), "INR-paisa": ("paisa,paise", ""), "CNY-jiao": ("jiao", ""), "CNY-fen": ("fen", ""),
+    "MXN-centavo": ("centavo", ""), "CHF-rappen": ("rappen", ""), "SEK-ore": ("\u00f6re,\u00f8re", ""), "PLN-grosz": ("grosz,groszy", ""),
     "BTC": ("bitcoin", "BTC|\u20bf"), "BTC-satoshi": ("satoshi", ""), "ETH": ("ether", ""), "SEN": ("sen", ""),
 }
+DEMONYMS = {  # of countries whose currency shares its word with others
+    "dollar": "BSD bahamian BBD barbadian BZD belize BMD bermudian BND brunei FJD fijian GYD guyanese LRD liberian "
+              "NAD namibian SRD surinamese TTD trinidadian ZWL zimbabwean ZWL zimbabwe TWD taiwanese HKD hong-kong",
+    "peso": "DOP dominican UYU uruguayan MXN mexican CUP cuban",
+    "franc": "BIF burundian KMF comorian CDF congolese DJF djiboutian GNF guinean RWF rwandan LUF luxembourg",
+    "pound": "CYP cypriot GIP gibraltar SSP south-sudanese SHP saint-helena",
+    "dinar": "BHD bahraini YUM yugoslav MKD macedonian", "rupee": "MUR mauritian SCR seychelles IDR indonesian",
+    "riyal": "QAR qatari YER yemeni", "rial": "OMR omani YER yemeni", "shilling": "SOS somali", "krone": "DKK danish",
+    "krona": "SEK swedish ISK icelandic", "kroner": "DKK danish NOK norwegian", "som": "KGS kyrgyz", "leu": "MDL moldovan",
+    "ruble": "BYN belarusian", "real": "BRL brazilian", "reais": "BRL brazilian", "lira": "TRY turkish ITL italian",
+    "won": "KPW north-korean", "manat": "AZN azerbaijani TMT turkmen", "pula": "BWP botswana", "kuna": "HRK croatian",
+    "lek": "ALL albanian", "lev": "BGN bulgarian", "tala": "WST samoan", "vatu": "VUV vanuatu", "kina": "PGK papua",
+    "pataca": "MOP macanese", "lempira": "HNL honduran", "quetzal": "GTQ guatemalan", "balboa": "PAB panamanian",
+    "cordoba": "NIO nicaraguan", "dram": "AMD armenian", "ngultrum": "BTN bhutanese", "rufiyaa": "MVR maldivian",
+}
+MILLIONS = "USD EUR GBP AUD CAD SEK NOK DKK CHF JPY INR CNY".split()  # "MEUR 120" is how companies write millions
 PLURAL = {"foot": "feet", "inch": "inches", "century": "centuries", "penny": "pennies", "hertz": "hertz",
           "kilohertz": "kilohertz", "megahertz": "megahertz", "gigahertz": "gigahertz", "yen": "yen", "pence": "pence",
           "millennium": "millennia", "torr": "torr", "siemens": "siemens", "baht": "baht", "yuan": "yuan", "won": "won"}
@@ -133,6 +156,14 @@ def main(args):
             for symbol in filter(None, symbols.split("|")):
                 touching = symbol.startswith("t:")
                 add(symbol[2:] if touching else symbol, unit, "t" if touching else "-")
+    for code in MILLIONS:
+        add("M" + code, code, "m")
+        add(code.lower(), code)
+    for noun, countries in DEMONYMS.items():
+        pairs = countries.split()
+        for code, country in zip(pairs[::2], pairs[1::2]):
+            add(f"{country.replace('-', ' ')} {noun}", code)
+            add(many(f"{country.replace('-', ' ')} {noun}"), code)
     for name, unit in json.load(open(args[0], encoding="utf8")).items():
         key = name.replace(" ", "-")
         ours = NAMES.get(key, key.lower())

@@ -155,7 +155,8 @@ classes! {
         thirds quarters halves fifths fifth tenth tenths nobody none nought naught lakh lakhs crore crores quadrillion";
     /// Ordinals in words.
     ORDINAL = 11 => "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth \
-        fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth hundredth";
+        fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth \
+        thousandth millionth billionth trillionth";
     /// Words that hedge.
     HEDGE = 12 => "about around roughly approximately some nearly almost reportedly allegedly apparently may might could \
         possibly perhaps probably likely unlikely seemingly appears appear appeared seems seem seemed believed thought \

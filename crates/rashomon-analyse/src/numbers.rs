@@ -7,7 +7,7 @@ use rashomon_model::TokenKind;
 
 use self::pieces::{Join, Piece, cut};
 use self::words::{digits, loose, part, rank, scale, small, suffix, vulgar};
-use crate::lists::NUMBER;
+use crate::lists::{NUMBER, ORDINAL};
 use crate::reading::Reading;
 
 /// A number as read from pieces.
@@ -40,7 +40,7 @@ pub(crate) fn may_begin(reading: &Reading, token: usize) -> bool {
     let word = reading.lower(token);
     match word.as_bytes() {
         [b'0'..=b'9', ..] => true,
-        b"a" | b"an" => reading.is(token + 1, NUMBER) || reading.lower(token + 1).starts_with("half-"),
+        b"a" | b"an" => reading.is(token + 1, NUMBER | ORDINAL) || reading.lower(token + 1).starts_with("half-"),
         b"tens" => reading.lower(token + 1) == "of",
         b"no" => reading.lower(token + 1) == "one",
         [0xc2 | 0xe2, ..] => vulgar(word).is_some(),
@@ -212,6 +212,10 @@ impl<'a> Numerals<'_, 'a> {
             let last = self.word(end + 2) != "/";
             return last.then_some(Number { value: value / parts, end: end + 2, sort });
         }
+        if self.word(end) == "over" && !self.money {
+            let (parts, after) = self.cardinal(end + 1)?;
+            return (value < parts && self.closes(after)).then_some(Number { value: value / parts, end: after, sort });
+        }
         // "one hundred thirty-fifths" are hundred of them.
         let tens = small(self.word(end - 1)).filter(|tens| *tens >= 20.0 && self.join(end) == Join::Hyphen);
         let from = end + usize::from(self.word(end) == "-");
@@ -224,6 +228,7 @@ impl<'a> Numerals<'_, 'a> {
             }
             None => self.parts(from)?,
         };
+        let many = many || value < parts && self.word(after) == "of";
         let single = value == 1.0 && !many && (self.join(end) == Join::Hyphen || self.closes(after));
         let apart = !matches!(self.word(from), "quarter" | "quarters") || value < 4.0;
         let rankless = !self.word(at).starts_with(|c: char| c.is_ascii_digit()) || self.word(after) == "of";
@@ -240,17 +245,17 @@ impl<'a> Numerals<'_, 'a> {
                 let (top, from) = self.cardinal(end + 1)?;
                 self.share(end + 1, top, from).filter(|n| n.value < 1.0)
             })?;
-            let article = matches!(self.word(end + 1), "a" | "an");
-            let half = matches!(self.word(end + 2), "half" | "quarter");
-            (number.value, if article && half { end + 3 } else { number.end })
+            let scaled = number.sort == Sort::Plain && scale(self.word(number.end - 1)).is_some();
+            (number.value, number.end - usize::from(scaled))
         } else {
             let (top, from) = (digits(self.word(end))?, end + 1);
             let fraction = self.word(from) == "/" && self.join(from) == Join::Touching && self.join(end) != Join::Touching;
             let parts = digits(self.word(from + 1)).filter(|parts| fraction && is_divisor(*parts) && top < *parts)?;
             (top / parts, from + 2)
         };
-        let part = if part < 1.0 { part } else { 0.5 };
+        let part = if part < 1.0 { part } else { part / scale(self.word(after))? };
         match scale(self.word(after)) {
+            Some(by) if by <= value => Some((value + part * by, after + 1)),
             Some(by) => Some(((value + part) * by, after + 1)),
             // "3 million and a quarter" is a quarter of a million more.
             None => Some((value + part * scale(self.word(end - 1)).unwrap_or(1.0), after)),
@@ -278,8 +283,8 @@ impl<'a> Numerals<'_, 'a> {
         if self.word(caret) != "^" {
             return None;
         }
-        let signed = usize::from(matches!(self.word(caret + 1), "-" | "+"));
-        let sign = if self.word(caret + 1) == "-" { -1.0 } else { 1.0 };
+        let signed = usize::from(self.word(caret + 1) == "+");
+        let sign = if self.join(caret + 1) == Join::Hyphen { -1.0 } else { 1.0 };
         let power = sign * digits(self.word(caret + 1 + signed))?;
         let value = if ten { value * 10f64.powf(power) } else { value.powf(power) };
         Some((value, caret + 2 + signed))
@@ -291,7 +296,8 @@ impl<'a> Numerals<'_, 'a> {
         while let Some((group, after)) = self.group(at, at == first) {
             let (by, after) = self.scales(after);
             let value = group * by;
-            if value >= least {
+            // "one billion and three quarters" is no billion and three.
+            if value >= least || end > first && self.parts(after).is_some() {
                 break;
             }
             (total, least, end) = (total + value, by, after);
@@ -378,12 +384,17 @@ impl<'a> Numerals<'_, 'a> {
         if let Some(by) = suffix(self.word(at + 1)).filter(|_| self.join(at + 1) == Join::Touching) {
             return self.is_factor(at + 1).then_some((value * by, at + 2)).or(Some((value, at + 1)));
         }
+        let k = self.pieces.get(at + 1).is_some_and(|p| p.span.of(self.text) == "k");
+        let spaced_k = k && !self.word(at + 2).starts_with(char::is_alphanumeric);
+        if spaced_k {
+            return Some((value * 1e3, at + 2));
+        }
         let is_group = |at: usize| {
             let group = self.word(at);
             group.len() == 3 && group.bytes().all(|b| b.is_ascii_digit()) && self.join(at) == Join::Space
         };
         let groups = (at + 1..).take_while(|at| is_group(*at)).count();
-        if groups < 2 || self.word(at).len() > 3 || value < 1.0 {
+        if groups == 0 || groups == 1 && self.word(at + 1) != "000" || self.word(at).len() > 3 || value < 1.0 {
             return Some((value, at + 1));
         }
         let all = (at + 1..=at + groups).filter_map(|at| digits(self.word(at)));
@@ -394,7 +405,7 @@ impl<'a> Numerals<'_, 'a> {
     fn is_factor(&self, at: usize) -> bool {
         let next = self.word(at + 1);
         match self.word(at) {
-            "m" | "t" if !self.money && self.pieces[at].span.of(self.text) != "M" => next.len() > 3 && next.ends_with('s') && next != "across" || next == "people",
+            "m" | "t" if !self.money && !matches!(self.pieces[at].span.of(self.text), "M" | "T") => next.len() > 3 && next.ends_with('s') && next != "across" || next == "people",
             "mm" => false,
             _ => true,
         }

@@ -15,6 +15,7 @@ use crate::numbers::pieces::{Join, Piece, cut};
 use crate::numbers::words::{digits, scale};
 use crate::numbers::{self, Number, Numerals, Sort};
 use crate::reading::Reading;
+use self::units::Unit;
 use crate::tokens::stem_of;
 
 /// The figures of a text, in order.
@@ -36,7 +37,12 @@ pub(crate) fn find(reading: &Reading, times: &[TimeExpression], names: &Names) -
             let step = match timed {
                 Some(time) => reading.tokens_in(time.span).end,
                 None if numbers::may_begin(reading, at) || reading.is(at, ORDINAL) => {
-                    Finder::new(reading, names, index, at).figure(&times[next_time..], &mut found)
+                    let finder = Finder::new(reading, names, index, at);
+                    if next_time.checked_sub(1).is_some_and(|last| finder.ends_dates(&times[last])) {
+                        at + 1
+                    } else {
+                        finder.figure(&times[next_time..], &mut found)
+                    }
                 }
                 None => at + 1,
             };
@@ -63,7 +69,7 @@ struct Finder<'r, 'a> {
     limit: usize,
     pieces: Vec<Piece<'a>>,
     /// The currency whose mark stands before it, with the mark's first token.
-    money: Option<(&'static str, usize)>,
+    money: Option<(Unit, usize)>,
 }
 
 /// A number with its range, as far as its own words tell.
@@ -88,6 +94,12 @@ impl<'r, 'a> Finder<'r, 'a> {
     /// Adds the figure and gives the token to go on from.
     fn figure(&self, times: &[TimeExpression], found: &mut Vec<Quantity>) -> usize {
         let reading = self.reading;
+        if self.is_inside_address() || self.numbers_an_item() {
+            return self.first + 1;
+        }
+        if let Some(behind) = self.telephone() {
+            return behind;
+        }
         match labels::chain(reading, &self.pieces, self.first) {
             Some(Chain::Nothing(end)) => return self.token_behind(end),
             Some(Chain::Score(end)) => {
@@ -103,11 +115,16 @@ impl<'r, 'a> Finder<'r, 'a> {
         let joins_and = self.first == self.start || reading.lower(self.before()) != "between";
         let numerals = Numerals { pieces: &self.pieces, text: reading.text, joins_and, money: self.money.is_some() };
         let Some(number) = numerals.at(0) else { return self.first + 1 };
+        // "a year and a half" is told by the year.
+        if self.pieces[0].word == "a" && self.first > self.start && reading.lower(self.first - 1) == "and" && number.value < 1.0 {
+            return self.token_behind(number.end);
+        }
         let behind = self.token_behind(number.end);
         if labels::is_no_figure(reading, &self.pieces, number.end, self.first, behind) {
             return behind;
         }
-        if let Some(noun) = labels::is_label(reading, self.names, self.start, self.first) {
+        let label = labels::is_label(reading, self.names, self.start, self.first).filter(|_| self.money.is_none());
+        if let Some(noun) = label {
             found.push(self.unmeasured(noun, number.end, Some(number.value), "label"));
             return behind;
         }
@@ -118,6 +135,40 @@ impl<'r, 'a> Finder<'r, 'a> {
         }
         found.push(quantity);
         end
+    }
+
+    /// Whether the number stands inside an address or a code: "?id=305", "%28".
+    fn is_inside_address(&self) -> bool {
+        self.first > self.start
+            && !self.reading.spaced(self.first)
+            && matches!(self.reading.word(self.first - 1), "%" | "=" | "&" | "/" | "_" | "@")
+    }
+
+    /// "1.", "2)": the number of an item in a list.
+    fn numbers_an_item(&self) -> bool {
+        let reading = self.reading;
+        let closed = reading.word(self.first + 1) == ")" && (self.first == self.start || reading.word(self.first - 1) != "(");
+        let alone = self.first == self.start && matches!(reading.word(self.first + 1), "." | ")");
+        digits(self.pieces[0].word).is_some_and(|n| n < 100.0) && (closed || alone && reading.range(self.sentence).len() == 2)
+    }
+
+    /// "+44 20 8133 5190": the token behind the number.
+    fn telephone(&self) -> Option<usize> {
+        let plus = self.first > self.start && self.reading.word(self.first - 1) == "+" && !self.reading.spaced(self.first);
+        let groups = self.pieces.iter().take_while(|p| digits(p.word).is_some() || p.word == "-").count();
+        (plus && groups > 1).then(|| self.token_behind(groups))
+    }
+
+    /// "between Aug. 9 and 11": the last day of several after a date.
+    fn ends_dates(&self, last: &TimeExpression) -> bool {
+        let reading = self.reading;
+        let dated = matches!(last.form, TimeForm::MonthDay { .. } | TimeForm::Absolute(_));
+        let link = self.first.checked_sub(1).filter(|link| *link > self.start && dated);
+        let linked = link.is_some_and(|link| {
+            reading.tokens[link - 1].span.end == last.span.end
+                && matches!(reading.lower(link), "and" | "to" | "through" | "-" | "\u{2013}" | "or" | ",")
+        });
+        linked && digits(self.pieces[0].word).is_some_and(|day| day <= 31.0 && day.fract() == 0.0)
     }
 
     /// The token of the mark or number that the figure begins with.
@@ -177,6 +228,7 @@ impl<'r, 'a> Finder<'r, 'a> {
             sort => sort,
         };
         let value = if number.sort != sort { 2.0 * number.value } else { number.value };
+        let value = if self.is_decimal() { value * 0.1f64.powi(self.pieces[0].word.len() as i32) } else { value };
         let alone = Stated { min: value, max: (sort != Sort::Loose).then_some(value), sort, end: number.end, twofold: false };
         if sort == Sort::Loose {
             return alone;
@@ -199,8 +251,8 @@ impl<'r, 'a> Finder<'r, 'a> {
         let measured = || {
             let (unit, end) = unit?;
             let range = self.upper(numerals, from, end)?;
-            let other = units::after(reading.text, &self.pieces, range.end).map(|(unit, _)| unit);
-            (other == Some(unit)).then_some(range)
+            let other = units::after(reading.text, &self.pieces, range.end).map(|(unit, _)| unit.name);
+            (other == Some(unit.name)).then_some(range)
         };
         plain.or_else(measured)
     }
@@ -208,6 +260,9 @@ impl<'r, 'a> Finder<'r, 'a> {
     /// The range from a number to the one behind a link at a piece.
     fn upper(&self, numerals: &Numerals, from: Number, link: usize) -> Option<Stated> {
         let reading = self.reading;
+        // "8- to 16-metre".
+        let suspended = numerals.word(link) == "-" && matches!(numerals.word(link + 1), "to" | "or" | "and");
+        let link = link + usize::from(suspended);
         let lead = if self.opening() > self.start { reading.lower(self.before()) } else { "" };
         let hyphen = self.pieces.get(link).is_some_and(|p| p.join == Join::Hyphen && digits(p.word).is_some());
         let linked = match numerals.word(link) {
@@ -322,7 +377,7 @@ impl<'r, 'a> Finder<'r, 'a> {
             quantity.counted_span = Some(piece.span);
             quantity.counted = Some(stem_of(piece.word));
         }
-        let people = counted.is_some_and(|c| c.is_people(reading))
+        let people = counted.is_some_and(|c| c.is_people(reading, self.names))
             || matches!(self.pieces[0].word, "nobody" | "no")
             || measure.compound.is_some_and(|at| matches!(self.pieces[at].word, "member" | "person" | "man" | "woman"));
         quantity.unit = match measure.unit {
@@ -364,14 +419,24 @@ impl<'r, 'a> Finder<'r, 'a> {
             .then(|| self.reading.span(before, before + 1))
     }
 
+    /// ".25": digits behind a point that nothing stands before.
+    fn is_decimal(&self) -> bool {
+        let (reading, first) = (self.reading, self.first);
+        let pointed = first > self.start && reading.word(first - 1) == "." && !reading.spaced(first);
+        let apart = pointed && (first - 1 == self.start || reading.spaced(first - 1) || reading.is_mark(first - 2));
+        apart && self.pieces[0].word.bytes().all(|b| b.is_ascii_digit())
+    }
+
     /// The sign of a number, with the token it begins at.
     fn sign(&self) -> (f64, usize) {
-        let (reading, first) = (self.reading, self.opening());
-        let Some(before) = first.checked_sub(1).filter(|before| *before >= self.start) else { return (1.0, self.first) };
+        let reading = self.reading;
+        let first = if self.is_decimal() { self.first - 1 } else { self.opening() };
+        let itself = if self.is_decimal() { first } else { self.first };
+        let Some(before) = first.checked_sub(1).filter(|before| *before >= self.start) else { return (1.0, itself) };
         let touching = matches!(reading.word(before), "-" | "\u{2212}" | "\u{2010}")
             && !reading.spaced(first)
             && (before == self.start || reading.spaced(before) || reading.word(before - 1) == "(");
-        if touching || reading.one_of(before, &["minus", "negative"]) { (-1.0, before) } else { (1.0, self.first) }
+        if touching || reading.one_of(before, &["minus", "negative"]) { (-1.0, before) } else { (1.0, itself) }
     }
 
     /// What the number is measured in.
@@ -381,34 +446,37 @@ impl<'r, 'a> Finder<'r, 'a> {
         let none = Measure { unit: None, kind, span: None, end: stated.end, more: 0.0, factor: 1.0, compound: None, age: false };
         if let Some((unit, mark)) = self.money {
             let mark = reading.span(mark, self.first);
-            return Measure { unit: Some(unit), span: Some(mark), ..none };
+            return Measure { unit: Some(unit.name), factor: unit.factor, span: Some(mark), ..none };
         }
         let plus = usize::from(self.pieces.get(stated.end).is_some_and(|p| matches!(p.word, "+" | "plus")));
         let at = stated.end + plus;
         let apart = self.pieces.get(at).is_none_or(|p| p.token > self.pieces[at - 1].token);
-        if apart && self.is_age(stated.end) {
-            return Measure { unit: Some("year"), age: true, ..none };
+        if let Some(span) = self.age_told(stated.end).filter(|_| apart) {
+            return Measure { unit: Some("year"), span, age: true, ..none };
         }
+        let at = at + usize::from(stated.sort == Sort::Loose && self.pieces.get(at).is_some_and(|p| p.word == "of"));
         let Some((unit, mut end)) = units::after(reading.text, &self.pieces, at) else {
             let hyphen = self.pieces.get(at).filter(|p| p.join == Join::Hyphen && plus == 0).map(|_| at);
             let end = hyphen.map_or(stated.end, |at| at + 1);
             return Measure { compound: hyphen, end, ..none };
         };
         let word = |at: usize| self.pieces.get(at).map_or("", |p| p.word);
-        let old = if matches!(word(end), "old" | "olds") {
-            1
+        let old = if matches!(word(end), "old" | "olds") || word(end - 1) == "yo" {
+            usize::from(word(end - 1) != "yo")
         } else if word(end) == "of" && word(end + 1) == "age" {
             2
         } else {
             0
         };
         let mut more = 0.0;
-        if let Some((part, after)) = self.subunit(unit, end) {
+        if let Some((part, after)) = self.subunit(unit.name, end) {
             (more, end) = (part, after);
         }
-        let end = end + old;
+        let below = unit.name.starts_with("degree") && word(end) == "below" && word(end + 1) == "zero";
+        let end = end + old + if below { 2 } else { 0 };
+        let unit = if below { Unit { factor: -unit.factor, ..unit } } else { unit };
         let span = Some(self.pieces_span(at, end));
-        Measure { unit: Some(unit), span, end, more, age: old > 0, ..none }
+        Measure { unit: Some(unit.name), factor: unit.factor, span, end, more, age: old > 0 || word(end - 1) == "yo", ..none }
     }
 
     /// "5 feet 2 inches", "thirteen dollars and forty-five cents": what a smaller unit adds.
@@ -422,15 +490,24 @@ impl<'r, 'a> Finder<'r, 'a> {
         };
         let numerals = Numerals { pieces: &self.pieces, text: self.reading.text, joins_and: false, money: false };
         let from = end + usize::from(matches!(numerals.word(end), "and" | ","));
-        let (value, after) = numerals.cardinal(from)?;
-        let (other, after) = units::after(self.reading.text, &self.pieces, after)?;
-        (other == small && value < parts).then_some((value / parts, after))
+        let (value, after) = numerals.cardinal(from).filter(|(value, _)| *value < parts)?;
+        match units::after(self.reading.text, &self.pieces, after) {
+            Some((other, after)) => (other.name == small).then_some((value / parts, after)),
+            // "15 dollars 50".
+            None => {
+                let ends = !numerals.word(after).starts_with(char::is_alphanumeric);
+                (ends && units::is_currency(unit) && numerals.word(from - 1) != ",").then_some((value / parts, after))
+            }
+        }
     }
 
-    /// ", 54," after a name, "aged 54", "who is 29".
-    fn is_age(&self, end: usize) -> bool {
+    /// ", 54," after a name, "aged 54", "who is 29"; with the word that tells it, where there is one.
+    fn age_told(&self, end: usize) -> Option<Option<Span>> {
         let (reading, names, first) = (self.reading, self.names, self.first);
-        let Some(before) = first.checked_sub(1).filter(|before| *before >= self.start) else { return false };
+        let before = first.checked_sub(1).filter(|before| *before >= self.start)?;
+        if reading.one_of(before, &["aged", "age", "ages"]) {
+            return Some(Some(reading.span(before, first)));
+        }
         let behind = self.token_behind(end);
         let short = behind == first + 1 && reading.word(first).len() <= 3;
         let named = before > self.start && names.at(before - 1).is_some();
@@ -438,11 +515,10 @@ impl<'r, 'a> Finder<'r, 'a> {
             && named
             && (matches!(reading.word(behind), "," | "." | ";" | ")") || reading.lower(behind) == "and");
         let bracketed = reading.word(before) == "(" && reading.word(behind) == ")" && named;
-        let told = reading.one_of(before, &["aged", "age", "ages"])
-            || before > self.start
-                && reading.reads(before - 1, &["who", "is"])
-                && (reading.is_mark(behind) || reading.lower(behind) == "and");
-        told || short && (set_off || bracketed)
+        let told = before > self.start
+            && reading.reads(before - 1, &["who", "is"])
+            && (reading.is_mark(behind) || reading.lower(behind) == "and");
+        (told || short && (set_off || bracketed)).then_some(None)
     }
 
     fn counted(&self, stated: &Stated, measure: &Measure, after: usize) -> Option<Counted> {

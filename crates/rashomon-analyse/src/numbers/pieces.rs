@@ -69,20 +69,18 @@ fn split<'a>(reading: &Reading<'a>, token: usize, join: Join, into: &mut Vec<Pie
         let (start, end) = (span.start + from as u32, span.start + to as u32);
         into.push(Piece { word: &word[from..to], span: Span { start, end }, token, join });
     };
-    if reading.kind(token) != Some(TokenKind::Word) || word.len() != written.len() || !word.is_ascii() {
+    if reading.kind(token) != Some(TokenKind::Word) || word.len() != written.len() {
         into.push(Piece { word, span, token, join });
         return;
     }
-    let digits = word.bytes().take_while(|b| b.is_ascii_digit() || matches!(b, b',' | b'.' | b':')).count();
-    let mut from = 0;
-    let mut join = join;
-    if digits > 0 && digits < word.len() {
-        push(0, digits, join);
-        (from, join) = (digits, Join::Touching);
-    }
-    for part in word[from..].split('-') {
-        if !part.is_empty() {
-            push(from, from + part.len(), join);
+    let (mut from, mut join) = (0, join);
+    for part in word.split('-') {
+        let digits = part.bytes().take_while(|b| b.is_ascii_digit() || matches!(b, b',' | b'.' | b':')).count();
+        for (start, end) in [(0, digits), (digits, part.len())] {
+            if start < end {
+                push(from + start, from + end, join);
+                join = Join::Touching;
+            }
         }
         (from, join) = (from + part.len() + 1, Join::Hyphen);
     }

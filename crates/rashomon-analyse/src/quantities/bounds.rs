@@ -191,7 +191,8 @@ pub(crate) fn after(reading: &Reading, token: usize, limit: usize) -> Option<(Bo
     AFTER.iter().filter(|(words, _)| words.starts_with(first) && !first.is_empty()).find_map(|(words, bound)| {
         let end = token + words.split(' ').count();
         let told = words.split(' ').enumerate().all(|(i, word)| reading.lower(token + i) == word);
-        (told && end <= limit).then_some((*bound, end))
+        // "5 or less", but not "5 or less than 4".
+        (told && end <= limit && reading.lower(end) != "than").then_some((*bound, end))
     })
 }
 

@@ -1,8 +1,9 @@
 //! What a number counts, and the scope that its sentence gives it.
 
-use rashomon_model::{Span, TokenKind};
+use rashomon_model::{NameKind, Span, TokenKind};
 
 use crate::lists::*;
+use crate::names::Names;
 use crate::numbers;
 use crate::reading::Reading;
 
@@ -20,8 +21,12 @@ impl Counted {
     }
 
     /// Whether people are counted.
-    pub fn is_people(self, reading: &Reading) -> bool {
-        reading.is(self.head, PEOPLE | ROLE)
+    pub fn is_people(self, reading: &Reading, names: &Names) -> bool {
+        let group = names.at(self.head).is_some_and(|entity| names.kind(entity) == NameKind::Group);
+        let word = reading.lower(self.head);
+        // "Libertarians", "Germans", "Methodists".
+        let adherents = reading.is_capital(self.head) && (word.ends_with("ans") || word.ends_with("ists"));
+        group || adherents || reading.is(self.head, PEOPLE | ROLE)
             || (self.first..self.end).any(|t| reading.is(t, PEOPLE))
             || reading.one_of(self.head, &["death", "toll", "passenger"])
     }
@@ -47,6 +52,7 @@ pub(crate) fn find(reading: &Reading, first: usize, end: usize, after: usize) ->
 /// "47 percent of likely voters": the whole that a part is taken from.
 pub(crate) fn whole(reading: &Reading, after: usize) -> Option<Counted> {
     let range = reading.range(reading.sentence_of(after));
+    let after = after + usize::from(reading.is_quote(after));
     (reading.lower(after) == "of").then(|| noun_after(reading, after, range.end)).flatten()
 }
 
@@ -65,8 +71,14 @@ fn noun_after(reading: &Reading, after: usize, limit: usize) -> Option<Counted> 
         first += 1;
     }
     let mut end = first;
-    while end < limit && end < first + 7 && is_noun_word(reading, end, first) {
+    while end < limit && end < first + 8 && (is_noun_word(reading, end, first) || is_inside_name(reading, end, first)) {
         end += 1;
+    }
+    // "three different but related complaints": a noun is still to come.
+    let many = |t: usize| is_plural(reading.lower(t)) || reading.is(t, PEOPLE);
+    if end > first && matches!(reading.lower(end), "but" | "and" | ",") && !(first..end).any(many) {
+        let more = (end + 1..limit.min(end + 6)).take_while(|&t| is_noun_word(reading, t, t)).last().map_or(end, |t| t + 1);
+        end = if (end + 1..more).any(many) { more } else { end };
     }
     let head = (first..end)
         .find(|&t| reading.is(t, PEOPLE) && !is_modifier(reading, t, end))
@@ -87,11 +99,22 @@ fn is_noun_word(reading: &Reading, token: usize, first: usize) -> bool {
         return token > first && reading.word(token) == "-" && !reading.spaced(token) && !reading.spaced(token + 1);
     }
     let word = reading.kind(token) == Some(TokenKind::Word);
+    let name = reading.is_capital(token) && token > first && reading.is_capital(token - 1);
     word && (reading.lower(token) == "'s"
+        || name && !reading.is(token, PREPOSITION)
         || !reading.is(token, STOP | CUE | AUXILIARY | PREPOSITION | WEEKDAY | MONTH | NUMBER)
         || reading.lower(token) == "us"
         || reading.is(token, CUE) && is_plural(reading.lower(token)) && token == first)
         && !reading.one_of(token, &["ago", "earlier", "later", "away", "after", "today", "yesterday", "apiece"])
+}
+
+/// "of" in "former Department of Justice officials".
+fn is_inside_name(reading: &Reading, token: usize, first: usize) -> bool {
+    reading.lower(token) == "of"
+        && token > first
+        && reading.is_capital(token - 1)
+        && !is_plural(reading.lower(token - 1))
+        && reading.is_capital(token + 1)
 }
 
 fn is_plural(word: &str) -> bool {
