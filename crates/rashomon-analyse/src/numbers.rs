@@ -44,9 +44,9 @@ pub(crate) fn may_begin(reading: &Reading, token: usize) -> bool {
         b"tens" => reading.lower(token + 1) == "of",
         b"no" => reading.lower(token + 1) == "one",
         [0xc2 | 0xe2, ..] => vulgar(word).is_some(),
-        [first, ..] if first.is_ascii_alphabetic() => {
-            word.split_once('-').is_some_and(|(head, _)| small(head).or_else(|| scale(head)).is_some() || head == "half")
-        }
+        [first, ..] if first.is_ascii_alphabetic() => word
+            .split_once('-')
+            .is_some_and(|(head, _)| small(head).or_else(|| scale(head)).is_some() || head == "half"),
         _ => false,
     }
 }
@@ -93,9 +93,40 @@ impl<'a> Numerals<'_, 'a> {
         !word.starts_with(char::is_alphanumeric)
             || matches!(
                 word,
-                "of" | "the" | "in" | "to" | "as" | "from" | "by" | "at" | "on" | "for" | "and" | "or" | "but" | "than"
-                    | "less" | "more" | "fewer" | "said" | "say" | "is" | "are" | "was" | "were" | "have" | "had"
-                    | "do" | "would" | "this" | "that" | "their" | "its" | "his" | "her" | "a" | "an"
+                "of" | "the"
+                    | "in"
+                    | "to"
+                    | "as"
+                    | "from"
+                    | "by"
+                    | "at"
+                    | "on"
+                    | "for"
+                    | "and"
+                    | "or"
+                    | "but"
+                    | "than"
+                    | "less"
+                    | "more"
+                    | "fewer"
+                    | "said"
+                    | "say"
+                    | "is"
+                    | "are"
+                    | "was"
+                    | "were"
+                    | "have"
+                    | "had"
+                    | "do"
+                    | "would"
+                    | "this"
+                    | "that"
+                    | "their"
+                    | "its"
+                    | "his"
+                    | "her"
+                    | "a"
+                    | "an"
             )
     }
 
@@ -136,12 +167,14 @@ impl<'a> Numerals<'_, 'a> {
         if self.word(first) != "half" {
             return None;
         }
-        let next = first + 1 + usize::from(matches!(self.word(first + 1), "a" | "an") && self.join(first + 1) == Join::Space);
+        let next =
+            first + 1 + usize::from(matches!(self.word(first + 1), "a" | "an") && self.join(first + 1) == Join::Space);
         if let Some(by) = scale(self.word(next)) {
             return Some(Number { value: 0.5 * by, end: next + 1, sort: Sort::Plain });
         }
-        let share = matches!(self.word(next), "of" | "the" | "all" | "its" | "his" | "her" | "their" | "our" | "my" | "your")
-            || first > at && self.closes(next);
+        let share =
+            matches!(self.word(next), "of" | "the" | "all" | "its" | "his" | "her" | "their" | "our" | "my" | "your")
+                || first > at && self.closes(next);
         let article = next == first + 2 || first > at && self.join(next) == Join::Space;
         match (share, article) {
             (true, _) => Some(Number { value: 0.5, end: first + 1, sort: Sort::Share }),
@@ -162,7 +195,8 @@ impl<'a> Numerals<'_, 'a> {
         let (whole, end) = self.cardinal(link + usize::from(every))?;
         let fits = part >= 1.0 && part < whole && part.fract() == 0.0;
         let plain = strong || every || whole <= 100.0 || part == 1.0 && !(1500.0..=2100.0).contains(&whole);
-        let timed = matches!(self.word(end).trim_end_matches('s'), "day" | "week" | "month" | "year" | "hour" | "minute");
+        let timed =
+            matches!(self.word(end).trim_end_matches('s'), "day" | "week" | "month" | "year" | "hour" | "minute");
         (fits && plain && !timed).then_some(Number { value: part / whole, end, sort: Sort::Share })
     }
 
@@ -208,13 +242,19 @@ impl<'a> Numerals<'_, 'a> {
     fn share(&self, at: usize, value: f64, end: usize) -> Option<Number> {
         let sort = Sort::Share;
         if self.word(end) == "/" && self.join(end) == Join::Touching && self.join(end + 1) == Join::Touching {
-            let parts = digits(self.word(end + 1)).filter(|parts| is_divisor(*parts) && value < *parts && end == at + 1)?;
+            let parts =
+                digits(self.word(end + 1)).filter(|parts| is_divisor(*parts) && value < *parts && end == at + 1)?;
             let last = self.word(end + 2) != "/";
             return last.then_some(Number { value: value / parts, end: end + 2, sort });
         }
         if self.word(end) == "over" && !self.money {
             let (parts, after) = self.cardinal(end + 1)?;
-            return (value < parts && self.closes(after)).then_some(Number { value: value / parts, end: after, sort });
+            let alone = at == 0 && after == self.pieces.len();
+            return (alone || value < parts && self.closes(after)).then_some(Number {
+                value: value / parts,
+                end: after,
+                sort,
+            });
         }
         // "one hundred thirty-fifths" are hundred of them.
         let tens = small(self.word(end - 1)).filter(|tens| *tens >= 20.0 && self.join(end) == Join::Hyphen);
@@ -249,7 +289,8 @@ impl<'a> Numerals<'_, 'a> {
             (number.value, number.end - usize::from(scaled))
         } else {
             let (top, from) = (digits(self.word(end))?, end + 1);
-            let fraction = self.word(from) == "/" && self.join(from) == Join::Touching && self.join(end) != Join::Touching;
+            let fraction =
+                self.word(from) == "/" && self.join(from) == Join::Touching && self.join(end) != Join::Touching;
             let parts = digits(self.word(from + 1)).filter(|parts| fraction && is_divisor(*parts) && top < *parts)?;
             (top / parts, from + 2)
         };
@@ -405,7 +446,9 @@ impl<'a> Numerals<'_, 'a> {
     fn is_factor(&self, at: usize) -> bool {
         let next = self.word(at + 1);
         match self.word(at) {
-            "m" | "t" if !self.money && !matches!(self.pieces[at].span.of(self.text), "M" | "T") => next.len() > 3 && next.ends_with('s') && next != "across" || next == "people",
+            "m" | "t" if !self.money && !matches!(self.pieces[at].span.of(self.text), "M" | "T") => {
+                next.len() > 3 && next.ends_with('s') && next != "across" || next == "people"
+            }
             "mm" => false,
             _ => true,
         }

@@ -9,13 +9,13 @@ use rashomon_model::{Bound, Quantity, Span, TimeExpression, TimeForm};
 
 use self::counted::Counted;
 use self::labels::Chain;
+use self::units::Unit;
 use crate::lists::*;
 use crate::names::Names;
 use crate::numbers::pieces::{Join, Piece, cut};
 use crate::numbers::words::{digits, scale};
 use crate::numbers::{self, Number, Numerals, Sort};
 use crate::reading::Reading;
-use self::units::Unit;
 use crate::tokens::stem_of;
 
 /// The figures of a text, in order.
@@ -56,6 +56,13 @@ fn is_length(form: TimeForm) -> bool {
     matches!(form, TimeForm::Duration { .. } | TimeForm::Vague)
 }
 
+/// ".25": digits behind a point that no digits stand before.
+fn is_decimal(reading: &Reading, start: usize, first: usize) -> bool {
+    let pointed = first > start && reading.word(first - 1) == "." && !reading.spaced(first);
+    let apart = pointed && (first - 1 == start || reading.spaced(first - 1) || reading.is_mark(first - 2));
+    apart && reading.word(first).starts_with(|c: char| c.is_ascii_digit())
+}
+
 /// Reads the figure that begins at one token.
 struct Finder<'r, 'a> {
     reading: &'r Reading<'a>,
@@ -86,7 +93,13 @@ struct Stated {
 impl<'r, 'a> Finder<'r, 'a> {
     fn new(reading: &'r Reading<'a>, names: &'r Names, sentence: usize, first: usize) -> Self {
         let range = reading.range(sentence);
-        let money = units::before(reading, first, range.start);
+        let pointed = usize::from(is_decimal(reading, range.start, first));
+        let minus = first > range.start + 1
+            && reading.word(first - 1) == "-"
+            && !reading.spaced(first)
+            && !reading.spaced(first - 1);
+        let marked = units::before(reading, first - pointed, range.start);
+        let money = marked.or_else(|| minus.then(|| units::before(reading, first - 1, range.start)).flatten());
         let pieces = cut(reading, first, range.end);
         Finder { reading, names, sentence, first, start: range.start, limit: range.end, pieces, money }
     }
@@ -116,11 +129,16 @@ impl<'r, 'a> Finder<'r, 'a> {
         let numerals = Numerals { pieces: &self.pieces, text: reading.text, joins_and, money: self.money.is_some() };
         let Some(number) = numerals.at(0) else { return self.first + 1 };
         // "a year and a half" is told by the year.
-        if self.pieces[0].word == "a" && self.first > self.start && reading.lower(self.first - 1) == "and" && number.value < 1.0 {
+        if self.pieces[0].word == "a"
+            && self.first > self.start
+            && reading.lower(self.first - 1) == "and"
+            && number.value < 1.0
+        {
             return self.token_behind(number.end);
         }
-        let behind = self.token_behind(number.end);
-        if labels::is_no_figure(reading, &self.pieces, number.end, self.first, behind) {
+        let stated = self.stated(&numerals, number);
+        let behind = self.token_behind(stated.end);
+        if labels::is_no_figure(reading, &self.pieces, stated.end, self.first, behind) {
             return behind;
         }
         let label = labels::is_label(reading, self.names, self.start, self.first).filter(|_| self.money.is_none());
@@ -128,7 +146,6 @@ impl<'r, 'a> Finder<'r, 'a> {
             found.push(self.unmeasured(noun, number.end, Some(number.value), "label"));
             return behind;
         }
-        let stated = self.stated(&numerals, number);
         let (quantity, end) = self.measured(&stated, times);
         if self.is_year(&stated, &quantity) {
             return behind;
@@ -147,14 +164,17 @@ impl<'r, 'a> Finder<'r, 'a> {
     /// "1.", "2)": the number of an item in a list.
     fn numbers_an_item(&self) -> bool {
         let reading = self.reading;
-        let closed = reading.word(self.first + 1) == ")" && (self.first == self.start || reading.word(self.first - 1) != "(");
+        let closed =
+            reading.word(self.first + 1) == ")" && (self.first == self.start || reading.word(self.first - 1) != "(");
         let alone = self.first == self.start && matches!(reading.word(self.first + 1), "." | ")");
-        digits(self.pieces[0].word).is_some_and(|n| n < 100.0) && (closed || alone && reading.range(self.sentence).len() == 2)
+        digits(self.pieces[0].word).is_some_and(|n| n < 100.0)
+            && (closed || alone && reading.range(self.sentence).len() == 2)
     }
 
     /// "+44 20 8133 5190": the token behind the number.
     fn telephone(&self) -> Option<usize> {
-        let plus = self.first > self.start && self.reading.word(self.first - 1) == "+" && !self.reading.spaced(self.first);
+        let plus =
+            self.first > self.start && self.reading.word(self.first - 1) == "+" && !self.reading.spaced(self.first);
         let groups = self.pieces.iter().take_while(|p| digits(p.word).is_some() || p.word == "-").count();
         (plus && groups > 1).then(|| self.token_behind(groups))
     }
@@ -196,7 +216,8 @@ impl<'r, 'a> Finder<'r, 'a> {
         let numerals = Numerals { pieces: &self.pieces, text: reading.text, joins_and: true, money: false };
         let (rank, end) = numbers::ordinal(&numerals)?;
         let plural = self.pieces[end - 1].word.ends_with('s');
-        let second = reading.lower(at) == "second" && at > self.start && reading.one_of(at - 1, &["a", "per", "each", "every"]);
+        let second =
+            reading.lower(at) == "second" && at > self.start && reading.one_of(at - 1, &["a", "per", "each", "every"]);
         (!plural && !second && self.names.at(at).is_none()).then_some((rank, end))
     }
 
@@ -228,8 +249,10 @@ impl<'r, 'a> Finder<'r, 'a> {
             sort => sort,
         };
         let value = if number.sort != sort { 2.0 * number.value } else { number.value };
-        let value = if self.is_decimal() { value * 0.1f64.powi(self.pieces[0].word.len() as i32) } else { value };
-        let alone = Stated { min: value, max: (sort != Sort::Loose).then_some(value), sort, end: number.end, twofold: false };
+        let decimal = self.is_decimal().then(|| format!("0.{}", self.pieces[0].word).parse().ok()).flatten();
+        let value = decimal.unwrap_or(value);
+        let alone =
+            Stated { min: value, max: (sort != Sort::Loose).then_some(value), sort, end: number.end, twofold: false };
         if sort == Sort::Loose {
             return alone;
         }
@@ -266,7 +289,7 @@ impl<'r, 'a> Finder<'r, 'a> {
         let lead = if self.opening() > self.start { reading.lower(self.before()) } else { "" };
         let hyphen = self.pieces.get(link).is_some_and(|p| p.join == Join::Hyphen && digits(p.word).is_some());
         let linked = match numerals.word(link) {
-            "to" | "through" | "or" | "\u{2013}" | "\u{2014}" | "-" => true,
+            "to" | "through" | "or" | "\u{2013}" | "\u{2014}" | "-" | "~" => true,
             "and" => lead == "between",
             _ => hyphen,
         };
@@ -282,17 +305,72 @@ impl<'r, 'a> Finder<'r, 'a> {
         let bare = scale(numerals.word(from.end - 1)).is_none();
         let min = if bare && by > 1.0 && from.value < to.value / by { from.value * by } else { from.value };
         let near = numerals.word(link) != "or" || to.value <= 3.0 * min;
-        (min < to.value && near).then_some(Stated { min, max: Some(to.value), end: to.end, sort: from.sort, twofold: false })
+        (min < to.value && near).then_some(Stated {
+            min,
+            max: Some(to.value),
+            end: to.end,
+            sort: from.sort,
+            twofold: false,
+        })
     }
 
     /// Whether a verb before "from" tells of a change: "rose from 45 to 50" is no range.
     fn changes(&self) -> bool {
         const CHANGES: &[&str] = &[
-            "rose", "rise", "rises", "risen", "rising", "fell", "fall", "falls", "fallen", "jump", "jumped", "jumps",
-            "dropped", "drop", "drops", "increase", "increased", "increases", "decrease", "decreased", "declined",
-            "decline", "grew", "grow", "grown", "climbed", "climb", "went", "go", "goes", "cut", "raise", "raised",
-            "lower", "lowered", "up", "down", "slipped", "soared", "surged", "reduce", "reduced", "expand", "expanded",
-            "shrunk", "shrank", "moved", "moving", "swung", "upgraded", "changed", "growing", "falling", "dropping",
+            "rose",
+            "rise",
+            "rises",
+            "risen",
+            "rising",
+            "fell",
+            "fall",
+            "falls",
+            "fallen",
+            "jump",
+            "jumped",
+            "jumps",
+            "dropped",
+            "drop",
+            "drops",
+            "increase",
+            "increased",
+            "increases",
+            "decrease",
+            "decreased",
+            "declined",
+            "decline",
+            "grew",
+            "grow",
+            "grown",
+            "climbed",
+            "climb",
+            "went",
+            "go",
+            "goes",
+            "cut",
+            "raise",
+            "raised",
+            "lower",
+            "lowered",
+            "up",
+            "down",
+            "slipped",
+            "soared",
+            "surged",
+            "reduce",
+            "reduced",
+            "expand",
+            "expanded",
+            "shrunk",
+            "shrank",
+            "moved",
+            "moving",
+            "swung",
+            "upgraded",
+            "changed",
+            "growing",
+            "falling",
+            "dropping",
         ];
         let from = self.before();
         (from.saturating_sub(12).max(self.start)..from).any(|t| self.reading.one_of(t, CHANGES))
@@ -303,10 +381,9 @@ impl<'r, 'a> Finder<'r, 'a> {
         let reading = self.reading;
         let (first, _) = bounds::before(reading, self.start, self.opening())?;
         let link = self.token_behind(from.end);
-        if !matches!(reading.lower(link), "and" | "but" | ",") {
-            return None;
-        }
-        let (second, token) = bounds::beginning(reading, link + 1, self.limit)?;
+        let links =
+            (link..link + 3).take_while(|&t| matches!(reading.lower(t), "and" | "but" | "," | "is" | "are")).count();
+        let (second, token) = bounds::beginning(reading, link + links, self.limit).filter(|_| links > 0)?;
         let at = self.pieces.iter().position(|p| p.token == token)?;
         let to = numerals.at(at)?;
         let (min, max) = match (first, second) {
@@ -392,7 +469,11 @@ impl<'r, 'a> Finder<'r, 'a> {
             next = end;
         }
         let parts = [quantity.bound_span, quantity.unit_span, quantity.counted_span.filter(|_| behind <= end + 8)];
-        let near = |span: &Span| span.start >= quantity.number.start || Some(*span) == quantity.bound_span || Some(*span) == quantity.unit_span;
+        let near = |span: &Span| {
+            span.start >= quantity.number.start
+                || Some(*span) == quantity.bound_span
+                || Some(*span) == quantity.unit_span
+        };
         quantity.span = parts.into_iter().flatten().filter(near).fold(quantity.number, Span::join);
         quantity.scope = counted::scope(reading, behind);
         quantity.as_of = self.as_of(quantity, times);
@@ -409,7 +490,8 @@ impl<'r, 'a> Finder<'r, 'a> {
     fn is_lead_of_time(&self, opening: usize) -> bool {
         opening > self.start + 1
             && self.reading.lower(opening - 1) == "over"
-            && (self.reading.kind(opening - 2) == Some(rashomon_model::TokenKind::Number) || self.reading.is(opening - 2, NUMBER))
+            && (self.reading.kind(opening - 2) == Some(rashomon_model::TokenKind::Number)
+                || self.reading.is(opening - 2, NUMBER))
     }
 
     /// The word "between" or "from" that belongs to a range.
@@ -419,19 +501,19 @@ impl<'r, 'a> Finder<'r, 'a> {
             .then(|| self.reading.span(before, before + 1))
     }
 
-    /// ".25": digits behind a point that nothing stands before.
     fn is_decimal(&self) -> bool {
-        let (reading, first) = (self.reading, self.first);
-        let pointed = first > self.start && reading.word(first - 1) == "." && !reading.spaced(first);
-        let apart = pointed && (first - 1 == self.start || reading.spaced(first - 1) || reading.is_mark(first - 2));
-        apart && self.pieces[0].word.bytes().all(|b| b.is_ascii_digit())
+        is_decimal(self.reading, self.start, self.first)
     }
 
     /// The sign of a number, with the token it begins at.
     fn sign(&self) -> (f64, usize) {
         let reading = self.reading;
-        let first = if self.is_decimal() { self.first - 1 } else { self.opening() };
-        let itself = if self.is_decimal() { first } else { self.first };
+        let itself = self.first - usize::from(self.is_decimal());
+        let first = self.opening().min(itself);
+        let inner = itself > first && reading.word(itself - 1) == "-" && !reading.spaced(itself);
+        if inner {
+            return (-1.0, itself - 1);
+        }
         let Some(before) = first.checked_sub(1).filter(|before| *before >= self.start) else { return (1.0, itself) };
         let touching = matches!(reading.word(before), "-" | "\u{2212}" | "\u{2010}")
             && !reading.spaced(first)
@@ -443,7 +525,16 @@ impl<'r, 'a> Finder<'r, 'a> {
     fn measure(&self, stated: &Stated) -> Measure {
         let reading = self.reading;
         let kind = if stated.sort == Sort::Share { "share" } else { "count" };
-        let none = Measure { unit: None, kind, span: None, end: stated.end, more: 0.0, factor: 1.0, compound: None, age: false };
+        let none = Measure {
+            unit: None,
+            kind,
+            span: None,
+            end: stated.end,
+            more: 0.0,
+            factor: 1.0,
+            compound: None,
+            age: false,
+        };
         if let Some((unit, mark)) = self.money {
             let mark = reading.span(mark, self.first);
             return Measure { unit: Some(unit.name), factor: unit.factor, span: Some(mark), ..none };
@@ -476,7 +567,15 @@ impl<'r, 'a> Finder<'r, 'a> {
         let end = end + old + if below { 2 } else { 0 };
         let unit = if below { Unit { factor: -unit.factor, ..unit } } else { unit };
         let span = Some(self.pieces_span(at, end));
-        Measure { unit: Some(unit.name), factor: unit.factor, span, end, more, age: old > 0 || word(end - 1) == "yo", ..none }
+        Measure {
+            unit: Some(unit.name),
+            factor: unit.factor,
+            span,
+            end,
+            more,
+            age: old > 0 || word(end - 1) == "yo",
+            ..none
+        }
     }
 
     /// "5 feet 2 inches", "thirteen dollars and forty-five cents": what a smaller unit adds.
@@ -556,7 +655,8 @@ impl<'r, 'a> Finder<'r, 'a> {
         let told = |time: &&TimeExpression| {
             let at = reading.token_from(time.span.start);
             let since = |words: &[&str]| at >= self.start + words.len() && reading.reads(at - words.len(), words);
-            !is_length(time.form) && (since(&["as", "of"]) || since(&["by"]) || since(&["as", "of", "late"]) || since(&["until"]))
+            !is_length(time.form)
+                && (since(&["as", "of"]) || since(&["by"]) || since(&["as", "of", "late"]) || since(&["until"]))
         };
         let sentence = quantity.sentence;
         times.iter().take_while(|t| t.sentence == sentence).find(told).map(|t| t.span)

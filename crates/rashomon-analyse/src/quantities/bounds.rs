@@ -8,15 +8,6 @@ use Bound::{About, AtLeast, AtMost, Exact};
 
 /// Words before a number that bound it. Where two fit, the first does: longer ones stand above their ends.
 const BEFORE: &[(&str, Bound)] = &[
-    ("no fewer than", AtLeast),
-    ("no less than", AtLeast),
-    ("not fewer than", AtLeast),
-    ("not less than", AtLeast),
-    ("nothing less than", AtLeast),
-    ("no more than", AtMost),
-    ("not more than", AtMost),
-    ("no greater than", AtMost),
-    ("no higher than", AtMost),
     ("not exceeding", AtMost),
     ("as many as", AtMost),
     ("as much as", AtMost),
@@ -24,39 +15,6 @@ const BEFORE: &[(&str, Bound)] = &[
     ("as few as", AtLeast),
     ("as little as", AtLeast),
     ("as low as", AtLeast),
-    ("more than or equal to", AtLeast),
-    ("greater than or equal to", AtLeast),
-    ("larger than or equal to", AtLeast),
-    ("equal to or more than", AtLeast),
-    ("equal to or greater than", AtLeast),
-    ("at least or equal to", AtLeast),
-    ("bigger or equal than", AtLeast),
-    ("greater or equal than", AtLeast),
-    ("higher or equal than", AtLeast),
-    ("larger or equal than", AtLeast),
-    ("more or equal than", AtLeast),
-    ("less than or equal to", AtMost),
-    ("fewer than or equal to", AtMost),
-    ("smaller than or equal to", AtMost),
-    ("equal to or less than", AtMost),
-    ("equal or less than", AtMost),
-    ("smaller or equal than", AtMost),
-    ("lower or equal than", AtMost),
-    ("less or equal than", AtMost),
-    ("a little over", About),
-    ("a little more than", About),
-    ("slightly more than", About),
-    ("slightly over", About),
-    ("slightly less than", About),
-    ("slightly under", About),
-    ("a little under", About),
-    ("a little less than", About),
-    ("just over", About),
-    ("just under", About),
-    ("just more than", About),
-    ("just less than", About),
-    ("just above", About),
-    ("just below", About),
     ("just shy of", About),
     ("in excess of", AtLeast),
     ("upward of", AtLeast),
@@ -68,30 +26,12 @@ const BEFORE: &[(&str, Bound)] = &[
     ("maximum of", AtMost),
     ("maximum", AtMost),
     ("a total of", Exact),
+    ("at least or equal to", AtLeast),
     ("at least", AtLeast),
     ("at the least", AtLeast),
     ("at a minimum", AtLeast),
     ("at most", AtMost),
     ("at the most", AtMost),
-    ("well over", AtLeast),
-    ("well above", AtLeast),
-    ("well more than", AtLeast),
-    ("far more than", AtLeast),
-    ("much more than", AtLeast),
-    ("more than", AtLeast),
-    ("greater than", AtLeast),
-    ("larger than", AtLeast),
-    ("bigger than", AtLeast),
-    ("higher than", AtLeast),
-    ("better than", AtLeast),
-    ("longer than", AtLeast),
-    ("fewer than", AtMost),
-    ("less than", AtMost),
-    ("lower than", AtMost),
-    ("smaller than", AtMost),
-    ("shorter than", AtMost),
-    ("well below", AtMost),
-    ("well under", AtMost),
     ("up to", AtMost),
     ("over", AtLeast),
     ("above", AtLeast),
@@ -178,11 +118,46 @@ const AFTER: &[(&str, Bound)] = &[
 /// The bound told before a token, with its first token.
 pub(crate) fn before(reading: &Reading, start: usize, token: usize) -> Option<(Bound, usize)> {
     let last = reading.lower(token.checked_sub(1).filter(|last| *last >= start)?);
-    BEFORE.iter().filter(|(words, _)| words.ends_with(last)).find_map(|(words, bound)| {
+    let listed = BEFORE.iter().filter(|(words, _)| words.ends_with(last)).find_map(|(words, bound)| {
         let many = words.split(' ').count();
         let first = token.checked_sub(many).filter(|first| *first >= start)?;
         words.split(' ').enumerate().all(|(i, word)| reading.lower(first + i) == word).then_some((*bound, first))
-    })
+    });
+    let (bound, first) = listed.or_else(|| compared(reading, start, token))?;
+    let measured = matches!(bound, AtLeast | AtMost);
+    Some(if measured { toned(reading, start, bound, first) } else { (bound, first) })
+}
+
+/// The bound that a comparison tells: "more than", "less than or equal to", "equal to or greater than".
+fn compared(reading: &Reading, start: usize, token: usize) -> Option<(Bound, usize)> {
+    let ends = |at: usize, words: &[&str]| at >= start + words.len() && reading.reads(at - words.len(), words);
+    let behind = |at: usize, words: &[&str]| if ends(at, words) { at - words.len() } else { at };
+    let after_than = behind(token, &["or", "equal", "to"]);
+    let than = behind(after_than, &["than"]);
+    let to = if ends(token, &["or", "equal", "to"]) { token - 1 } else { than };
+    let at = if than < after_than { behind(than, &["or", "equal"]) } else { behind(to, &["or", "equal"]) };
+    if at == token || at <= start {
+        return None;
+    }
+    let bound = match reading.lower(at - 1) {
+        "more" | "greater" | "higher" | "larger" | "bigger" | "better" | "longer" | "older" | "taller" => AtLeast,
+        "less" | "fewer" | "lower" | "smaller" | "shorter" | "younger" => AtMost,
+        _ => return None,
+    };
+    let equal = behind(at - 1, &["equal", "to", "or"]);
+    Some((bound, behind(equal, &["equal", "or"])))
+}
+
+/// What a word before a bound makes of it: "no more than", "well over", "slightly less than".
+fn toned(reading: &Reading, start: usize, bound: Bound, first: usize) -> (Bound, usize) {
+    let Some(before) = first.checked_sub(1).filter(|before| *before >= start) else { return (bound, first) };
+    match reading.lower(before) {
+        "no" | "not" | "nothing" => (if bound == AtLeast { AtMost } else { AtLeast }, before),
+        "well" | "far" | "much" | "even" => (bound, before),
+        "just" | "slightly" => (About, before),
+        "little" | "bit" if before > start && reading.lower(before - 1) == "a" => (About, before - 1),
+        _ => (bound, first),
+    }
 }
 
 /// The bound told from a token on, with the token behind it.
@@ -198,10 +173,10 @@ pub(crate) fn after(reading: &Reading, token: usize, limit: usize) -> Option<(Bo
 
 /// The bound whose words begin at a token, with the token behind them.
 pub(crate) fn beginning(reading: &Reading, token: usize, limit: usize) -> Option<(Bound, usize)> {
-    let first = reading.lower(token);
-    BEFORE.iter().filter(|(words, _)| words.starts_with(first) && !first.is_empty()).find_map(|(words, bound)| {
-        let end = token + words.split(' ').count();
-        let told = words.split(' ').enumerate().all(|(i, word)| reading.lower(token + i) == word);
-        (told && end < limit).then_some((*bound, end))
-    })
+    /// Words of the longest way of telling a bound.
+    const LONGEST: usize = 6;
+    let ends = (token + 1..limit.min(token + LONGEST + 1)).rev();
+    ends.filter_map(|end| before(reading, token, end).map(|(bound, first)| (bound, first, end)))
+        .find(|(_, first, _)| *first == token)
+        .map(|(bound, _, end)| (bound, end))
 }

@@ -26,7 +26,9 @@ impl Counted {
         let word = reading.lower(self.head);
         // "Libertarians", "Germans", "Methodists".
         let adherents = reading.is_capital(self.head) && (word.ends_with("ans") || word.ends_with("ists"));
-        group || adherents || reading.is(self.head, PEOPLE | ROLE)
+        group
+            || adherents
+            || reading.is(self.head, PEOPLE | ROLE)
             || (self.first..self.end).any(|t| reading.is(t, PEOPLE))
             || reading.one_of(self.head, &["death", "toll", "passenger"])
     }
@@ -42,7 +44,8 @@ pub(crate) fn find(reading: &Reading, first: usize, end: usize, after: usize) ->
         return noun_after(reading, after, range.end);
     }
     let of_many = reading.reads(after, &["of", "the"]).then(|| numbers::cardinal(reading, after + 2)).flatten();
-    let of_them = reading.lower(after) == "of" && reading.one_of(after + 1, &["them", "us", "those", "these", "whom", "you"]);
+    let of_them =
+        reading.lower(after) == "of" && reading.one_of(after + 1, &["them", "us", "those", "these", "whom", "you"]);
     let behind = if of_them { after + 2 } else { of_many.map_or(after, |(_, end)| end) };
     noun_after(reading, behind, range.end)
         .or_else(|| state_after(reading, behind.max(end), range.end))
@@ -77,7 +80,8 @@ fn noun_after(reading: &Reading, after: usize, limit: usize) -> Option<Counted> 
     // "three different but related complaints": a noun is still to come.
     let many = |t: usize| is_plural(reading.lower(t)) || reading.is(t, PEOPLE);
     if end > first && matches!(reading.lower(end), "but" | "and" | ",") && !(first..end).any(many) {
-        let more = (end + 1..limit.min(end + 6)).take_while(|&t| is_noun_word(reading, t, t)).last().map_or(end, |t| t + 1);
+        let more =
+            (end + 1..limit.min(end + 6)).take_while(|&t| is_noun_word(reading, t, t)).last().map_or(end, |t| t + 1);
         end = if (end + 1..more).any(many) { more } else { end };
     }
     let head = (first..end)
@@ -157,8 +161,22 @@ fn noun_before(reading: &Reading, number: usize, start: usize) -> Option<Counted
 
 /// Words that begin the phrase a count is restricted to.
 const SCOPING: [&str; 16] = [
-    "in", "at", "on", "of", "across", "within", "inside", "near", "during", "since", "over", "among", "aboard",
-    "throughout", "outside", "between",
+    "in",
+    "at",
+    "on",
+    "of",
+    "across",
+    "within",
+    "inside",
+    "near",
+    "during",
+    "since",
+    "over",
+    "among",
+    "aboard",
+    "throughout",
+    "outside",
+    "between",
 ];
 
 /// Tokens of the longest phrase that is taken for a scope.

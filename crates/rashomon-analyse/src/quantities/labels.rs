@@ -9,7 +9,72 @@ use crate::numbers::words::digits;
 use crate::reading::Reading;
 
 /// Nouns whose number is a label.
-const LABELLED: &[&str] = &["no", "number", "flight", "article", "section", "chapter", "route", "page", "phase", "level", "channel", "bulletin", "room", "gate", "track", "platform", "highway", "interstate", "resolution", "covid", "category", "title", "item", "proposition", "rule", "paragraph", "version", "volume", "episode", "season", "act", "amendment", "building", "apartment", "apt", "suite", "box", "figure", "ward", "district", "precinct", "pier", "terminal", "exit", "step", "part", "grade", "type", "model", "windows", "iphone", "boeing", "airbus", "apollo", "prop", "verse", "psalm", "area", "bowl", "pub", "form", "tier", "stage", "round"];
+const LABELLED: &[&str] = &[
+    "no",
+    "number",
+    "flight",
+    "article",
+    "section",
+    "chapter",
+    "route",
+    "page",
+    "phase",
+    "level",
+    "channel",
+    "bulletin",
+    "room",
+    "gate",
+    "track",
+    "platform",
+    "highway",
+    "interstate",
+    "resolution",
+    "covid",
+    "category",
+    "title",
+    "item",
+    "proposition",
+    "rule",
+    "paragraph",
+    "version",
+    "volume",
+    "episode",
+    "season",
+    "act",
+    "amendment",
+    "building",
+    "apartment",
+    "apt",
+    "suite",
+    "box",
+    "figure",
+    "ward",
+    "district",
+    "precinct",
+    "pier",
+    "terminal",
+    "exit",
+    "step",
+    "part",
+    "grade",
+    "type",
+    "model",
+    "windows",
+    "iphone",
+    "boeing",
+    "airbus",
+    "apollo",
+    "prop",
+    "verse",
+    "psalm",
+    "area",
+    "bowl",
+    "pub",
+    "form",
+    "tier",
+    "stage",
+    "round",
+];
 
 /// Whether a number at a token is the label of the noun or name before it: "Airbase 101", "no. 4", "Boeing 737".
 pub(crate) fn is_label(reading: &Reading, names: &Names, start: usize, at: usize) -> Option<usize> {
@@ -17,7 +82,8 @@ pub(crate) fn is_label(reading: &Reading, names: &Names, start: usize, at: usize
     if reading.word(before) == "#" {
         return Some(before);
     }
-    if reading.word(before) == "." && before > start && reading.one_of(before - 1, &["no", "nos", "art", "sec", "fig"]) {
+    if reading.word(before) == "." && before > start && reading.one_of(before - 1, &["no", "nos", "art", "sec", "fig"])
+    {
         return Some(before - 1);
     }
     let counted = reading.is(at + 1, PEOPLE) || reading.lower(at + 1) == "of";
@@ -57,9 +123,37 @@ pub(crate) enum Chain {
 
 /// Words around two numbers that make them a score.
 const CONTESTS: &[&str] = &[
-    "vote", "voted", "votes", "voting", "score", "won", "win", "wins", "beat", "defeated", "lost", "lead", "led", "ruled",
-    "ruling", "decision", "record", "victory", "loss", "defeat", "majority", "margin", "split", "ratio", "draw", "tie",
-    "party-line", "approved", "passed", "rejected", "odds",
+    "vote",
+    "voted",
+    "votes",
+    "voting",
+    "score",
+    "won",
+    "win",
+    "wins",
+    "beat",
+    "defeated",
+    "lost",
+    "lead",
+    "led",
+    "ruled",
+    "ruling",
+    "decision",
+    "record",
+    "victory",
+    "loss",
+    "defeat",
+    "majority",
+    "margin",
+    "split",
+    "ratio",
+    "draw",
+    "tie",
+    "party-line",
+    "approved",
+    "passed",
+    "rejected",
+    "odds",
 ];
 
 /// Reads digits joined by hyphens, dashes and slashes that begin at the first piece.
@@ -98,7 +192,9 @@ pub(crate) fn chain(reading: &Reading, pieces: &[Piece], first: usize) -> Option
     let near = (first.saturating_sub(4)..first).any(contest) || (last + 1..last + 4).any(contest);
     let year = |n: f64| (1500.0..=2100.0).contains(&n) && n.fract() == 0.0;
     let whole = a.fract() == 0.0 && b.fract() == 0.0;
-    let measured = pieces.get(end).is_some_and(|p| p.join != Join::Space && (p.word == "%" || p.word.starts_with(char::is_alphabetic)));
+    let measured = pieces
+        .get(end)
+        .is_some_and(|p| p.join != Join::Space && (p.word == "%" || p.word.starts_with(char::is_alphabetic)));
     match link {
         '-' if year(a) && (year(b) || b < 100.0) => Some(Chain::Nothing(end)),
         '-' if whole && (a >= b || near) && !measured => Some(Chain::Score(end)),
@@ -118,15 +214,20 @@ const COLOURED: &[&str] =
 pub(crate) fn is_no_figure(reading: &Reading, pieces: &[Piece], end: usize, first: usize, after: usize) -> bool {
     let next = pieces.get(end);
     let compound = next.is_some_and(|p| p.join == Join::Hyphen);
-    if compound && (next.is_some_and(|p| COLOURED.contains(&p.word)) || matches!(pieces[end - 1].word, "one" | "zero")) {
+    if compound && (next.is_some_and(|p| COLOURED.contains(&p.word)) || matches!(pieces[end - 1].word, "one" | "zero"))
+    {
         return true;
     }
     if end != 1 || pieces[0].word != "one" || compound {
         return false;
     }
     reading.is(after, AUXILIARY | PRONOUN | SUBORDINATOR | PREPOSITION)
-        || reading.one_of(after, &["another", "'s", "day", "more", "who", "thing", "else", "reason", "way", "side", "hand"])
+        || reading
+            .one_of(after, &["another", "'s", "day", "more", "who", "thing", "else", "reason", "way", "side", "hand"])
         || reading.is_mark(after)
+            && first > 0
+            && !reading.is(first - 1, STOP | AUXILIARY)
+            && !reading.is_mark(first - 1)
         || first > 0
             && reading.one_of(
                 first - 1,

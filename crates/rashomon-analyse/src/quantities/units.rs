@@ -36,7 +36,7 @@ pub(crate) fn after(text: &str, pieces: &[Piece], at: usize) -> Option<(Unit, us
     let mut ends = [0; LONGEST];
     let mut key = String::with_capacity(32);
     for (i, piece) in pieces[at..].iter().take(LONGEST).enumerate() {
-        if i > 0 && piece.join == Join::Space || i > 0 && piece.join == Join::Hyphen {
+        if i > 0 && piece.join != Join::Touching {
             key.push(' ');
         }
         key.push_str(piece.word);
@@ -60,7 +60,9 @@ fn fits(pieces: &[Piece], at: usize) -> bool {
     match pieces[at].word {
         "k" if pieces[at].join == Join::Space => !word.starts_with(char::is_alphanumeric),
         // A quotation mark closes far more often than it measures.
-        "\"" | "'" | "\u{201d}" => sized || next.is_some_and(|p| p.join == Join::Touching && p.word.starts_with(|c: char| c.is_ascii_digit())),
+        "\"" | "'" | "\u{201d}" => {
+            sized || next.is_some_and(|p| p.join == Join::Touching && p.word.starts_with(|c: char| c.is_ascii_digit()))
+        }
         "in" => sized || !word.starts_with(char::is_alphanumeric),
         _ if next.is_some_and(|p| p.join == Join::Hyphen) => false,
         _ if pieces[at].join != Join::Space => true,
@@ -104,12 +106,16 @@ pub(crate) fn before(reading: &Reading, token: usize, start: usize) -> Option<(U
 fn may_mark(written: &str) -> bool {
     let first = written.chars().next();
     let code = written.len() == 3 && written.bytes().all(|b| b.is_ascii_lowercase()) && look_up(written).is_some();
-    code || first.is_some_and(|c| c.is_uppercase() && written.len() <= 4 || !c.is_alphanumeric() && !matches!(c, ',' | '(' | '-' | ':' | '"'))
+    code || first.is_some_and(|c| {
+        c.is_uppercase() && written.len() <= 4 || !c.is_alphanumeric() && !matches!(c, ',' | '(' | '-' | ':' | '"')
+    })
 }
 
 /// Whether a word is a currency's mark by itself.
 pub(crate) fn is_currency_mark(word: &str) -> bool {
-    !word.is_empty() && !word.starts_with(char::is_alphanumeric) && look_up(word).is_some_and(|unit| is_currency(unit.name))
+    !word.is_empty()
+        && !word.starts_with(char::is_alphanumeric)
+        && look_up(word).is_some_and(|unit| is_currency(unit.name))
 }
 
 /// Whether a unit is a currency: ISO 4217 codes are three capitals.

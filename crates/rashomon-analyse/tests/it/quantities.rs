@@ -65,3 +65,79 @@ fn labels_ages_and_no_figures() {
         "#]],
     );
 }
+
+#[test]
+fn numbers_in_digits_and_words() {
+    check(
+        "A hundred and one cats, two dozen dogs, 1.2 million hens, half a million bees, three-and-a-half pies, 3 1/2 cakes, 1\u{bd} loaves, 12,34,567 seeds, five lakh ants, two crore gnats, 1 414 021 flies, 2.5e3 mites, forty-two hundred ticks, five point seven apples, two and a quarter pears, 20k worms, 3/4 of the moths and tens of thousands of wasps.",
+        expect![[""]],
+    );
+}
+
+#[test]
+fn ranges_changes_and_two_bounds() {
+    check(
+        "Between 14 and 17 people died. It takes 18-24 months, five or six men and $5-7 million. From 20 to 30 trucks came. The price rose from 45 to 50 dollars. More than 10 but fewer than 15 boats sank. It has a 10- to 15-metre mast. Turnout was 55%-26%. One to two days passed. He called between May 9 and 11.",
+        expect![[""]],
+    );
+}
+
+#[test]
+fn bounds_before_and_behind() {
+    check(
+        "No fewer than 14 died. Not more than 15 came. Well over 20 left. Slightly less than 30 stayed. Twenty-plus men, 40 or more women and 50-odd boys. 60+ girls. Upwards of 70 cars. As few as 80 votes. Nearly 1,000 troops in Niger. Several hundred trucks. Equal to or greater than 90 tons. Close to 95 per cent. He spent $2,000 over 3 years.",
+        expect![[""]],
+    );
+}
+
+#[test]
+fn money_and_units() {
+    check(
+        "US$5m, A$6, \u{a3}3bn, \u{20ac}2.5 million, Rs 500, 40 naira, MSEK 120, thirteen dollars and forty-five cents, a $50 fine, $.25, $-3. He ran 5 km at 12 km/h, then 188 miles an hour, weighed 70 kg, and stood 5 ft 2 in. At -5 \u{b0}C or ten degrees below zero a 3-inch, 68-ounce can holds 500 ml on 1,200 square miles. It rose 25 basis points and 3 percentage points. 48m people saw a 48m tower.",
+        expect![[""]],
+    );
+}
+
+#[test]
+fn scope_and_time_of_a_count() {
+    let text = "As of Tuesday, 1,000 troops in Niger were left. By noon 14 of them were dead.";
+    let told: Vec<String> = super::read(text)
+        .quantities
+        .iter()
+        .map(|q| {
+            let of = |span: Option<rashomon_model::Span>| span.map_or("-", |span| span.of(text));
+            format!("{} | {} | {}", q.number.of(text), of(q.scope), of(q.as_of))
+        })
+        .collect();
+    assert_eq!(told, ["1,000 | in Niger | Tuesday", "14 | of them | noon"]);
+}
+
+#[test]
+fn parts_of_a_figure_are_told_apart() {
+    let text = "At least $5 million or 34-year-old, nine-minute.";
+    let told: Vec<String> = super::read(text)
+        .quantities
+        .iter()
+        .map(|q| {
+            let of = |span: Option<rashomon_model::Span>| span.map_or("-", |span| span.of(text));
+            format!("{} | {} | {}", of(q.bound_span), q.number.of(text), of(q.unit_span))
+        })
+        .collect();
+    assert_eq!(told, ["At least | 5 million | $", "- | 34 | year-old", "- | nine | minute"]);
+}
+
+#[test]
+fn what_is_no_count() {
+    check(
+        "The 101 U.S. troops left Airbase 101 on Highway 101. A Boeing 737 and an F-16 met COVID-19. It won 3-2, the House voted 221-207. Call +44 20 8133 5190 or 555-123-4567 about 9/11 and 24/7. The 1990s and the 2020 race. See https://example.org/a?id=305&b=28. 1) First, a one-sided game. The 38th and the twenty-first. A third man came. One of them left.",
+        expect![[""]],
+    );
+}
+
+#[test]
+fn rates_shares_and_ages() {
+    check(
+        "There were 12 deaths per 100,000 people. A third of the voters, one in five men, two out of every three women and 47 percent of likely voters agreed. Children aged 4, ages 5 to 9, or six months old, and Ann Lee, 61, met 2-year-olds and a five-member panel with a 49-page report.",
+        expect![[""]],
+    );
+}

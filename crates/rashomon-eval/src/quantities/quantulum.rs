@@ -64,8 +64,9 @@ fn judge(case: &Case, errors: &mut Vec<String>) -> bool {
 fn found(text: &str) -> Vec<Found> {
     let of = |quantity: &rashomon_model::Quantity| {
         let (min, max) = (quantity.min.or(quantity.max)?, quantity.max.or(quantity.min)?);
-        let opening = quantity.bound_span.filter(|_| min < max);
-        let span = [quantity.unit_span, opening].into_iter().flatten().fold(quantity.number, rashomon_model::Span::join);
+        let opening = quantity.bound_span.filter(|span| min < max && span.of(text) == "between");
+        let span =
+            [quantity.unit_span, opening].into_iter().flatten().fold(quantity.number, rashomon_model::Span::join);
         let uncertainty = (min < max).then_some((max - min) / 2.0);
         let words = span.of(text).to_owned();
         Some(Found { words, value: f64::midpoint(min, max), uncertainty, unit: quantity.unit.clone() })

@@ -11,6 +11,7 @@
 //! What is held against a spec: for numbers every figure that is no ordinal and does not touch its unit's letters
 //! ("180ml"), by the number alone; for ranges what is bounded or has two ends, by the number with its bound words,
 //! whether an end belongs to the range or not being left aside; for the rest figures of that kind, by number and unit.
+//! Only the range model knows ranges: elsewhere a range of ours stands for its ends, of which they may tell one or both.
 
 use std::path::Path;
 use std::sync::LazyLock;
@@ -76,13 +77,17 @@ struct Resolution {
     unit: Option<String>,
 }
 
-/// A figure as both sides tell it: words in lower case, least and greatest value, unit.
+/// A figure as both sides tell it: words in lower case with their place, least and greatest value, unit.
 #[derive(Clone, Debug)]
 struct Told {
+    start: usize,
+    end: usize,
     words: String,
     min: Option<f64>,
     max: Option<f64>,
     unit: Option<String>,
+    /// The ends of a range that is held against single figures.
+    range: Option<(f64, f64)>,
 }
 
 pub(super) fn measure(folder: &Path) -> Result<Option<Measured>, Error> {
@@ -133,20 +138,47 @@ fn has_date(case: &Case) -> bool {
 
 fn judge(case: &Case, kind: Kind, errors: &mut Vec<String>) -> bool {
     let mut expected: Vec<Told> = case.results.iter().filter_map(told).collect();
+    expected.sort_by_key(|told| told.start);
     if kind == Kind::Range {
         expected.retain(|range| range.min != range.max);
     }
     let analysis = analysis(&case.input);
     let found = analysis.quantities.iter().filter(|quantity| asked(quantity, kind, &case.input));
     let found: Vec<Told> = found.map(|quantity| ours(quantity, kind, &case.input)).collect();
-    let right = expected.len() == found.len() && expected.iter().zip(&found).all(|(a, b)| same(a, b));
+    let right = all_same(&expected, &found);
     if !right && half(&case.input) == Half::LookedAt {
         let show = |all: &[Told]| {
-            all.iter().map(|t| format!("{} {:?} {:?} {:?}", t.words, t.min, t.max, t.unit)).collect::<Vec<String>>().join("; ")
+            all.iter()
+                .map(|t| format!("{} {:?} {:?} {:?}", t.words, t.min, t.max, t.unit))
+                .collect::<Vec<String>>()
+                .join("; ")
         };
         errors.push(format!("{}\n    expected {}\n    found    {}", case.input, show(&expected), show(&found)));
     }
     right
+}
+
+/// Whether all figures are the same in order, where a range of ours stands for its ends.
+fn all_same(expected: &[Told], found: &[Told]) -> bool {
+    let mut rest = expected;
+    for ours in found {
+        let ends = ours.range.is_some();
+        let inside = rest.iter().take_while(|theirs| theirs.start >= ours.start && theirs.end <= ours.end).count();
+        let taken = if ends { inside.max(1) } else { 1 };
+        let Some((these, after)) = rest.split_at_checked(taken) else { return false };
+        if !these.iter().all(|theirs| if ends && inside > 0 { is_end(theirs, ours) } else { same(theirs, ours) }) {
+            return false;
+        }
+        rest = after;
+    }
+    rest.is_empty()
+}
+
+/// Whether a figure of theirs is an end of a range of ours.
+fn is_end(theirs: &Told, ours: &Told) -> bool {
+    let ends =
+        ours.range.is_some_and(|(min, max)| theirs.max.is_some_and(|v| same_value(v, min) || same_value(v, max)));
+    ends && same_unit(theirs, ours)
 }
 
 fn same(a: &Told, b: &Told) -> bool {
@@ -154,11 +186,14 @@ fn same(a: &Told, b: &Told) -> bool {
         (Some(a), Some(b)) => same_value(a, b),
         (a, b) => a.is_none() && b.is_none(),
     };
-    let unit = match (&a.unit, &b.unit) {
+    a.words == b.words && same_end(a.min, b.min) && same_end(a.max, b.max) && same_unit(a, b)
+}
+
+fn same_unit(a: &Told, b: &Told) -> bool {
+    match (&a.unit, &b.unit) {
         (Some(theirs), Some(ours)) => UNITS.same(&theirs.to_lowercase(), ours),
         (theirs, _) => theirs.is_none(),
-    };
-    a.words == b.words && same_end(a.min, b.min) && same_end(a.max, b.max) && unit
+    }
 }
 
 fn told(expected: &Expected) -> Option<Told> {
@@ -172,7 +207,8 @@ fn told(expected: &Expected) -> Option<Told> {
         (value, value)
     };
     let words = expected.text.to_lowercase();
-    Some(Told { words, min, max, unit: resolution.unit.clone() })
+    let unit = resolution.unit.clone();
+    Some(Told { start: expected.start, end: expected.end + 1, words, min, max, unit, range: None })
 }
 
 /// Whether a figure is of the kind that a spec asks for.
@@ -183,7 +219,11 @@ fn asked(quantity: &Quantity, kind: Kind, input: &str) -> bool {
     let ranks = unit == "ordinal";
     let age = {
         let words = quantity.unit_span.map_or("", |span| span.of(input));
-        matches!(words, "age" | "aged" | "ages") || words.ends_with("old") || words.ends_with("olds") || words.ends_with("yo") || words.ends_with("of age")
+        matches!(words, "age" | "aged" | "ages")
+            || words.ends_with("old")
+            || words.ends_with("olds")
+            || words.ends_with("yo")
+            || words.ends_with("of age")
     };
     let counts = ["count", "people", "share", "label", "score", "ordinal", "percent", "point"].contains(&unit);
     let time = ["second", "minute", "hour", "day", "night", "week", "month", "year", "decade", "century"];
@@ -192,7 +232,10 @@ fn asked(quantity: &Quantity, kind: Kind, input: &str) -> bool {
             let touching = input[quantity.number.end as usize..].starts_with(|c: char| c.is_ascii_alphabetic());
             !ranks && !touching
         }
-        Kind::Range => !quantity.ordinal && (quantity.bound != Bound::Exact && quantity.bound != Bound::About || quantity.min != quantity.max),
+        Kind::Range => {
+            !quantity.ordinal
+                && (quantity.bound != Bound::Exact && quantity.bound != Bound::About || quantity.min != quantity.max)
+        }
         Kind::Ordinal => ranks,
         Kind::Percent => unit == "percent",
         Kind::Age => age || unit == "year" && quantity.unit_span.is_none(),
@@ -205,7 +248,8 @@ fn asked(quantity: &Quantity, kind: Kind, input: &str) -> bool {
 fn is_currency(unit: &str) -> bool {
     let code = unit.len() == 3 && unit.bytes().all(|b| b.is_ascii_uppercase());
     code || unit.contains("-cent") && unit.len() == 8
-        || ["peso", "franc", "shilling", "dirham", "riyal", "dinar", "krona", "toman", "GBP-penny", "BTC-satoshi"].contains(&unit)
+        || ["peso", "franc", "shilling", "dirham", "riyal", "dinar", "krona", "toman", "GBP-penny", "BTC-satoshi"]
+            .contains(&unit)
 }
 
 fn ours(quantity: &Quantity, kind: Kind, input: &str) -> Told {
@@ -219,5 +263,11 @@ fn ours(quantity: &Quantity, kind: Kind, input: &str) -> Told {
         // A bound does not change the number that is bounded.
         _ => (quantity.max.or(quantity.min), quantity.max.or(quantity.min)),
     };
-    Told { words: span.of(input).to_lowercase(), min, max, unit: Some(quantity.unit.clone()) }
+    let range = match (quantity.min, quantity.max) {
+        (Some(min), Some(max)) if min < max && kind != Kind::Range => Some((min, max)),
+        _ => None,
+    };
+    let place = |byte: u32| input[..byte as usize].chars().count();
+    let (start, end) = (place(span.start), place(span.end));
+    Told { start, end, words: span.of(input).to_lowercase(), min, max, unit: Some(quantity.unit.clone()), range }
 }
