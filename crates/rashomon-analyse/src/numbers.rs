@@ -281,7 +281,9 @@ impl<'a> Numerals<'_, 'a> {
             (part, end + 1)
         } else if self.word(end) == "and" {
             let number = self.half(end + 1).filter(|n| n.sort == Sort::Share || self.word(n.end - 1) == "half");
-            let number = number.or_else(|| self.part_of_one(end + 1)).or_else(|| {
+            let quarter = matches!(self.word(end + 1), "a" | "one") && self.word(end + 2) == "quarter";
+            let quarter = quarter.then_some(Number { value: 0.25, end: end + 3, sort: Sort::Share });
+            let number = number.or_else(|| self.part_of_one(end + 1)).or(quarter).or_else(|| {
                 let (top, from) = self.cardinal(end + 1)?;
                 self.share(end + 1, top, from).filter(|n| n.value < 1.0)
             })?;

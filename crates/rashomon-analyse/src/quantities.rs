@@ -27,6 +27,8 @@ pub(crate) fn find(reading: &Reading, times: &[TimeExpression], names: &Names) -
             continue;
         }
         let range = reading.range(index);
+        let first_time = times.partition_point(|time| (time.sentence as usize) < index);
+        let as_of = as_of(reading, &times[first_time..], index);
         let mut at = range.start;
         while at < range.end {
             let start = reading.tokens[at].span.start;
@@ -37,11 +39,11 @@ pub(crate) fn find(reading: &Reading, times: &[TimeExpression], names: &Names) -
             let step = match timed {
                 Some(time) => reading.tokens_in(time.span).end,
                 None if numbers::may_begin(reading, at) || reading.is(at, ORDINAL) => {
-                    let finder = Finder::new(reading, names, index, at);
+                    let finder = Finder { as_of, ..Finder::new(reading, names, index, at) };
                     if next_time.checked_sub(1).is_some_and(|last| finder.ends_dates(&times[last])) {
                         at + 1
                     } else {
-                        finder.figure(&times[next_time..], &mut found)
+                        finder.figure(&mut found)
                     }
                 }
                 None => at + 1,
@@ -50,6 +52,18 @@ pub(crate) fn find(reading: &Reading, times: &[TimeExpression], names: &Names) -
         }
     }
     found
+}
+
+/// "as of Tuesday", "by noon": the time that a sentence says its figures hold for.
+fn as_of(reading: &Reading, times: &[TimeExpression], sentence: usize) -> Option<Span> {
+    const LEADS: [&[&str]; 4] = [&["as", "of"], &["by"], &["as", "of", "late"], &["until"]];
+    let start = reading.range(sentence).start;
+    let told = |time: &&TimeExpression| {
+        let at = reading.token_from(time.span.start);
+        let behind = |words: &&[&str]| at >= start + words.len() && reading.reads(at - words.len(), words);
+        !is_length(time.form) && LEADS.iter().any(behind)
+    };
+    times.iter().take_while(|time| time.sentence as usize == sentence).find(told).map(|time| time.span)
 }
 
 fn is_length(form: TimeForm) -> bool {
@@ -77,6 +91,8 @@ struct Finder<'r, 'a> {
     pieces: Vec<Piece<'a>>,
     /// The currency whose mark stands before it, with the mark's first token.
     money: Option<(Unit, usize)>,
+    /// The time that its sentence says it holds for.
+    as_of: Option<Span>,
 }
 
 /// A number with its range, as far as its own words tell.
@@ -101,11 +117,11 @@ impl<'r, 'a> Finder<'r, 'a> {
         let marked = units::before(reading, first - pointed, range.start);
         let money = marked.or_else(|| minus.then(|| units::before(reading, first - 1, range.start)).flatten());
         let pieces = cut(reading, first, range.end);
-        Finder { reading, names, sentence, first, start: range.start, limit: range.end, pieces, money }
+        Finder { reading, names, sentence, first, start: range.start, limit: range.end, pieces, money, as_of: None }
     }
 
     /// Adds the figure and gives the token to go on from.
-    fn figure(&self, times: &[TimeExpression], found: &mut Vec<Quantity>) -> usize {
+    fn figure(&self, found: &mut Vec<Quantity>) -> usize {
         let reading = self.reading;
         if self.is_inside_address() || self.numbers_an_item() {
             return self.first + 1;
@@ -146,7 +162,7 @@ impl<'r, 'a> Finder<'r, 'a> {
             found.push(self.unmeasured(noun, number.end, Some(number.value), "label"));
             return behind;
         }
-        let (quantity, end) = self.measured(&stated, times);
+        let (quantity, end) = self.measured(&stated);
         if self.is_year(&stated, &quantity) {
             return behind;
         }
@@ -395,7 +411,7 @@ impl<'r, 'a> Finder<'r, 'a> {
     }
 
     /// The whole figure, and the token to go on from.
-    fn measured(&self, stated: &Stated, times: &[TimeExpression]) -> (Quantity, usize) {
+    fn measured(&self, stated: &Stated) -> (Quantity, usize) {
         let reading = self.reading;
         let (sign, signed) = self.sign();
         let opening = self.opening().min(signed);
@@ -430,19 +446,12 @@ impl<'r, 'a> Finder<'r, 'a> {
             _ => (min, max),
         };
         let counted = self.counted(stated, &measure, end);
-        let end = self.name(&mut quantity, &measure, counted, times, end);
+        let end = self.name(&mut quantity, &measure, counted, end);
         (quantity, end.max(behind))
     }
 
     /// Gives a figure its unit, what it counts, its scope and its span, and gives the token to go on from.
-    fn name(
-        &self,
-        quantity: &mut Quantity,
-        measure: &Measure,
-        counted: Option<Counted>,
-        times: &[TimeExpression],
-        end: usize,
-    ) -> usize {
+    fn name(&self, quantity: &mut Quantity, measure: &Measure, counted: Option<Counted>, end: usize) -> usize {
         let reading = self.reading;
         let mut behind = end;
         if let Some(counted) = counted {
@@ -475,15 +484,20 @@ impl<'r, 'a> Finder<'r, 'a> {
                 || Some(*span) == quantity.unit_span
         };
         quantity.span = parts.into_iter().flatten().filter(near).fold(quantity.number, Span::join);
-        quantity.scope = counted::scope(reading, behind);
-        quantity.as_of = self.as_of(quantity, times);
+        quantity.scope = counted::pronoun(reading, end).or_else(|| counted::scope(reading, behind));
+        quantity.as_of = self.as_of;
         next
     }
 
-    /// "twenty-plus": a bound inside the token.
+    /// "twenty-plus", "50-odd": a bound joined by a hyphen.
     fn bound_behind(&self, end: usize) -> Option<(Bound, usize)> {
-        let piece = self.pieces.get(end).filter(|p| p.join == Join::Hyphen && p.word == "plus")?;
-        Some((Bound::AtLeast, piece.token + 1))
+        let piece = self.pieces.get(end).filter(|p| p.join == Join::Hyphen)?;
+        let bound = match piece.word {
+            "plus" => Bound::AtLeast,
+            "odd" | "ish" => Bound::About,
+            _ => return None,
+        };
+        Some((bound, piece.token + 1))
     }
 
     /// Whether "over" before a number tells how long, not how much: "$2,000 over 3 years".
@@ -539,7 +553,10 @@ impl<'r, 'a> Finder<'r, 'a> {
             let mark = reading.span(mark, self.first);
             return Measure { unit: Some(unit.name), factor: unit.factor, span: Some(mark), ..none };
         }
-        let plus = usize::from(self.pieces.get(stated.end).is_some_and(|p| matches!(p.word, "+" | "plus")));
+        let plus = usize::from(
+            self.bound_behind(stated.end).is_some()
+                || self.pieces.get(stated.end).is_some_and(|p| matches!(p.word, "+" | "plus")),
+        );
         let at = stated.end + plus;
         let apart = self.pieces.get(at).is_none_or(|p| p.token > self.pieces[at - 1].token);
         if let Some(span) = self.age_told(stated.end).filter(|_| apart) {
@@ -647,19 +664,6 @@ impl<'r, 'a> Finder<'r, 'a> {
         let people = reading.is(self.first + 1, PEOPLE);
         let bounded = quantity.bound_span.is_some() && labels::followed_by_noun(reading, self.first + 1);
         year && quantity.unit_span.is_none() && !people && !bounded
-    }
-
-    /// "as of Tuesday", "by noon": the time that the figure holds for, told in its sentence.
-    fn as_of(&self, quantity: &Quantity, times: &[TimeExpression]) -> Option<Span> {
-        let reading = self.reading;
-        let told = |time: &&TimeExpression| {
-            let at = reading.token_from(time.span.start);
-            let since = |words: &[&str]| at >= self.start + words.len() && reading.reads(at - words.len(), words);
-            !is_length(time.form)
-                && (since(&["as", "of"]) || since(&["by"]) || since(&["as", "of", "late"]) || since(&["until"]))
-        };
-        let sentence = quantity.sentence;
-        times.iter().take_while(|t| t.sentence == sentence).find(told).map(|t| t.span)
     }
 }
 

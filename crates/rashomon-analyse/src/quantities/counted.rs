@@ -30,7 +30,7 @@ impl Counted {
             || adherents
             || reading.is(self.head, PEOPLE | ROLE)
             || (self.first..self.end).any(|t| reading.is(t, PEOPLE))
-            || reading.one_of(self.head, &["death", "toll", "passenger"])
+            || reading.one_of(self.head, &["death", "toll", "passenger", "died", "perished", "survived"])
     }
 }
 
@@ -44,9 +44,7 @@ pub(crate) fn find(reading: &Reading, first: usize, end: usize, after: usize) ->
         return noun_after(reading, after, range.end);
     }
     let of_many = reading.reads(after, &["of", "the"]).then(|| numbers::cardinal(reading, after + 2)).flatten();
-    let of_them =
-        reading.lower(after) == "of" && reading.one_of(after + 1, &["them", "us", "those", "these", "whom", "you"]);
-    let behind = if of_them { after + 2 } else { of_many.map_or(after, |(_, end)| end) };
+    let behind = if pronoun(reading, after).is_some() { after + 2 } else { of_many.map_or(after, |(_, end)| end) };
     noun_after(reading, behind, range.end)
         .or_else(|| state_after(reading, behind.max(end), range.end))
         .or_else(|| noun_before(reading, first, range.start))
@@ -182,7 +180,14 @@ const SCOPING: [&str; 16] = [
 /// Tokens of the longest phrase that is taken for a scope.
 const LONGEST: usize = 8;
 
-/// "in Niger", "of them", "over the past three years": the phrase right behind what is counted.
+/// "of them": a whole told before.
+pub(crate) fn pronoun(reading: &Reading, after: usize) -> Option<Span> {
+    let told =
+        reading.lower(after) == "of" && reading.one_of(after + 1, &["them", "us", "those", "these", "whom", "you"]);
+    told.then(|| reading.span(after, after + 2))
+}
+
+/// "in Niger", "over the past three years": the phrase right behind what is counted.
 pub(crate) fn scope(reading: &Reading, after: usize) -> Option<Span> {
     let limit = reading.range(reading.sentence_of(after)).end.min(after + LONGEST);
     if after >= limit || !reading.one_of(after, &SCOPING) {
