@@ -180,8 +180,8 @@ impl<'r, 'a> Finder<'r, 'a> {
     /// "1.", "2)": the number of an item in a list.
     fn numbers_an_item(&self) -> bool {
         let reading = self.reading;
-        let closed =
-            reading.word(self.first + 1) == ")" && (self.first == self.start || reading.word(self.first - 1) != "(");
+        let from = self.first.saturating_sub(12).max(self.start);
+        let closed = reading.word(self.first + 1) == ")" && !(from..self.first).any(|t| reading.word(t) == "(");
         let alone = self.first == self.start && matches!(reading.word(self.first + 1), "." | ")");
         digits(self.pieces[0].word).is_some_and(|n| n < 100.0)
             && (closed || alone && reading.range(self.sentence).len() == 2)
@@ -202,7 +202,8 @@ impl<'r, 'a> Finder<'r, 'a> {
         let link = self.first.checked_sub(1).filter(|link| *link > self.start && dated);
         let linked = link.is_some_and(|link| {
             reading.tokens[link - 1].span.end == last.span.end
-                && matches!(reading.lower(link), "and" | "to" | "through" | "-" | "\u{2013}" | "or" | ",")
+                && matches!(reading.lower(link), "and" | "to" | "through" | "-" | "\u{2013}" | "or")
+                && !labels::followed_by_noun(reading, self.first + 1)
         });
         linked && digits(self.pieces[0].word).is_some_and(|day| day <= 31.0 && day.fract() == 0.0)
     }
@@ -305,7 +306,8 @@ impl<'r, 'a> Finder<'r, 'a> {
         let lead = if self.opening() > self.start { reading.lower(self.before()) } else { "" };
         let hyphen = self.pieces.get(link).is_some_and(|p| p.join == Join::Hyphen && digits(p.word).is_some());
         let linked = match numerals.word(link) {
-            "to" | "through" | "or" | "\u{2013}" | "\u{2014}" | "-" | "~" => true,
+            "to" | "through" | "or" | "\u{2013}" | "-" | "~" => true,
+            "\u{2014}" => self.pieces[link].join == Join::Touching,
             "and" => lead == "between",
             _ => hyphen,
         };

@@ -96,7 +96,7 @@ fn numbers_in_digits_and_words() {
 #[test]
 fn ranges_changes_and_two_bounds() {
     check(
-        "Between 14 and 17 people died. It takes 18-24 months, five or six men and $5-7 million. From 20 to 30 trucks came. The price rose from 45 to 50 dollars. More than 10 but fewer than 15 boats sank. It has a 10- to 15-metre mast. Turnout was 55%-26%. One to two days passed. He called between May 9 and 11.",
+        "Between 14 and 17 people died. It takes 18-24 months, five or six men and $5-7 million. From 20 to 30 trucks came. The price rose from 45 to 50 dollars. More than 10 but fewer than 15 boats sank. It has a 10- to 15-metre mast. Turnout was 55%-26%. One to two days passed. He called between May 9 and 11. On May 9, 20 people (up 14) came \u{2014} 7 \u{2014} 8 left.",
         expect![[r#"
             "Between 14 and 17 people" Some(14.0)..Some(17.0) Exact people of people
             "18-24 months" Some(18.0)..Some(24.0) Exact month of -
