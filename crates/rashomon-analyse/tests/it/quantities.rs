@@ -110,6 +110,10 @@ fn ranges_changes_and_two_bounds() {
             "55%" Some(55.0)..Some(55.0) Exact percent of -
             "26%" Some(26.0)..Some(26.0) Exact percent of -
             "One to two days" Some(1.0)..Some(2.0) Exact day of -
+            "20 people" Some(20.0)..Some(20.0) Exact people of people
+            "14" Some(14.0)..Some(14.0) Exact count of -
+            "7" Some(7.0)..Some(7.0) Exact count of -
+            "8 left" Some(8.0)..Some(8.0) Exact count of left
         "#]],
     );
 }

@@ -192,8 +192,8 @@ fn compare(
 fn head(analysis: &Analysis, quantity: &Quantity) -> Option<Span> {
     let counted = quantity.counted_span?;
     let inside = |token: &&rashomon_model::Token| counted.contains(token.span);
-    let heads = analysis.tokens.iter().filter(inside).filter(|token| Some(token.stem) == quantity.counted);
-    Some(heads.last().map_or(counted, |token| token.span))
+    let mut heads = analysis.tokens.iter().filter(inside).filter(|token| Some(token.stem) == quantity.counted);
+    Some(heads.next_back().map_or(counted, |token| token.span))
 }
 
 /// A half-open range of code points as one of bytes.
