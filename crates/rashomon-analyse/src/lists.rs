@@ -152,10 +152,11 @@ classes! {
     NUMBER = 10 => "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen \
         sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds \
         thousand thousands million millions billion billions trillion dozen dozens score scores half quarter third \
-        thirds quarters halves fifths fifth tenth tenths nobody none";
+        thirds quarters halves fifths fifth tenth tenths nobody none nought naught lakh lakhs crore crores quadrillion";
     /// Ordinals in words.
     ORDINAL = 11 => "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth \
-        fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth hundredth";
+        fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth hundredth \
+        thousandth millionth billionth trillionth";
     /// Words that hedge.
     HEDGE = 12 => "about around roughly approximately some nearly almost reportedly allegedly apparently may might could \
         possibly perhaps probably likely unlikely seemingly appears appear appeared seems seem seemed believed thought \
@@ -198,7 +199,7 @@ classes! {
     ABBREVIATION = 22 => "mr mrs ms dr prof gen maj col capt lt sgt cpl pvt cmdr adm brig sen rep gov st rev hon fr messrs \
         mt ft pres supt det insp atty dist dept vs v eng dr cf approx fig vol sr. jan feb mar apr jun jul aug sep sept \
         oct nov dec calif tex fla ill penn mass conn wash ore ariz colo va md ga ala tenn minn wis mich ind ky okla \
-        kan neb nev mont wyo del comdr ens hr pte lieut drs pop";
+        kan neb nev mont wyo del comdr ens hr pte lieut drs pop rs";
     /// Abbreviations that may end a sentence or not.
     SUFFIX = 23 => "inc corp co ltd jr sr bros etc al llc plc esq no nos ph.d ave blvd rd est u.s u.k u.n d.c a.m p.m";
     /// Adverbs that stand between a source and its verb.

@@ -1,265 +1,478 @@
 //! Reads numbers in digits and words.
 
+pub(crate) mod pieces;
+pub(crate) mod words;
+
 use rashomon_model::TokenKind;
 
-use crate::lists::*;
+use self::pieces::{Join, Piece, cut};
+use self::words::{digits, loose, part, rank, scale, small, suffix, vulgar};
+use crate::lists::{NUMBER, ORDINAL};
 use crate::reading::Reading;
 
-/// A number as read: its least and greatest value and the tokens it takes.
+/// A number as read from pieces.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Number {
-    /// First token.
-    pub first: usize,
-    /// One past the last.
+    /// Its value; the least one where it is loose.
+    pub value: f64,
+    /// One past its last piece.
     pub end: usize,
-    /// Least value.
-    pub min: Option<f64>,
-    /// Greatest value.
-    pub max: Option<f64>,
-    /// Whether the words themselves are loose ("hundreds").
-    pub loose: bool,
-    /// Whether it is a part of a whole ("two-thirds", "one in five").
-    pub share: bool,
+    /// What the words make of it.
+    pub sort: Sort,
 }
 
-/// The number that begins at a token.
-pub(crate) fn at(reading: &Reading, first: usize) -> Option<Number> {
-    let number = nothing(reading, first)
-        .or_else(|| one_in(reading, first))
-        .or_else(|| loose(reading, first))
-        .or_else(|| plain(reading, first))?;
-    Some(if number.loose || number.share { number } else { range(reading, number) })
+/// What the words make of a number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Sort {
+    /// As it stands: "14", "two dozen", "three and a half".
+    Plain,
+    /// Only a least number: "hundreds", "tens of millions", "several hundred".
+    Loose,
+    /// A part of a whole: "two-thirds", "one in five".
+    Share,
 }
 
-/// "nobody", "no one", "none": zero.
-fn nothing(reading: &Reading, first: usize) -> Option<Number> {
-    let end = if reading.one_of(first, &["nobody", "none"]) {
-        first + 1
-    } else if reading.reads(first, &["no", "one"]) {
-        first + 2
-    } else {
-        return None;
-    };
-    Some(Number { first, end, min: Some(0.0), max: Some(0.0), loose: false, share: false })
-}
-
-/// "one in five".
-fn one_in(reading: &Reading, first: usize) -> Option<Number> {
-    let (part, end) = cardinal(reading, first)?;
-    let (whole, last) = if reading.reads(end, &["in"]) || reading.reads(end, &["out", "of"]) {
-        cardinal(reading, if reading.lower(end) == "in" { end + 1 } else { end + 2 })?
-    } else {
-        return None;
-    };
-    let share =
-        (part < whole && whole <= 100.0 && part >= 1.0 && !reading.is(last, TIME_UNIT)).then_some(part / whole)?;
-    Some(Number { first, end: last, min: Some(share), max: Some(share), loose: false, share: true })
-}
-
-/// "hundreds of": at least that many, nobody says how many.
-fn loose(reading: &Reading, first: usize) -> Option<Number> {
-    let least = match reading.lower(first) {
-        "dozens" => 24.0,
-        "scores" if reading.lower(first + 1) == "of" => 40.0,
-        "hundreds" => 200.0,
-        "thousands" => 2e3,
-        "millions" => 2e6,
-        "billions" => 2e9,
-        _ => return None,
-    };
-    let more =
-        if reading.lower(first + 1) == "of" { scale(reading.lower(first + 2).trim_end_matches('s')) } else { None };
-    let (least, end) = more.map_or((least, first + 1), |by| (least * by, first + 3));
-    Some(Number { first, end, min: Some(least), max: None, loose: true, share: false })
-}
-
-fn plain(reading: &Reading, first: usize) -> Option<Number> {
-    if let Some((share, end)) = fraction(reading, first) {
-        return Some(Number { first, end, min: Some(share), max: Some(share), loose: false, share: true });
+/// Whether a number may begin at a token: a cheap test before any is read.
+pub(crate) fn may_begin(reading: &Reading, token: usize) -> bool {
+    if reading.kind(token) == Some(TokenKind::Number) || reading.is(token, NUMBER) {
+        return true;
     }
-    let (value, end) = cardinal(reading, first)?;
-    Some(Number { first, end, min: Some(value), max: Some(value), loose: false, share: false })
-}
-
-/// "two to three", "2-3", "between 10 and 12".
-fn range(reading: &Reading, from: Number) -> Number {
-    let between = from.first > 0 && reading.lower(from.first - 1) == "between";
-    let dash = matches!(reading.word(from.end), "-" | "\u{2013}")
-        && !reading.spaced(from.end)
-        && !reading.spaced(from.end + 1);
-    let linked = reading.one_of(from.end, &["to", "or"]) || dash || between && reading.lower(from.end) == "and";
-    let upper = if linked { cardinal(reading, skip_currency(reading, from.end + 1)) } else { None };
-    match upper {
-        Some((max, end)) if from.min.is_some_and(|min| min < max || max >= 1e3) => {
-            let min = from.min.map(|min| {
-                if min < max / 500.0 && scale(reading.lower(end - 1)).is_some() {
-                    min * scale(reading.lower(end - 1)).unwrap_or(1.0)
-                } else {
-                    min
-                }
-            });
-            if min.is_some_and(|min| min < max) { Number { min, max: Some(max), end, ..from } } else { from }
-        }
-        _ => from,
+    let word = reading.lower(token);
+    match word.as_bytes() {
+        [b'0'..=b'9', ..] => true,
+        b"a" | b"an" => reading.is(token + 1, NUMBER | ORDINAL) || reading.lower(token + 1).starts_with("half-"),
+        b"tens" => reading.lower(token + 1) == "of",
+        b"no" => reading.lower(token + 1) == "one",
+        [0xc2 | 0xe2, ..] => vulgar(word).is_some(),
+        [first, ..] if first.is_ascii_alphabetic() => word
+            .split_once('-')
+            .is_some_and(|(head, _)| small(head).or_else(|| scale(head)).is_some() || head == "half"),
+        _ => false,
     }
 }
 
-fn skip_currency(reading: &Reading, token: usize) -> usize {
-    token + usize::from(matches!(reading.word(token), "$" | "\u{20ac}" | "\u{a3}"))
-}
-
-/// A cardinal number from a token on, with its end.
+/// A cardinal number from a token on, with the token behind it.
 pub(crate) fn cardinal(reading: &Reading, first: usize) -> Option<(f64, usize)> {
-    let (value, mut end) = start(reading, first)?;
-    let mut value = value;
-    while let Some(by) = scale(reading.lower(end)) {
-        value *= by;
-        end += 1;
-    }
-    Some((value, end))
-}
-
-fn start(reading: &Reading, first: usize) -> Option<(f64, usize)> {
-    let word = reading.lower(first);
-    if reading.kind(first) == Some(TokenKind::Number) {
-        return Some((digits(word)?, first + 1));
-    }
-    if matches!(word, "a" | "an") {
-        return match reading.lower(first + 1) {
-            "dozen" => Some((12.0, first + 2)),
-            "hundred" | "thousand" | "million" | "billion" | "trillion" => Some((1.0, first + 1)),
-            "half-dozen" => Some((6.0, first + 2)),
-            _ => None,
-        };
-    }
-    if reading.reads(first, &["half", "a"]) && scale(reading.lower(first + 2)).is_some() {
-        return Some((0.5, first + 2));
-    }
-    if let Some(value) = suffixed(word) {
-        return Some((value, first + 1));
-    }
-    spelt(reading, first)
-}
-
-/// Number words in a row: "one hundred and twenty-five thousand".
-fn spelt(reading: &Reading, first: usize) -> Option<(f64, usize)> {
-    let (mut total, mut part, mut end) = (0.0, spelt_word(reading.lower(first))?, first + 1);
-    loop {
-        let word = reading.lower(end);
-        match word {
-            "hundred" => part *= 100.0,
-            "thousand" | "million" | "billion" | "trillion" | "dozen" => {
-                total += part * scale(word).unwrap_or(1.0);
-                part = 0.0;
-            }
-            "and" if part % 100.0 == 0.0 && (part + total) >= 100.0 && spelt_word(reading.lower(end + 1)).is_some() => {
-            }
-            _ => match spelt_word(word) {
-                Some(more)
-                    if more < 100.0
-                        && (part == 0.0 && total > 0.0
-                            || part >= 20.0 && part % 10.0 == 0.0 && (more < 10.0 || part % 100.0 == 0.0)) =>
-                {
-                    part += more
-                }
-                _ => return Some((total + part, end)),
-            },
-        }
-        end += 1;
-    }
-}
-
-/// The value of digits with their separators; none for clock times and version numbers.
-pub(crate) fn digits(word: &str) -> Option<f64> {
-    if word.contains(':') || word.matches('.').count() > 1 {
+    if !may_begin(reading, first) {
         return None;
     }
-    word.bytes().all(|b| b.is_ascii_digit() || b == b',' || b == b'.').then_some(())?;
-    word.replace(',', "").parse().ok()
+    let limit = reading.range(reading.sentence_of(first)).end;
+    let pieces = cut(reading, first, limit);
+    let numerals = Numerals { pieces: &pieces, text: reading.text, joins_and: true, money: false };
+    let (value, end) = numerals.cardinal(0).or_else(|| numerals.half(0).map(|n| (n.value, n.end)))?;
+    // A number that ends inside a token is part of a compound: "34-year-old".
+    let next = pieces.get(end).map_or(limit, |p| p.token);
+    (next > pieces[end - 1].token).then_some((value, next))
 }
 
-/// "2.4m", "15bn", "20k".
-fn suffixed(word: &str) -> Option<f64> {
-    let cut = word.find(|c: char| c.is_ascii_alphabetic())?;
-    let by = match &word[cut..] {
-        "m" | "mn" | "mln" => 1e6,
-        "bn" | "b" => 1e9,
-        "k" => 1e3,
-        "tn" => 1e12,
-        _ => return None,
-    };
-    Some(digits(&word[..cut])? * by)
+/// Pieces to read numbers from.
+pub(crate) struct Numerals<'p, 'a> {
+    /// The pieces.
+    pub pieces: &'p [Piece<'a>],
+    /// The text they stand in.
+    pub text: &'p str,
+    /// Whether "and" may stand inside a number: not in "between one hundred and two hundred".
+    pub joins_and: bool,
+    /// Whether the mark of a currency stands before them: "$48m".
+    pub money: bool,
 }
 
-pub(crate) fn spelt_word(word: &str) -> Option<f64> {
-    if let Some((tens, ones)) = word.split_once('-') {
-        let (tens, ones) = (spelt_word(tens)?, spelt_word(ones)?);
-        return (tens >= 20.0 && tens % 10.0 == 0.0 && tens < 100.0 && ones < 10.0).then_some(tens + ones);
+impl<'a> Numerals<'_, 'a> {
+    /// A piece's word; empty past the end.
+    pub fn word(&self, at: usize) -> &'a str {
+        self.pieces.get(at).map_or("", |p| p.word)
     }
-    const WORDS: [&str; 20] = [
-        "zero",
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "thirteen",
-        "fourteen",
-        "fifteen",
-        "sixteen",
-        "seventeen",
-        "eighteen",
-        "nineteen",
-    ];
-    const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-    let ones = WORDS.iter().position(|w| *w == word).map(|i| i as f64);
-    ones.or_else(|| TENS.iter().position(|w| *w == word).map(|i| (i as f64 + 2.0) * 10.0))
+
+    fn join(&self, at: usize) -> Join {
+        self.pieces.get(at).map_or(Join::Space, |p| p.join)
+    }
+
+    /// Whether what stands at a piece is no noun that a part or rank before it could belong to.
+    fn closes(&self, at: usize) -> bool {
+        let word = self.word(at);
+        !word.starts_with(char::is_alphanumeric)
+            || matches!(
+                word,
+                "of" | "the"
+                    | "in"
+                    | "to"
+                    | "as"
+                    | "from"
+                    | "by"
+                    | "at"
+                    | "on"
+                    | "for"
+                    | "and"
+                    | "or"
+                    | "but"
+                    | "than"
+                    | "less"
+                    | "more"
+                    | "fewer"
+                    | "said"
+                    | "say"
+                    | "is"
+                    | "are"
+                    | "was"
+                    | "were"
+                    | "have"
+                    | "had"
+                    | "do"
+                    | "would"
+                    | "this"
+                    | "that"
+                    | "their"
+                    | "its"
+                    | "his"
+                    | "her"
+                    | "a"
+                    | "an"
+            )
+    }
+
+    /// The number that begins at a piece.
+    pub fn at(&self, at: usize) -> Option<Number> {
+        self.nobody(at)
+            .or_else(|| self.loose(at))
+            .or_else(|| self.half(at))
+            .or_else(|| self.one_in(at))
+            .or_else(|| self.part_of_one(at))
+            .or_else(|| self.plain(at))
+    }
+
+    /// "nobody", "no one", "none": zero.
+    fn nobody(&self, at: usize) -> Option<Number> {
+        let end = match (self.word(at), self.word(at + 1)) {
+            ("nobody" | "none", _) => at + 1,
+            ("no", "one") => at + 2,
+            _ => return None,
+        };
+        Some(Number { value: 0.0, end, sort: Sort::Plain })
+    }
+
+    /// "hundreds of people", "tens of millions".
+    fn loose(&self, at: usize) -> Option<Number> {
+        let least = loose(self.word(at))?;
+        let more = if self.word(at + 1) == "of" { scale(self.word(at + 2)) } else { None };
+        if more.is_none() && matches!(self.word(at), "tens") || self.word(at) == "scores" && self.word(at + 1) != "of" {
+            return None;
+        }
+        let (value, end) = more.map_or((least, at + 1), |by| (least * by, at + 3));
+        Some(Number { value, end, sort: Sort::Loose })
+    }
+
+    /// "half a million", "half of them", "half an hour", "a half".
+    fn half(&self, at: usize) -> Option<Number> {
+        let first = at + usize::from(matches!(self.word(at), "a" | "an"));
+        if self.word(first) != "half" {
+            return None;
+        }
+        let next =
+            first + 1 + usize::from(matches!(self.word(first + 1), "a" | "an") && self.join(first + 1) == Join::Space);
+        if let Some(by) = scale(self.word(next)) {
+            return Some(Number { value: 0.5 * by, end: next + 1, sort: Sort::Plain });
+        }
+        let share =
+            matches!(self.word(next), "of" | "the" | "all" | "its" | "his" | "her" | "their" | "our" | "my" | "your")
+                || first > at && self.closes(next);
+        let article = next == first + 2 || first > at && self.join(next) == Join::Space;
+        match (share, article) {
+            (true, _) => Some(Number { value: 0.5, end: first + 1, sort: Sort::Share }),
+            (_, true) => Some(Number { value: 0.5, end: next, sort: Sort::Plain }),
+            _ => None,
+        }
+    }
+
+    /// "one in five", "nine out of 10", "one out of every 78".
+    fn one_in(&self, at: usize) -> Option<Number> {
+        let (part, end) = self.cardinal(at)?;
+        let (link, strong) = match (self.word(end), self.word(end + 1)) {
+            ("in", _) => (end + 1, false),
+            ("out", "of") => (end + 2, true),
+            _ => return None,
+        };
+        let every = matches!(self.word(link), "every" | "each");
+        let (whole, end) = self.cardinal(link + usize::from(every))?;
+        let fits = part >= 1.0 && part < whole && part.fract() == 0.0;
+        let plain = strong || every || whole <= 100.0 || part == 1.0 && !(1500.0..=2100.0).contains(&whole);
+        let timed =
+            matches!(self.word(end).trim_end_matches('s'), "day" | "week" | "month" | "year" | "hour" | "minute");
+        (fits && plain && !timed).then_some(Number { value: part / whole, end, sort: Sort::Share })
+    }
+
+    /// "a third of", "a quarter", "a hundredth", "a quarter million".
+    fn part_of_one(&self, at: usize) -> Option<Number> {
+        if !matches!(self.word(at), "a" | "an") {
+            return None;
+        }
+        let (parts, end) = self.parts(at + 1).filter(|(_, _, many)| !many).map(|(parts, end, _)| (parts, end))?;
+        if let Some(by) = scale(self.word(end)) {
+            return Some(Number { value: by / parts, end: end + 1, sort: Sort::Plain });
+        }
+        self.closes(end).then_some(Number { value: 1.0 / parts, end, sort: Sort::Share })
+    }
+
+    /// What a word for a part divides by, its end, and whether it stands in the plural.
+    fn parts(&self, at: usize) -> Option<(f64, usize, bool)> {
+        let word = self.word(at);
+        if let Some((parts, many)) = part(word) {
+            return Some((parts, at + 1, many));
+        }
+        // "twenty-fifth", "twenty-firsts".
+        let tens = small(word).filter(|tens| *tens >= 20.0 && self.join(at + 1) == Join::Hyphen)?;
+        let last = self.word(at + 1);
+        let one = last.strip_suffix('s').unwrap_or(last);
+        Some((tens + rank(one).filter(|ones| *ones < 10.0)?, at + 2, one != last))
+    }
+
+    /// A cardinal number with what may follow it: parts, "and a half", "point five", powers.
+    fn plain(&self, at: usize) -> Option<Number> {
+        let (value, end) = match vulgar(self.word(at)) {
+            Some(value) => return Some(Number { value, end: at + 1, sort: Sort::Share }),
+            None => self.cardinal(at)?,
+        };
+        let plain = |(value, end)| Number { value, end, sort: Sort::Plain };
+        self.share(at, value, end)
+            .or_else(|| self.and_part(value, end).map(plain))
+            .or_else(|| self.power(at, value, end).map(plain))
+            .or(Some(plain((value, end))))
+    }
+
+    /// "three fifths", "two-thirds", "4/5", "five - eighths".
+    fn share(&self, at: usize, value: f64, end: usize) -> Option<Number> {
+        let sort = Sort::Share;
+        if self.word(end) == "/" && self.join(end) == Join::Touching && self.join(end + 1) == Join::Touching {
+            let parts =
+                digits(self.word(end + 1)).filter(|parts| is_divisor(*parts) && value < *parts && end == at + 1)?;
+            let last = self.word(end + 2) != "/";
+            return last.then_some(Number { value: value / parts, end: end + 2, sort });
+        }
+        if self.word(end) == "over" && !self.money {
+            let (parts, after) = self.cardinal(end + 1)?;
+            let alone = at == 0 && after == self.pieces.len();
+            return (alone || value < parts && self.closes(after)).then_some(Number {
+                value: value / parts,
+                end: after,
+                sort,
+            });
+        }
+        // "one hundred thirty-fifths" are hundred of them.
+        let tens = small(self.word(end - 1)).filter(|tens| *tens >= 20.0 && self.join(end) == Join::Hyphen);
+        let from = end + usize::from(self.word(end) == "-");
+        let (parts, after, many) = match tens {
+            Some(tens) => {
+                let last = self.word(end);
+                let ones = rank(last.strip_suffix('s')?).filter(|ones| *ones < 10.0)?;
+                let rest = value - tens;
+                return (rest > 0.0).then_some(Number { value: rest / (tens + ones), end: end + 1, sort });
+            }
+            None => self.parts(from)?,
+        };
+        let many = many || value < parts && self.word(after) == "of";
+        let single = value == 1.0 && !many && (self.join(end) == Join::Hyphen || self.closes(after));
+        let apart = !matches!(self.word(from), "quarter" | "quarters") || value < 4.0;
+        let rankless = !self.word(at).starts_with(|c: char| c.is_ascii_digit()) || self.word(after) == "of";
+        (apart && rankless && (single || many)).then_some(Number { value: value / parts, end: after, sort })
+    }
+
+    /// "one and a half", "five and a half million", "two and three fifths", "3 1/2", "1½".
+    fn and_part(&self, value: f64, end: usize) -> Option<(f64, usize)> {
+        let (part, after) = if let Some(part) = vulgar(self.word(end)) {
+            (part, end + 1)
+        } else if self.word(end) == "and" {
+            let number = self.half(end + 1).filter(|n| n.sort == Sort::Share || self.word(n.end - 1) == "half");
+            let quarter = matches!(self.word(end + 1), "a" | "one") && self.word(end + 2) == "quarter";
+            let quarter = quarter.then_some(Number { value: 0.25, end: end + 3, sort: Sort::Share });
+            let number = number.or_else(|| self.part_of_one(end + 1)).or(quarter).or_else(|| {
+                let (top, from) = self.cardinal(end + 1)?;
+                self.share(end + 1, top, from).filter(|n| n.value < 1.0)
+            })?;
+            let scaled = number.sort == Sort::Plain && scale(self.word(number.end - 1)).is_some();
+            (number.value, number.end - usize::from(scaled))
+        } else {
+            let (top, from) = (digits(self.word(end))?, end + 1);
+            let fraction =
+                self.word(from) == "/" && self.join(from) == Join::Touching && self.join(end) != Join::Touching;
+            let parts = digits(self.word(from + 1)).filter(|parts| fraction && is_divisor(*parts) && top < *parts)?;
+            (top / parts, from + 2)
+        };
+        let part = if part < 1.0 { part } else { part / scale(self.word(after))? };
+        match scale(self.word(after)) {
+            Some(by) if by <= value => Some((value + part * by, after + 1)),
+            Some(by) => Some(((value + part) * by, after + 1)),
+            // "3 million and a quarter" is a quarter of a million more.
+            None => Some((value + part * scale(self.word(end - 1)).unwrap_or(1.0), after)),
+        }
+    }
+
+    /// "1e10", "12e-1", "1.3x10^6", "2.5^-1".
+    fn power(&self, at: usize, value: f64, end: usize) -> Option<(f64, usize)> {
+        if end != at + 1 || digits(self.word(at)).is_none() {
+            return None;
+        }
+        let word = self.word(end);
+        let touching = self.join(end) == Join::Touching;
+        if let Some(power) = word.strip_prefix('e').filter(|_| touching) {
+            let (power, end) = match power.parse::<i16>() {
+                Ok(power) => (f64::from(power), end + 1),
+                Err(_) if !power.is_empty() => return None,
+                Err(_) if self.join(end + 1) == Join::Hyphen => (-digits(self.word(end + 1))?, end + 2),
+                Err(_) => (digits(self.word(end + 2)).filter(|_| self.word(end + 1) == "+")?, end + 3),
+            };
+            return Some((value * 10f64.powf(power), end));
+        }
+        let ten = word == "x10" && touching;
+        let caret = end + usize::from(ten);
+        if self.word(caret) != "^" {
+            return None;
+        }
+        let signed = usize::from(self.word(caret + 1) == "+");
+        let sign = if self.join(caret + 1) == Join::Hyphen { -1.0 } else { 1.0 };
+        let power = sign * digits(self.word(caret + 1 + signed))?;
+        let value = if ten { value * 10f64.powf(power) } else { value.powf(power) };
+        Some((value, caret + 2 + signed))
+    }
+
+    /// Digits or number words in a row with their scales: "4 thousand 3 hundred and 21", "two hundred and two thousand".
+    pub fn cardinal(&self, first: usize) -> Option<(f64, usize)> {
+        let (mut total, mut least, mut at, mut end) = (0.0, f64::INFINITY, first, first);
+        while let Some((group, after)) = self.group(at, at == first) {
+            let (by, after) = self.scales(after);
+            let value = group * by;
+            // "one billion and three quarters" is no billion and three.
+            if value >= least || end > first && self.parts(after).is_some() {
+                break;
+            }
+            (total, least, end) = (total + value, by, after);
+            let and = self.word(end) == "and";
+            let in_digits = self.word(at).starts_with(|c: char| c.is_ascii_digit());
+            let goes_on = if and { self.joins_and && (!in_digits || by <= 1e3) } else { true };
+            at = end + usize::from(and);
+            let next_digits = self.word(at).starts_with(|c: char| c.is_ascii_digit());
+            if by < 100.0 || !goes_on || next_digits && !in_digits {
+                break;
+            }
+            if next_digits && !and && scale(self.word(at + 1)).is_none() {
+                break;
+            }
+        }
+        (end > first).then(|| self.decimals(total, end))
+    }
+
+    /// "five point five", "nine point nought four".
+    fn decimals(&self, value: f64, end: usize) -> (f64, usize) {
+        let mut fraction = String::from("0.");
+        let mut at = end + 1;
+        while let Some(next) = small(self.word(at)).filter(|_| self.word(end) == "point") {
+            let ones = small(self.word(at + 1)).filter(|ones| next >= 20.0 && *ones < 10.0 && *ones > 0.0);
+            fraction.push_str(&format!("{}", next + ones.unwrap_or(0.0)));
+            at += 1 + usize::from(ones.is_some());
+        }
+        match fraction.parse::<f64>() {
+            Ok(fraction) if at > end + 1 => {
+                let (by, end) = self.scales(at);
+                ((value + fraction) * by, end)
+            }
+            _ => (value, end),
+        }
+    }
+
+    /// What the scale words in a row multiply by.
+    fn scales(&self, mut at: usize) -> (f64, usize) {
+        let mut by = 1.0;
+        while let Some(more) = scale(self.word(at)) {
+            by *= more;
+            at += 1;
+        }
+        (by, at)
+    }
+
+    /// A number below its scale: digits, or words up to 999.
+    fn group(&self, at: usize, is_first: bool) -> Option<(f64, usize)> {
+        if let Some(found) = self.in_digits(at) {
+            return Some(found);
+        }
+        let article = matches!(self.word(at), "a" | "an");
+        if is_first && scale(self.word(at + usize::from(article))).is_some() {
+            let dozen_plural = self.word(at).ends_with('s');
+            return (!dozen_plural).then_some((1.0, at + usize::from(article)));
+        }
+        let (mut value, mut end) = self.below_hundred(at)?;
+        if self.word(end) == "hundred" && value < 100.0 {
+            value *= 100.0;
+            end += 1;
+            let and = self.word(end) == "and";
+            let rest = self.below_hundred(end + usize::from(and)).filter(|_| !and || self.joins_and);
+            if let Some((rest, after)) = rest {
+                (value, end) = (value + rest, after);
+            }
+        }
+        Some((value, end))
+    }
+
+    /// "seven", "fifty-two", "fifty two", "fifty - two".
+    fn below_hundred(&self, at: usize) -> Option<(f64, usize)> {
+        let value = small(self.word(at))?;
+        if value < 20.0 || value % 10.0 != 0.0 {
+            return Some((value, at + 1));
+        }
+        let next = at + 1 + usize::from(self.word(at + 1) == "-");
+        let ones = small(self.word(next)).filter(|ones| *ones > 0.0 && *ones < 10.0);
+        Some(ones.map_or((value, at + 1), |ones| (value + ones, next + 1)))
+    }
+
+    /// Digits with what belongs to them: "1 414 021", "2.4m", "20k", "12M".
+    fn in_digits(&self, at: usize) -> Option<(f64, usize)> {
+        let value = digits(self.word(at))?;
+        if let Some(by) = suffix(self.word(at + 1)).filter(|_| self.join(at + 1) == Join::Touching) {
+            return self.is_factor(at + 1).then_some((value * by, at + 2)).or(Some((value, at + 1)));
+        }
+        let k = self.pieces.get(at + 1).is_some_and(|p| p.span.of(self.text) == "k");
+        let spaced_k = k && !self.word(at + 2).starts_with(char::is_alphanumeric);
+        if spaced_k {
+            return Some((value * 1e3, at + 2));
+        }
+        let is_group = |at: usize| {
+            let group = self.word(at);
+            group.len() == 3 && group.bytes().all(|b| b.is_ascii_digit()) && self.join(at) == Join::Space
+        };
+        let groups = (at + 1..).take_while(|at| is_group(*at)).count();
+        if groups == 0 || groups == 1 && self.word(at + 1) != "000" || self.word(at).len() > 3 || value < 1.0 {
+            return Some((value, at + 1));
+        }
+        let all = (at + 1..=at + groups).filter_map(|at| digits(self.word(at)));
+        Some((all.fold(value, |sum, group| sum * 1e3 + group), at + groups + 1))
+    }
+
+    /// Whether letters behind digits are a factor: "48m people" and "$48m", but "48m" alone is a length.
+    fn is_factor(&self, at: usize) -> bool {
+        let next = self.word(at + 1);
+        match self.word(at) {
+            "m" | "t" if !self.money && !matches!(self.pieces[at].span.of(self.text), "M" | "T") => {
+                next.len() > 3 && next.ends_with('s') && next != "across" || next == "people"
+            }
+            "mm" => false,
+            _ => true,
+        }
+    }
 }
 
-fn scale(word: &str) -> Option<f64> {
-    match word {
-        "hundred" => Some(100.0),
-        "thousand" => Some(1e3),
-        "million" => Some(1e6),
-        "billion" => Some(1e9),
-        "trillion" => Some(1e12),
-        "dozen" => Some(12.0),
-        _ => None,
-    }
+/// Whether something is usually divided into so many parts: keeps dates and "9/11" from being fractions.
+fn is_divisor(parts: f64) -> bool {
+    [2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0, 16.0, 32.0, 64.0, 100.0].contains(&parts)
 }
 
-/// "two-thirds", "three quarters", "half of".
-fn fraction(reading: &Reading, first: usize) -> Option<(f64, usize)> {
-    let word = reading.lower(first);
-    if let Some((top, bottom)) = word.split_once('-')
-        && let (Some(top), Some(bottom)) = (spelt_word(top), parts(bottom))
-    {
-        return Some((top / bottom, first + 1));
+/// The rank that begins at a piece, with its end: "30th", "twenty-fifth", "three trillionth".
+pub(crate) fn ordinal(numerals: &Numerals) -> Option<(f64, usize)> {
+    let word = numerals.word(0);
+    if let Some(value) = digits(word) {
+        let suffixed = matches!(numerals.word(1), "st" | "nd" | "rd" | "th") && numerals.join(1) == Join::Touching;
+        return suffixed.then_some((value, 2));
     }
-    let of_whole = reading.one_of(first + 1, &["of", "the", "their", "its", "his", "her"]);
-    if word == "half" && of_whole {
-        return Some((0.5, first + 1));
+    if let Some(rank) = rank(word) {
+        return Some((rank, 1));
     }
-    let (top, bottom) = (spelt_word(word)?, parts(reading.lower(first + 1))?);
-    (top < bottom && reading.lower(first + 2) == "of").then_some((top / bottom, first + 2))
-}
-
-fn parts(word: &str) -> Option<f64> {
-    match word {
-        "half" | "halves" => Some(2.0),
-        "third" | "thirds" => Some(3.0),
-        "quarter" | "quarters" | "fourths" => Some(4.0),
-        "fifth" | "fifths" => Some(5.0),
-        "sixths" => Some(6.0),
-        "eighths" => Some(8.0),
-        "tenth" | "tenths" => Some(10.0),
-        _ => None,
-    }
+    let (value, end) = numerals.cardinal(0)?;
+    let rank = rank(numerals.word(end))?;
+    if rank >= 1e3 { Some((value * rank, end + 1)) } else { (value > rank).then_some((value + rank, end + 1)) }
 }

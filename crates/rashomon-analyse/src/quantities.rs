@@ -1,11 +1,22 @@
-//! Finds figures: how much of what, in which unit, and how the words bound it.
+//! Finds figures: how much of what, in which unit, within which bounds and scope.
 
-use rashomon_model::{Bound, Quantity, TimeExpression, TimeForm, TokenKind};
+mod bounds;
+mod counted;
+mod labels;
+mod units;
 
+use rashomon_model::{Bound, Quantity, Span, TimeExpression, TimeForm};
+
+use self::counted::Counted;
+use self::labels::Chain;
+use self::units::Unit;
 use crate::lists::*;
 use crate::names::Names;
-use crate::numbers::{self, Number, spelt_word};
+use crate::numbers::pieces::{Join, Piece, cut};
+use crate::numbers::words::{digits, scale};
+use crate::numbers::{self, Number, Numerals, Sort};
 use crate::reading::Reading;
+use crate::tokens::stem_of;
 
 /// The figures of a text, in order.
 pub(crate) fn find(reading: &Reading, times: &[TimeExpression], names: &Names) -> Vec<Quantity> {
@@ -16,6 +27,8 @@ pub(crate) fn find(reading: &Reading, times: &[TimeExpression], names: &Names) -
             continue;
         }
         let range = reading.range(index);
+        let first_time = times.partition_point(|time| (time.sentence as usize) < index);
+        let as_of = as_of(reading, &times[first_time..], index);
         let mut at = range.start;
         while at < range.end {
             let start = reading.tokens[at].span.start;
@@ -23,530 +36,655 @@ pub(crate) fn find(reading: &Reading, times: &[TimeExpression], names: &Names) -
                 next_time += 1;
             }
             let timed = times.get(next_time).filter(|t| t.span.start <= start && !is_length(t.form));
-            let step =
-                timed.map_or_else(|| figure(reading, names, index, at, &mut found), |t| reading.tokens_in(t.span).end);
+            let step = match timed {
+                Some(time) => reading.tokens_in(time.span).end,
+                None if numbers::may_begin(reading, at) || reading.is(at, ORDINAL) => {
+                    let finder = Finder { as_of, ..Finder::new(reading, names, index, at) };
+                    if next_time.checked_sub(1).is_some_and(|last| finder.ends_dates(&times[last])) {
+                        at + 1
+                    } else {
+                        finder.figure(&mut found)
+                    }
+                }
+                None => at + 1,
+            };
             at = step.max(at + 1);
         }
     }
     found
 }
 
+/// "as of Tuesday", "by noon": the time that a sentence says its figures hold for.
+fn as_of(reading: &Reading, times: &[TimeExpression], sentence: usize) -> Option<Span> {
+    const LEADS: [&[&str]; 4] = [&["as", "of"], &["by"], &["as", "of", "late"], &["until"]];
+    let start = reading.range(sentence).start;
+    let told = |time: &&TimeExpression| {
+        let at = reading.token_from(time.span.start);
+        let behind = |words: &&[&str]| at >= start + words.len() && reading.reads(at - words.len(), words);
+        !is_length(time.form) && LEADS.iter().any(behind)
+    };
+    times.iter().take_while(|time| time.sentence as usize == sentence).find(told).map(|time| time.span)
+}
+
 fn is_length(form: TimeForm) -> bool {
     matches!(form, TimeForm::Duration { .. } | TimeForm::Age { .. } | TimeForm::Every { .. } | TimeForm::Vague(_))
 }
 
-/// Reads a figure at a token, and gives the token to go on from.
-fn figure(reading: &Reading, names: &Names, sentence: usize, at: usize, found: &mut Vec<Quantity>) -> usize {
-    let limit = reading.range(sentence).end;
-    if !(reading.kind(at) == Some(TokenKind::Number) || reading.is(at, NUMBER | ORDINAL) || may_be_number(reading, at))
-    {
-        return at + 1;
-    }
-    if let Some((quantity, end)) = ordinal(reading, names, sentence, at).or_else(|| aged_word(reading, sentence, at)) {
-        found.push(quantity);
-        return end;
-    }
-    let Some(number) = numbers::at(reading, at).filter(|n| n.end <= limit && !is_no_figure(reading, n)) else {
-        return at + 1;
-    };
-    let quantity = measured(reading, names, sentence, number);
-    let end = number.end;
-    found.push(quantity);
-    end
+/// ".25": digits behind a point that no digits stand before.
+fn is_decimal(reading: &Reading, start: usize, first: usize) -> bool {
+    let pointed = first > start && reading.word(first - 1) == "." && !reading.spaced(first);
+    let apart = pointed && (first - 1 == start || reading.spaced(first - 1) || reading.is_mark(first - 2));
+    apart && reading.word(first).starts_with(|c: char| c.is_ascii_digit())
 }
 
-fn may_be_number(reading: &Reading, at: usize) -> bool {
-    let word = reading.lower(at);
-    let article = matches!(word, "a" | "an") && reading.is(at + 1, NUMBER) || reading.lower(at + 1) == "half-dozen";
-    let digits = word.bytes().next().is_some_and(|b| b.is_ascii_digit());
-    article
-        || digits
-        || word.contains('-') && !word.starts_with('-')
-        || matches!(word, "no") && reading.lower(at + 1) == "one"
-}
-
-/// "one of", "one another", "each one", phone numbers, scores: digits that count nothing.
-fn is_no_figure(reading: &Reading, number: &Number) -> bool {
-    let (first, end) = (number.first, number.end);
-    let one = reading.lower(first) == "one" && end == first + 1;
-    let pronoun = one
-        && (reading.is(end, AUXILIARY | PRONOUN | SUBORDINATOR)
-            || reading.one_of(end, &["of", "another", "to", "by", "'s", "day", "that", "more", "or"])
-            || reading.is_mark(end)
-            || reading.one_of(
-                first.wrapping_sub(1),
-                &["the", "this", "that", "any", "every", "each", "another", "which", "no", "some"],
-            ));
-    let dashed = |t: usize| matches!(reading.word(t), "-" | "/" | "\u{2013}") && !reading.spaced(t);
-    let chained = dashed(end) && !reading.spaced(end + 1) && reading.kind(end + 1) == Some(TokenKind::Number)
-        || first > 0 && dashed(first - 1) && first > 1 && reading.kind(first - 2) == Some(TokenKind::Number);
-    pronoun || chained
-}
-
-/// "the 101st", "bulletin no. 4", "Airbase 101", "first".
-fn ordinal(reading: &Reading, names: &Names, sentence: usize, at: usize) -> Option<(Quantity, usize)> {
-    let word = reading.lower(at);
-    let cut = word.find(|c: char| !c.is_ascii_digit()).unwrap_or(word.len());
-    let ranked = cut > 0 && matches!(&word[cut..], "st" | "nd" | "rd" | "th");
-    if ranked {
-        return Some((labelled(reading, sentence, at, at, word[..cut].parse().ok()), at + 1));
-    }
-    if reading.is(at, ORDINAL) && names.at(at).is_none() && !reading.is(at, TIME_UNIT) && !reading.is(at + 1, NUMBER) {
-        let rank = ORDINALS.iter().position(|o| *o == word)? as f64 + 1.0;
-        return Some((labelled(reading, sentence, at, at, Some(rank)), at + 1));
-    }
-    let value = (reading.kind(at) == Some(TokenKind::Number)).then(|| numbers::digits(word)).flatten()?;
-    let before = at.checked_sub(1)?;
-    let dotted =
-        reading.word(before) == "." && before > 0 && reading.one_of(before - 1, &["no", "nos", "art", "sec", "fig"]);
-    let hash = reading.word(before) == "#"
-        || reading.one_of(
-            before,
-            &[
-                "no",
-                "number",
-                "flight",
-                "article",
-                "section",
-                "chapter",
-                "route",
-                "page",
-                "phase",
-                "level",
-                "channel",
-                "bulletin",
-                "room",
-                "gate",
-                "track",
-                "platform",
-                "highway",
-                "interstate",
-                "resolution",
-                "lot",
-                "covid",
-                "category",
-                "title",
-                "item",
-                "proposition",
-                "rule",
-                "paragraph",
-                "line",
-            ],
-        );
-    let hash = hash && !(reading.reads(before, &["number"]) && reading.is(at + 1, PEOPLE));
-    let inside_name = names.at(at).is_some()
-        || names.at(before).is_some()
-            && reading.is_capital(before)
-            && reading.word(at).len() <= 4
-            && !followed_by_noun(reading, at + 1);
-    let first = if dotted { at - 2 } else { before };
-    (dotted || hash || inside_name && reading.word(before) != ",")
-        .then(|| (labelled(reading, sentence, first, at, Some(value)), at + 1))
-}
-
-const ORDINALS: [&str; 20] = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-    "twentieth",
-];
-
-fn followed_by_noun(reading: &Reading, at: usize) -> bool {
-    reading.kind(at) == Some(TokenKind::Word) && !reading.is(at, STOP | CUE | AUXILIARY | PREPOSITION)
-}
-
-fn labelled(reading: &Reading, sentence: usize, first: usize, at: usize, value: Option<f64>) -> Quantity {
-    let number = reading.span(at, at + 1);
-    Quantity {
-        span: reading.span(first, at + 1),
-        number,
-        sentence: sentence as u32,
-        min: value,
-        max: value,
-        bound: Bound::Exact,
-        unit: "count".to_owned(),
-        counted: None,
-        counted_span: None,
-        ordinal: true,
-    }
-}
-
-/// "four-year-old", and "38-year-old" where the digits are a token of their own.
-fn aged_word(reading: &Reading, sentence: usize, at: usize) -> Option<(Quantity, usize)> {
-    let word = reading.lower(at);
-    let (age, unit) = ["-year-old", "-month-old", "-year-olds", "-week-old", "-day-old"]
-        .iter()
-        .find_map(|s| Some((word.strip_suffix(s)?, s.trim_start_matches('-').split('-').next()?)))?;
-    let value = age.parse().ok().or_else(|| in_words(age));
-    let number = reading.span(at, at + 1);
-    let quantity =
-        Quantity { unit: unit.to_owned(), ordinal: false, number, ..labelled(reading, sentence, at, at, value) };
-    value.map(|_| (quantity, at + 1))
-}
-
-fn in_words(word: &str) -> Option<f64> {
-    spelt_word(word).filter(|n| (1.0..20.0).contains(n))
-}
-
-fn measured(reading: &Reading, names: &Names, sentence: usize, number: Number) -> Quantity {
-    let limit = reading.range(sentence).end;
-    let (bound, first) = bound_before(reading, reading.range(sentence).start, number.first);
-    let (bound, tail) = bound_after(reading, number.end, bound);
-    let mut quantity = Quantity {
-        ordinal: false,
-        span: reading.span(first, number.end),
-        number: reading.span(number.first, number.end),
-        ..labelled(reading, sentence, number.first, number.first, None)
-    };
-    (quantity.min, quantity.max) = bounded(number, bound);
-    quantity.bound = if number.loose { Bound::About } else { bound };
-    let (unit, end) = unit_of(reading, names, number, tail);
-    let counted = if is_measure(&unit) {
-        None
-    } else {
-        counted(reading, number, tail.max(end), limit, reading.range(sentence).start)
-    };
-    if let Some((head, from, to)) = counted {
-        quantity.counted = Some(reading.tokens[head].stem);
-        quantity.counted_span = Some(reading.span(from, to));
-        if from >= number.end && to <= number.end + 8 {
-            quantity.span = quantity.span.join(reading.span(from, to));
-        }
-    }
-    let people = counted.is_some_and(|(head, from, to)| {
-        reading.is(head, PEOPLE | ROLE)
-            || (from..to).any(|t| reading.is(t, PEOPLE))
-            || reading.one_of(head, &["death", "toll", "passenger"])
-    });
-    let nobody = reading.one_of(number.first, &["nobody"]) || reading.lower(number.first) == "no";
-    quantity.unit = match unit {
-        _ if is_measure(&unit) => unit,
-        _ if people || nobody => "people".to_owned(),
-        _ => unit,
-    };
-    if end > number.end {
-        quantity.span = quantity.span.join(reading.span(number.first, end));
-    }
-    if let Some(currency) = number.first.checked_sub(1).filter(|t| currency_mark(reading.word(*t)).is_some()) {
-        quantity.span = quantity.span.join(reading.span(currency, number.end));
-    }
-    quantity
-}
-
-fn is_measure(unit: &str) -> bool {
-    !matches!(unit, "count" | "share")
-}
-
-fn bounded(number: Number, bound: Bound) -> (Option<f64>, Option<f64>) {
-    match bound {
-        Bound::AtLeast => (number.min, None),
-        Bound::AtMost => (None, number.max),
-        _ => (number.min, number.max),
-    }
-}
-
-/// Words before a number that bound it, longest first.
-const BEFORE: &[(&[&str], Bound)] = &[
-    (&["no", "fewer", "than"], Bound::AtLeast),
-    (&["no", "less", "than"], Bound::AtLeast),
-    (&["not", "less", "than"], Bound::AtLeast),
-    (&["no", "more", "than"], Bound::AtMost),
-    (&["not", "more", "than"], Bound::AtMost),
-    (&["as", "many", "as"], Bound::AtMost),
-    (&["as", "much", "as"], Bound::AtMost),
-    (&["as", "few", "as"], Bound::AtLeast),
-    (&["a", "little", "over"], Bound::About),
-    (&["a", "little", "more", "than"], Bound::About),
-    (&["a", "little", "under"], Bound::About),
-    (&["in", "excess", "of"], Bound::AtLeast),
-    (&["a", "total", "of"], Bound::Exact),
-    (&["the", "approximately"], Bound::About),
-    (&["the", "roughly"], Bound::About),
-    (&["an", "estimated"], Bound::About),
-    (&["at", "least"], Bound::AtLeast),
-    (&["at", "most"], Bound::AtMost),
-    (&["more", "than"], Bound::AtLeast),
-    (&["greater", "than"], Bound::AtLeast),
-    (&["fewer", "than"], Bound::AtMost),
-    (&["less", "than"], Bound::AtMost),
-    (&["up", "to"], Bound::AtMost),
-    (&["just", "over"], Bound::About),
-    (&["just", "under"], Bound::About),
-    (&["close", "to"], Bound::About),
-    (&["well", "over"], Bound::AtLeast),
-    (&["over"], Bound::AtLeast),
-    (&["above"], Bound::AtLeast),
-    (&["exceeding"], Bound::AtLeast),
-    (&["under"], Bound::AtMost),
-    (&["below"], Bound::AtMost),
-    (&["maximum"], Bound::AtMost),
-    (&["minimum"], Bound::AtLeast),
-    (&["nearly"], Bound::About),
-    (&["almost"], Bound::About),
-    (&["about"], Bound::About),
-    (&["some"], Bound::About),
-    (&["around"], Bound::About),
-    (&["roughly"], Bound::About),
-    (&["approximately"], Bound::About),
-    (&["circa"], Bound::About),
-    (&["estimated"], Bound::About),
-    (&["exactly"], Bound::Exact),
-];
-
-fn bound_before(reading: &Reading, start: usize, number: usize) -> (Bound, usize) {
-    let mut first = number;
-    if number > start && (currency_mark(reading.word(number - 1)).is_some() || reading.lower(number - 1) == "the") {
-        first -= 1;
-    }
-    let matching = |words: &[&str]| first >= start + words.len() && reading.reads(first - words.len(), words);
-    match BEFORE.iter().find(|(words, _)| matching(words)) {
-        Some((words, bound)) => (*bound, first - words.len()),
-        None => (Bound::Exact, number),
-    }
-}
-
-/// "or more", "or so", "at least" after a number.
-fn bound_after(reading: &Reading, end: usize, before: Bound) -> (Bound, usize) {
-    const AFTER: &[(&[&str], Bound)] = &[
-        (&["or", "more"], Bound::AtLeast),
-        (&["or", "so"], Bound::About),
-        (&["or", "fewer"], Bound::AtMost),
-        (&["or", "less"], Bound::AtMost),
-        (&["-", "odd"], Bound::About),
-        (&["+"], Bound::AtLeast),
-    ];
-    let found = AFTER.iter().find(|(words, _)| reading.reads(end, words));
-    found.map_or((before, end), |(words, bound)| (*bound, end + words.len()))
-}
-
-fn currency_mark(word: &str) -> Option<&'static str> {
-    Some(match word {
-        "$" => "USD",
-        "\u{20ac}" => "EUR",
-        "\u{a3}" => "GBP",
-        "\u{a5}" => "JPY",
-        "\u{20b1}" => "PHP",
-        "\u{20b9}" => "INR",
-        "\u{20bd}" => "RUB",
-        "\u{20aa}" => "ILS",
-        "\u{20a9}" => "KRW",
-        _ => return None,
-    })
-}
-
-/// The unit of a number and one past its last token.
-fn unit_of(reading: &Reading, names: &Names, number: Number, tail: usize) -> (String, usize) {
-    let (first, end) = (number.first, number.end);
-    if let Some(currency) = first.checked_sub(1).and_then(|t| currency_mark(reading.word(t))) {
-        return (currency.to_owned(), end);
-    }
-    if is_age(reading, names, first, end) {
-        return ("year".to_owned(), end);
-    }
-    let mut at = tail;
-    if reading.word(at) == "-" && !reading.spaced(at) {
-        at += 1;
-    }
-    if reading.lower(at).starts_with("year-old") {
-        return ("year".to_owned(), at + 1);
-    }
-    if let Some((unit, words)) = unit_words(reading, at) {
-        return (unit.to_owned(), at + words);
-    }
-    (if number.share { "share" } else { "count" }.to_owned(), end)
-}
-
-/// ", 54," after a name, "aged 54", "who is 29".
-fn is_age(reading: &Reading, names: &Names, first: usize, end: usize) -> bool {
-    let Some(before) = first.checked_sub(1) else { return false };
-    let short = end == first + 1 && reading.word(first).len() <= 3 && !reading.word(first).contains(',');
-    let set_off = reading.word(before) == ","
-        && before > 0
-        && names.at(before - 1).is_some()
-        && (matches!(reading.word(end), "," | "." | ";" | ")") || reading.lower(end) == "and");
-    let bracketed =
-        reading.word(before) == "(" && reading.word(end) == ")" && before > 0 && names.at(before - 1).is_some();
-    let told = reading.one_of(before, &["aged", "age"])
-        || reading.reads(end, &["years", "old"])
-        || before > 0
-            && reading.reads(before - 1, &["who", "is"])
-            && (reading.is_mark(end) || reading.lower(end) == "and");
-    short && (set_off || bracketed || told)
-}
-
-fn unit_words(reading: &Reading, at: usize) -> Option<(&'static str, usize)> {
-    let word = reading.lower(at);
-    let after = reading.lower(at + 1);
-    let unit = match word {
-        "%" | "percent" | "pct" => "percent",
-        "per" if after == "cent" => return Some(("percent", 2)),
-        "percentage" if after.starts_with("point") => return Some(("percentage-point", 2)),
-        "nautical" if after.starts_with("mile") => return Some(("nautical-mile", 2)),
-        "square" if after.starts_with("mile") => return Some(("square-mile", 2)),
-        "square" if after.starts_with("kilomet") || after == "km" => return Some(("square-kilometre", 2)),
-        "square" if after.starts_with("met") => return Some(("square-metre", 2)),
-        "square" if after == "feet" || after == "foot" => return Some(("square-foot", 2)),
-        "cubic" if after.starts_with("met") => return Some(("cubic-metre", 2)),
-        "us" | "u.s." if after.starts_with("dollar") => return Some(("USD", 2)),
-        "miles" | "mile" if after == "per" || after == "an" => return Some(("mile-per-hour", 3)),
-        "kilometers" | "kilometres" | "km" if after == "per" || after == "an" => {
-            return Some(("kilometre-per-hour", 3));
-        }
-        "dollars" | "dollar" | "bucks" => "USD",
-        "cents" => "USD-cent",
-        "euros" | "euro" => "EUR",
-        "pesos" | "peso" => "peso",
-        "rupees" | "rupee" => "INR",
-        "yen" => "JPY",
-        "yuan" | "renminbi" => "CNY",
-        "rubles" | "roubles" | "ruble" | "rouble" => "RUB",
-        "francs" | "franc" => "franc",
-        "shillings" => "shilling",
-        "bolivianos" => "BOB",
-        "miles" | "mile" => "mile",
-        "mph" => "mile-per-hour",
-        "kph" | "km/h" => "kilometre-per-hour",
-        "kilometres" | "kilometers" | "kilometre" | "kilometer" | "km" | "kms" => "kilometre",
-        "metres" | "meters" | "metre" | "meter" | "m" => "metre",
-        "centimetres" | "centimeters" | "cm" => "centimetre",
-        "millimetres" | "millimeters" | "mm" => "millimetre",
-        "feet" | "foot" | "ft" => "foot",
-        "inches" | "inch" => "inch",
-        "yards" | "yard" => "yard",
-        "knots" => "knot",
-        "acres" | "acre" => "acre",
-        "hectares" | "hectare" => "hectare",
-        "kilograms" | "kilos" | "kg" | "kilogram" | "kilogrammes" => "kilogram",
-        "grams" | "grammes" => "gram",
-        "tonnes" | "tonne" => "tonne",
-        "tons" | "ton" => "ton",
-        "pounds" | "pound" | "lbs" | "lb" => "pound",
-        "ounces" | "ounce" => "ounce",
-        "barrels" | "barrel" => "barrel",
-        "gallons" | "gallon" => "gallon",
-        "litres" | "liters" | "litre" | "liter" => "litre",
-        "degrees" | "degree" => "degree",
-        "megawatts" | "megawatt" | "mw" => "megawatt",
-        "gigawatts" | "gw" => "gigawatt",
-        "kilowatts" | "kw" => "kilowatt",
-        "gigabytes" | "gb" => "gigabyte",
-        "terabytes" => "terabyte",
-        "seconds" => "second",
-        "minutes" | "minute" => "minute",
-        "hours" | "hour" => "hour",
-        "days" | "day" => "day",
-        "nights" => "night",
-        "weeks" | "week" => "week",
-        "months" | "month" => "month",
-        "years" | "year" => "year",
-        "decades" | "decade" => "decade",
-        _ => return None,
-    };
-    Some((unit, 1))
-}
-
-/// The head of what is counted with its words: `(head, first, end)`.
-fn counted(
-    reading: &Reading,
-    number: Number,
-    after: usize,
-    limit: usize,
+/// Reads the figure that begins at one token.
+struct Finder<'r, 'a> {
+    reading: &'r Reading<'a>,
+    names: &'r Names,
+    sentence: usize,
+    /// Its first token.
+    first: usize,
+    /// The first token of its sentence.
     start: usize,
-) -> Option<(usize, usize, usize)> {
-    if reading.is(number.end - 1, NEGATION) || reading.lower(number.first) == "no" {
-        return None;
-    }
-    // "Five of the 17 were children": what is said holds for the five.
-    let whole = number.first > 2
-        && reading.reads(number.first - 2, &["of", "the"])
-        && (reading.is(number.first - 3, NUMBER) || reading.kind(number.first - 3) == Some(TokenKind::Number));
-    if whole {
-        return noun_after(reading, after, limit);
-    }
-    let of_many = reading.reads(after, &["of", "the"]).then(|| numbers::cardinal(reading, after + 2)).flatten();
-    let after = of_many.map_or(after, |(_, end)| end);
-    noun_after(reading, after, limit)
-        .or_else(|| state_after(reading, after, limit))
-        .or_else(|| noun_before(reading, number.first, start))
+    /// The token behind its sentence.
+    limit: usize,
+    pieces: Vec<Piece<'a>>,
+    /// The currency whose mark stands before it, with the mark's first token.
+    money: Option<(Unit, usize)>,
+    /// The time that its sentence says it holds for.
+    as_of: Option<Span>,
 }
 
-/// "187 people", "11 of the company's vessels".
-fn noun_after(reading: &Reading, after: usize, limit: usize) -> Option<(usize, usize, usize)> {
-    let mut first = after;
-    if reading.lower(first) == "of" {
-        first += 1;
-    }
-    while first < limit
-        && (reading.is(first, DETERMINER) && !reading.is(first, NUMBER)
-            || reading.one_of(first, &["more", "other", "such", "same"]))
-    {
-        first += 1;
-    }
-    let mut end = first;
-    while end < limit && end < first + 6 && is_noun_word(reading, end) {
-        end += 1;
-    }
-    let head = (first..end)
-        .find(|&t| reading.is(t, PEOPLE))
-        .or_else(|| (first..end).find(|&t| is_plural(reading.lower(t)) && reading.lower(t + 1) != "'s"))
-        .or_else(|| end.checked_sub(1).filter(|t| *t >= first))?;
-    Some((head, first, head + 1))
+/// A number with its range, as far as its own words tell.
+struct Stated {
+    min: f64,
+    max: Option<f64>,
+    sort: Sort,
+    /// One past its last piece.
+    end: usize,
+    /// What the words between two numbers say of both: "at most 100 and at least 20".
+    twofold: bool,
 }
 
-fn is_noun_word(reading: &Reading, token: usize) -> bool {
-    let word = reading.kind(token) == Some(TokenKind::Word);
-    word && (reading.lower(token) == "'s"
-        || !reading.is(token, STOP | CUE | AUXILIARY | PREPOSITION | WEEKDAY | MONTH | NUMBER)
-        || reading.lower(token) == "us")
-        && !reading.one_of(token, &["ago", "earlier", "later", "away", "after", "today", "yesterday"])
+impl<'r, 'a> Finder<'r, 'a> {
+    fn new(reading: &'r Reading<'a>, names: &'r Names, sentence: usize, first: usize) -> Self {
+        let range = reading.range(sentence);
+        let pointed = usize::from(is_decimal(reading, range.start, first));
+        let minus = first > range.start + 1
+            && reading.word(first - 1) == "-"
+            && !reading.spaced(first)
+            && !reading.spaced(first - 1);
+        let marked = units::before(reading, first - pointed, range.start);
+        let money = marked.or_else(|| minus.then(|| units::before(reading, first - 1, range.start)).flatten());
+        let pieces = cut(reading, first, range.end);
+        Finder { reading, names, sentence, first, start: range.start, limit: range.end, pieces, money, as_of: None }
+    }
+
+    /// Adds the figure and gives the token to go on from.
+    fn figure(&self, found: &mut Vec<Quantity>) -> usize {
+        let reading = self.reading;
+        if self.is_inside_address() || self.numbers_an_item() {
+            return self.first + 1;
+        }
+        if let Some(behind) = self.telephone() {
+            return behind;
+        }
+        match labels::chain(reading, &self.pieces, self.first) {
+            Some(Chain::Nothing(end)) => return self.token_behind(end),
+            Some(Chain::Score(end)) => {
+                found.push(self.unmeasured(self.first, end, None, "score"));
+                return self.token_behind(end);
+            }
+            None => {}
+        }
+        if let Some((rank, end)) = self.ordinal() {
+            found.push(self.unmeasured(self.first, end, Some(rank), "ordinal"));
+            return self.token_behind(end);
+        }
+        let joins_and = self.first == self.start || reading.lower(self.before()) != "between";
+        let numerals = Numerals { pieces: &self.pieces, text: reading.text, joins_and, money: self.money.is_some() };
+        let Some(number) = numerals.at(0) else { return self.first + 1 };
+        // "a year and a half" is told by the year.
+        if self.pieces[0].word == "a"
+            && self.first > self.start
+            && reading.lower(self.first - 1) == "and"
+            && number.value < 1.0
+        {
+            return self.token_behind(number.end);
+        }
+        let stated = self.stated(&numerals, number);
+        let behind = self.token_behind(stated.end);
+        if labels::is_no_figure(reading, &self.pieces, stated.end, self.first, behind) {
+            return behind;
+        }
+        let label = labels::is_label(reading, self.names, self.start, self.first).filter(|_| self.money.is_none());
+        if let Some(noun) = label {
+            found.push(self.unmeasured(noun, number.end, Some(number.value), "label"));
+            return behind;
+        }
+        let (quantity, end) = self.measured(&stated);
+        if self.is_year(&stated, &quantity) {
+            return behind;
+        }
+        found.push(quantity);
+        end
+    }
+
+    /// Whether the number stands inside an address or a code: "?id=305", "%28".
+    fn is_inside_address(&self) -> bool {
+        self.first > self.start
+            && !self.reading.spaced(self.first)
+            && matches!(self.reading.word(self.first - 1), "%" | "=" | "&" | "/" | "_" | "@")
+    }
+
+    /// "1.", "2)": the number of an item in a list.
+    fn numbers_an_item(&self) -> bool {
+        let reading = self.reading;
+        let from = self.first.saturating_sub(12).max(self.start);
+        let closed = reading.word(self.first + 1) == ")" && !(from..self.first).any(|t| reading.word(t) == "(");
+        let alone = self.first == self.start && matches!(reading.word(self.first + 1), "." | ")");
+        digits(self.pieces[0].word).is_some_and(|n| n < 100.0)
+            && (closed || alone && reading.range(self.sentence).len() == 2)
+    }
+
+    /// "+44 20 8133 5190": the token behind the number.
+    fn telephone(&self) -> Option<usize> {
+        let plus =
+            self.first > self.start && self.reading.word(self.first - 1) == "+" && !self.reading.spaced(self.first);
+        let groups = self.pieces.iter().take_while(|p| digits(p.word).is_some() || p.word == "-").count();
+        (plus && groups > 1).then(|| self.token_behind(groups))
+    }
+
+    /// "between Aug. 9 and 11": the last day of several after a date.
+    fn ends_dates(&self, last: &TimeExpression) -> bool {
+        let reading = self.reading;
+        let dated = matches!(last.form, TimeForm::MonthDay { .. } | TimeForm::Absolute(_));
+        let link = self.first.checked_sub(1).filter(|link| *link > self.start && dated);
+        let linked = link.is_some_and(|link| {
+            reading.tokens[link - 1].span.end == last.span.end
+                && matches!(reading.lower(link), "and" | "to" | "through" | "-" | "\u{2013}" | "or")
+                && !labels::followed_by_noun(reading, self.first + 1)
+        });
+        linked && digits(self.pieces[0].word).is_some_and(|day| day <= 31.0 && day.fract() == 0.0)
+    }
+
+    /// The token of the mark or number that the figure begins with.
+    fn opening(&self) -> usize {
+        self.money.map_or(self.first, |(_, mark)| mark)
+    }
+
+    fn before(&self) -> usize {
+        self.opening().saturating_sub(1)
+    }
+
+    /// The token behind the last of some pieces.
+    fn token_behind(&self, end: usize) -> usize {
+        end.checked_sub(1).and_then(|last| self.pieces.get(last)).map_or(self.first, |p| p.token) + 1
+    }
+
+    fn pieces_span(&self, first: usize, end: usize) -> Span {
+        let of = |at: usize| self.pieces.get(at).map_or_else(Span::default, |p| p.span);
+        of(first).join(of(end.max(first + 1) - 1))
+    }
+
+    /// "the 101st", "first", "twenty-fifth".
+    fn ordinal(&self) -> Option<(f64, usize)> {
+        let (reading, at) = (self.reading, self.first);
+        let numerals = Numerals { pieces: &self.pieces, text: reading.text, joins_and: true, money: false };
+        let (rank, end) = numbers::ordinal(&numerals)?;
+        let plural = self.pieces[end - 1].word.ends_with('s');
+        let second =
+            reading.lower(at) == "second" && at > self.start && reading.one_of(at - 1, &["a", "per", "each", "every"]);
+        (!plural && !second && self.names.at(at).is_none()).then_some((rank, end))
+    }
+
+    /// A figure that measures nothing: an ordinal, a label, a score.
+    fn unmeasured(&self, first: usize, end: usize, value: Option<f64>, unit: &str) -> Quantity {
+        let number = self.pieces_span(0, end);
+        Quantity {
+            span: self.reading.tokens[first].span.join(number),
+            number,
+            unit_span: None,
+            bound_span: None,
+            sentence: self.sentence as u32,
+            min: value,
+            max: value,
+            bound: Bound::Exact,
+            unit: unit.to_owned(),
+            counted: None,
+            counted_span: None,
+            scope: None,
+            as_of: None,
+            ordinal: true,
+        }
+    }
+
+    /// A number with its sign, its upper end and the looseness that words before it give.
+    fn stated(&self, numerals: &Numerals, number: Number) -> Stated {
+        let sort = match number.sort {
+            Sort::Plain if self.is_several() => Sort::Loose,
+            sort => sort,
+        };
+        let value = if number.sort != sort { 2.0 * number.value } else { number.value };
+        let decimal = self.is_decimal().then(|| format!("0.{}", self.pieces[0].word).parse().ok()).flatten();
+        let value = decimal.unwrap_or(value);
+        let alone =
+            Stated { min: value, max: (sort != Sort::Loose).then_some(value), sort, end: number.end, twofold: false };
+        if sort == Sort::Loose {
+            return alone;
+        }
+        self.range(numerals, number).or_else(|| self.twofold(numerals, number)).unwrap_or(alone)
+    }
+
+    /// "several hundred", "a few dozen".
+    fn is_several(&self) -> bool {
+        scale(self.pieces[0].word).is_some()
+            && self.first > self.start
+            && self.reading.one_of(self.first - 1, &["several", "few", "many"])
+    }
+
+    /// "two to three", "2-3", "between 10 and 12", "$5-7 million", "14% to 17%".
+    fn range(&self, numerals: &Numerals, from: Number) -> Option<Stated> {
+        let reading = self.reading;
+        let unit = units::after(reading.text, &self.pieces, from.end);
+        let plain = self.upper(numerals, from, from.end);
+        let measured = || {
+            let (unit, end) = unit?;
+            let range = self.upper(numerals, from, end)?;
+            let other = units::after(reading.text, &self.pieces, range.end).map(|(unit, _)| unit.name);
+            (other == Some(unit.name)).then_some(range)
+        };
+        plain.or_else(measured)
+    }
+
+    /// The range from a number to the one behind a link at a piece.
+    fn upper(&self, numerals: &Numerals, from: Number, link: usize) -> Option<Stated> {
+        let reading = self.reading;
+        // "8- to 16-metre".
+        let suspended = numerals.word(link) == "-" && matches!(numerals.word(link + 1), "to" | "or" | "and");
+        let link = link + usize::from(suspended);
+        let lead = if self.opening() > self.start { reading.lower(self.before()) } else { "" };
+        let hyphen = self.pieces.get(link).is_some_and(|p| p.join == Join::Hyphen && digits(p.word).is_some());
+        let linked = match numerals.word(link) {
+            "to" | "through" | "or" | "\u{2013}" | "-" | "~" => true,
+            "\u{2014}" => self.pieces[link].join == Join::Touching,
+            "and" => lead == "between",
+            _ => hyphen,
+        };
+        if !linked || lead == "from" && self.changes() {
+            return None;
+        }
+        let mut at = link + usize::from(!hyphen);
+        if self.money.is_some() && units::is_currency_mark(numerals.word(at)) {
+            at += 1;
+        }
+        let to = numerals.at(at).filter(|to| to.sort == from.sort)?;
+        let by = scale(numerals.word(to.end - 1)).unwrap_or(1.0);
+        let bare = scale(numerals.word(from.end - 1)).is_none();
+        let min = if bare && by > 1.0 && from.value < to.value / by { from.value * by } else { from.value };
+        let near = numerals.word(link) != "or" || to.value <= 3.0 * min;
+        (min < to.value && near).then_some(Stated {
+            min,
+            max: Some(to.value),
+            end: to.end,
+            sort: from.sort,
+            twofold: false,
+        })
+    }
+
+    /// Whether a verb before "from" tells of a change: "rose from 45 to 50" is no range.
+    fn changes(&self) -> bool {
+        const CHANGES: &[&str] = &[
+            "rose",
+            "rise",
+            "rises",
+            "risen",
+            "rising",
+            "fell",
+            "fall",
+            "falls",
+            "fallen",
+            "jump",
+            "jumped",
+            "jumps",
+            "dropped",
+            "drop",
+            "drops",
+            "increase",
+            "increased",
+            "increases",
+            "decrease",
+            "decreased",
+            "declined",
+            "decline",
+            "grew",
+            "grow",
+            "grown",
+            "climbed",
+            "climb",
+            "went",
+            "go",
+            "goes",
+            "cut",
+            "raise",
+            "raised",
+            "lower",
+            "lowered",
+            "up",
+            "down",
+            "slipped",
+            "soared",
+            "surged",
+            "reduce",
+            "reduced",
+            "expand",
+            "expanded",
+            "shrunk",
+            "shrank",
+            "moved",
+            "moving",
+            "swung",
+            "upgraded",
+            "changed",
+            "growing",
+            "falling",
+            "dropping",
+        ];
+        let from = self.before();
+        (from.saturating_sub(12).max(self.start)..from).any(|t| self.reading.one_of(t, CHANGES))
+    }
+
+    /// "at most 100 and at least 20", "higher than 10 but lower than 15".
+    fn twofold(&self, numerals: &Numerals, from: Number) -> Option<Stated> {
+        let reading = self.reading;
+        let (first, _) = bounds::before(reading, self.start, self.opening())?;
+        let link = self.token_behind(from.end);
+        let links =
+            (link..link + 3).take_while(|&t| matches!(reading.lower(t), "and" | "but" | "," | "is" | "are")).count();
+        let (second, token) = bounds::beginning(reading, link + links, self.limit).filter(|_| links > 0)?;
+        let at = self.pieces.iter().position(|p| p.token == token)?;
+        let to = numerals.at(at)?;
+        let (min, max) = match (first, second) {
+            (Bound::AtLeast, Bound::AtMost) => (from.value, to.value),
+            (Bound::AtMost, Bound::AtLeast) => (to.value, from.value),
+            _ => return None,
+        };
+        (min < max).then_some(Stated { min, max: Some(max), sort: from.sort, end: to.end, twofold: true })
+    }
+
+    /// The whole figure, and the token to go on from.
+    fn measured(&self, stated: &Stated) -> (Quantity, usize) {
+        let reading = self.reading;
+        let (sign, signed) = self.sign();
+        let opening = self.opening().min(signed);
+        let measure = self.measure(stated);
+        let behind = self.token_behind(measure.end);
+        let before = bounds::before(reading, self.start, opening).filter(|_| !self.is_lead_of_time(opening));
+        let after = self.bound_behind(stated.end).or_else(|| bounds::after(reading, behind, self.limit));
+        let bound = match (stated.sort, stated.twofold) {
+            (Sort::Loose, _) => Bound::About,
+            (_, true) => Bound::Exact,
+            _ => after.or(before).map_or(Bound::Exact, |(bound, _)| bound),
+        };
+        let end = after.map_or(behind, |(_, end)| end.max(behind));
+        let mut quantity = Quantity { ordinal: false, ..self.unmeasured(self.first, stated.end, None, "") };
+        quantity.number = reading.tokens[signed].span.join(quantity.number);
+        if signed == self.first {
+            quantity.number = self.pieces_span(0, stated.end);
+        }
+        quantity.unit_span = measure.span;
+        quantity.bound_span = match (before, after) {
+            (_, Some((_, last))) => Some(reading.span(behind.min(last - 1), last)),
+            (Some((_, first)), None) => Some(reading.span(first, opening)),
+            _ if stated.max.is_some_and(|max| stated.min < max) => self.between(),
+            _ => None,
+        };
+        quantity.bound = bound;
+        let value = |v: f64| sign * (v + measure.more) * measure.factor;
+        let (min, max) = (Some(value(stated.min)), stated.max.map(value));
+        (quantity.min, quantity.max) = match bound {
+            Bound::AtLeast => (min, None),
+            Bound::AtMost => (None, max),
+            _ => (min, max),
+        };
+        let counted = self.counted(stated, &measure, end);
+        let end = self.name(&mut quantity, &measure, counted, end);
+        (quantity, end.max(behind))
+    }
+
+    /// Gives a figure its unit, what it counts, its scope and its span, and gives the token to go on from.
+    fn name(&self, quantity: &mut Quantity, measure: &Measure, counted: Option<Counted>, end: usize) -> usize {
+        let reading = self.reading;
+        let mut behind = end;
+        if let Some(counted) = counted {
+            quantity.counted_span = Some(reading.span(counted.first, counted.end));
+            quantity.counted = Some(reading.tokens[counted.head].stem);
+            behind = if counted.first >= end { counted.end } else { end };
+        }
+        if let Some(piece) = measure.compound.and_then(|at| self.pieces.get(at)) {
+            quantity.counted_span = Some(piece.span);
+            quantity.counted = Some(stem_of(piece.word));
+        }
+        let people = counted.is_some_and(|c| c.is_people(reading, self.names))
+            || matches!(self.pieces[0].word, "nobody" | "no")
+            || measure.compound.is_some_and(|at| matches!(self.pieces[at].word, "member" | "person" | "man" | "woman"));
+        quantity.unit = match measure.unit {
+            Some(unit) => unit.to_owned(),
+            None if measure.kind == "share" => measure.kind.to_owned(),
+            None if people => "people".to_owned(),
+            None => measure.kind.to_owned(),
+        };
+        let mut next = end;
+        if let Some((rate, end)) = self.rate(behind).filter(|_| measure.unit.is_none()) {
+            quantity.unit = rate;
+            next = end;
+        }
+        let parts = [quantity.bound_span, quantity.unit_span, quantity.counted_span.filter(|_| behind <= end + 8)];
+        let near = |span: &Span| {
+            span.start >= quantity.number.start
+                || Some(*span) == quantity.bound_span
+                || Some(*span) == quantity.unit_span
+        };
+        quantity.span = parts.into_iter().flatten().filter(near).fold(quantity.number, Span::join);
+        quantity.scope = counted::pronoun(reading, end).or_else(|| counted::scope(reading, behind));
+        quantity.as_of = self.as_of;
+        next
+    }
+
+    /// "twenty-plus", "50-odd": a bound joined by a hyphen.
+    fn bound_behind(&self, end: usize) -> Option<(Bound, usize)> {
+        let piece = self.pieces.get(end).filter(|p| p.join == Join::Hyphen)?;
+        let bound = match piece.word {
+            "plus" => Bound::AtLeast,
+            "odd" | "ish" => Bound::About,
+            _ => return None,
+        };
+        Some((bound, piece.token + 1))
+    }
+
+    /// Whether "over" before a number tells how long, not how much: "$2,000 over 3 years".
+    fn is_lead_of_time(&self, opening: usize) -> bool {
+        opening > self.start + 1
+            && self.reading.lower(opening - 1) == "over"
+            && (self.reading.kind(opening - 2) == Some(rashomon_model::TokenKind::Number)
+                || self.reading.is(opening - 2, NUMBER))
+    }
+
+    /// The word "between" or "from" that belongs to a range.
+    fn between(&self) -> Option<Span> {
+        let before = self.before();
+        (self.opening() > self.start && self.reading.one_of(before, &["between", "from"]))
+            .then(|| self.reading.span(before, before + 1))
+    }
+
+    fn is_decimal(&self) -> bool {
+        is_decimal(self.reading, self.start, self.first)
+    }
+
+    /// The sign of a number, with the token it begins at.
+    fn sign(&self) -> (f64, usize) {
+        let reading = self.reading;
+        let itself = self.first - usize::from(self.is_decimal());
+        let first = self.opening().min(itself);
+        let inner = itself > first && reading.word(itself - 1) == "-" && !reading.spaced(itself);
+        if inner {
+            return (-1.0, itself - 1);
+        }
+        let Some(before) = first.checked_sub(1).filter(|before| *before >= self.start) else { return (1.0, itself) };
+        let touching = matches!(reading.word(before), "-" | "\u{2212}" | "\u{2010}")
+            && !reading.spaced(first)
+            && (before == self.start || reading.spaced(before) || reading.word(before - 1) == "(");
+        if touching || reading.one_of(before, &["minus", "negative"]) { (-1.0, before) } else { (1.0, itself) }
+    }
+
+    /// What the number is measured in.
+    fn measure(&self, stated: &Stated) -> Measure {
+        let reading = self.reading;
+        let kind = if stated.sort == Sort::Share { "share" } else { "count" };
+        let none = Measure {
+            unit: None,
+            kind,
+            span: None,
+            end: stated.end,
+            more: 0.0,
+            factor: 1.0,
+            compound: None,
+            age: false,
+        };
+        if let Some((unit, mark)) = self.money {
+            let mark = reading.span(mark, self.first);
+            return Measure { unit: Some(unit.name), factor: unit.factor, span: Some(mark), ..none };
+        }
+        let plus = usize::from(
+            self.bound_behind(stated.end).is_some()
+                || self.pieces.get(stated.end).is_some_and(|p| matches!(p.word, "+" | "plus")),
+        );
+        let at = stated.end + plus;
+        let apart = self.pieces.get(at).is_none_or(|p| p.token > self.pieces[at - 1].token);
+        if let Some(span) = self.age_told(stated.end).filter(|_| apart) {
+            return Measure { unit: Some("year"), span, age: true, ..none };
+        }
+        let at = at + usize::from(stated.sort == Sort::Loose && self.pieces.get(at).is_some_and(|p| p.word == "of"));
+        let Some((unit, mut end)) = units::after(reading.text, &self.pieces, at) else {
+            let hyphen = self.pieces.get(at).filter(|p| p.join == Join::Hyphen && plus == 0).map(|_| at);
+            let end = hyphen.map_or(stated.end, |at| at + 1);
+            return Measure { compound: hyphen, end, ..none };
+        };
+        let word = |at: usize| self.pieces.get(at).map_or("", |p| p.word);
+        let old = if matches!(word(end), "old" | "olds") || word(end - 1) == "yo" {
+            usize::from(word(end - 1) != "yo")
+        } else if word(end) == "of" && word(end + 1) == "age" {
+            2
+        } else {
+            0
+        };
+        let mut more = 0.0;
+        if let Some((part, after)) = self.subunit(unit.name, end) {
+            (more, end) = (part, after);
+        }
+        let below = unit.name.starts_with("degree") && word(end) == "below" && word(end + 1) == "zero";
+        let end = end + old + if below { 2 } else { 0 };
+        let unit = if below { Unit { factor: -unit.factor, ..unit } } else { unit };
+        let span = Some(self.pieces_span(at, end));
+        Measure {
+            unit: Some(unit.name),
+            factor: unit.factor,
+            span,
+            end,
+            more,
+            age: old > 0 || word(end - 1) == "yo",
+            ..none
+        }
+    }
+
+    /// "5 feet 2 inches", "thirteen dollars and forty-five cents": what a smaller unit adds.
+    fn subunit(&self, unit: &str, end: usize) -> Option<(f64, usize)> {
+        let (small, parts) = match unit {
+            "foot" => ("inch", 12.0),
+            "USD" => ("USD-cent", 100.0),
+            "EUR" => ("USD-cent", 100.0),
+            "GBP" => ("GBP-penny", 100.0),
+            _ => return None,
+        };
+        let numerals = Numerals { pieces: &self.pieces, text: self.reading.text, joins_and: false, money: false };
+        let from = end + usize::from(matches!(numerals.word(end), "and" | ","));
+        let (value, after) = numerals.cardinal(from).filter(|(value, _)| *value < parts)?;
+        match units::after(self.reading.text, &self.pieces, after) {
+            Some((other, after)) => (other.name == small).then_some((value / parts, after)),
+            // "15 dollars 50".
+            None => {
+                let ends = !numerals.word(after).starts_with(char::is_alphanumeric);
+                (ends && units::is_currency(unit) && numerals.word(from - 1) != ",").then_some((value / parts, after))
+            }
+        }
+    }
+
+    /// ", 54," after a name, "aged 54", "who is 29"; with the word that tells it, where there is one.
+    fn age_told(&self, end: usize) -> Option<Option<Span>> {
+        let (reading, names, first) = (self.reading, self.names, self.first);
+        let before = first.checked_sub(1).filter(|before| *before >= self.start)?;
+        if reading.one_of(before, &["aged", "age", "ages"]) {
+            return Some(Some(reading.span(before, first)));
+        }
+        let behind = self.token_behind(end);
+        let short = behind == first + 1 && reading.word(first).len() <= 3;
+        let named = before > self.start && names.at(before - 1).is_some();
+        let set_off = reading.word(before) == ","
+            && named
+            && (matches!(reading.word(behind), "," | "." | ";" | ")") || reading.lower(behind) == "and");
+        let bracketed = reading.word(before) == "(" && reading.word(behind) == ")" && named;
+        let told = before > self.start
+            && reading.reads(before - 1, &["who", "is"])
+            && (reading.is_mark(behind) || reading.lower(behind) == "and");
+        (told || short && (set_off || bracketed)).then_some(None)
+    }
+
+    fn counted(&self, stated: &Stated, measure: &Measure, after: usize) -> Option<Counted> {
+        match measure.unit {
+            _ if matches!(self.pieces[0].word, "nobody" | "no" | "none") || measure.age => None,
+            Some("percent") => counted::whole(self.reading, after),
+            Some(_) => None,
+            None if measure.compound.is_some() => None,
+            None => counted::find(self.reading, self.first, self.token_behind(stated.end), after),
+        }
+    }
+
+    /// "12 deaths per 100,000 people": a rate is no count. Gives its unit and the token behind it.
+    fn rate(&self, behind: usize) -> Option<(String, usize)> {
+        if self.reading.lower(behind) != "per" {
+            return None;
+        }
+        let (per, end) = numbers::cardinal(self.reading, behind + 1).filter(|(per, _)| *per >= 10.0)?;
+        Some((format!("per-{per}"), end))
+    }
+
+    /// A bare number that reads as a year: four digits with nothing that they count.
+    fn is_year(&self, stated: &Stated, quantity: &Quantity) -> bool {
+        let reading = self.reading;
+        let bare = self.pieces[0].word.len() == 4 && stated.end == 1 && digits(self.pieces[0].word).is_some();
+        let year = bare && (1500.0..=2100.0).contains(&stated.min) && stated.min.fract() == 0.0;
+        let people = reading.is(self.first + 1, PEOPLE);
+        let bounded = quantity.bound_span.is_some() && labels::followed_by_noun(reading, self.first + 1);
+        year && quantity.unit_span.is_none() && !people && !bounded
+    }
 }
 
-fn is_plural(word: &str) -> bool {
-    word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !word.ends_with("us") && !word.ends_with("'s")
-}
-
-/// "16 were dead", "Five of the 17 were children": what is said of the counted.
-fn state_after(reading: &Reading, after: usize, limit: usize) -> Option<(usize, usize, usize)> {
-    let mut at = after;
-    while at < limit && (reading.is(at, AUXILIARY | ADVERB) || reading.one_of(at, &["still", "confirmed"])) {
-        at += 1;
-    }
-    let told = at > after && at < limit && reading.kind(at) == Some(TokenKind::Word) && !reading.is(at, STOP);
-    told.then_some((at, at, at + 1))
-}
-
-/// "the number rescued stood at 160", "the death toll rose to 19", "the passenger count at 162".
-fn noun_before(reading: &Reading, number: usize, start: usize) -> Option<(usize, usize, usize)> {
-    let from = number.saturating_sub(14).max(start);
-    let label = (from..number)
-        .rev()
-        .find(|&t| reading.one_of(t, &["number", "toll", "count", "total", "tally", "figure", "headcount"]))?;
-    if reading.lower(label + 1) == "of" {
-        return noun_after(reading, label + 2, number);
-    }
-    let participle = label + 1 < number
-        && reading.lower(label + 1).ends_with("ed")
-        && !reading.one_of(label + 1, &["reached", "jumped", "climbed", "passed", "topped", "increased", "doubled"]);
-    if participle {
-        return Some((label + 1, label + 1, label + 2));
-    }
-    let before =
-        label.checked_sub(1).filter(|t| *t >= from && is_noun_word(reading, *t) && reading.lower(*t) != "'s")?;
-    Some((before, before, label + 1))
+/// What a number is measured in.
+struct Measure {
+    /// The unit, where one is told.
+    unit: Option<&'static str>,
+    /// What it is where none is: a count or a share.
+    kind: &'static str,
+    /// The words of the unit.
+    span: Option<Span>,
+    /// One past its last piece.
+    end: usize,
+    /// What a smaller unit adds.
+    more: f64,
+    /// What the unit's own words multiply by.
+    factor: f64,
+    /// The piece that is joined to the number by a hyphen and is no unit: "49-page".
+    compound: Option<usize>,
+    /// Whether it is an age.
+    age: bool,
 }

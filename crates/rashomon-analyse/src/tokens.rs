@@ -75,7 +75,8 @@ fn number_end(text: &str, at: usize) -> (usize, TokenKind) {
             end += 1;
         }
         let joined = match bytes.get(end) {
-            Some(b',') => digit(end + 1) && digit(end + 2) && digit(end + 3) && !digit(end + 4),
+            // Thousands, and in India hundreds of thousands: `12,34,567`.
+            Some(b',') => digit(end + 1) && digit(end + 2) && group_ends(bytes, end + 3),
             Some(b'.' | b':') => digit(end + 1),
             _ => false,
         };
@@ -88,6 +89,12 @@ fn number_end(text: &str, at: usize) -> (usize, TokenKind) {
         Some(c) if c.is_alphabetic() => (word_end(text, end), TokenKind::Word),
         _ => (end, TokenKind::Number),
     }
+}
+
+/// Whether a group of digits behind a comma ends here with its third digit, or with its second and another comma.
+fn group_ends(bytes: &[u8], at: usize) -> bool {
+    let digit = |i: usize| bytes.get(i).is_some_and(u8::is_ascii_digit);
+    if digit(at) { !digit(at + 1) } else { bytes.get(at) == Some(&b',') && (at + 1..at + 3).all(digit) }
 }
 
 /// A word with inner apostrophes, hyphens and, in `U.S.` and `p.m.`, dots.

@@ -3,6 +3,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a program that prints figures")]
 #![allow(clippy::multiple_crate_versions, reason = "chosen by dependencies")]
 
+mod abp;
 mod b_cubed;
 mod counts;
 mod data;
@@ -16,6 +17,7 @@ pub mod labels;
 mod measured;
 mod places;
 mod plagdet;
+mod quantities;
 mod reuse;
 mod scraped;
 mod sentences;
@@ -69,6 +71,8 @@ enum Task {
     Sentences,
     /// Names of places and where those are: F of tagging, accuracy within 161 km on LGL and GeoWebNews
     Places,
+    /// Figures with their bounds, units and what they count: recognizers-en, quantulum3 and sentences labelled by hand
+    Quantities,
     /// Passages that one text takes from another: plagdet on pan13-train
     Reuse,
     /// Expressions of time and their values: F on tempeval3, right cases of recognizers
@@ -105,6 +109,7 @@ fn measure(task: Task, folder: &Path) -> Result<Vec<Figure>, Error> {
         Task::Heads => heads::measure(folder),
         Task::Speed => speed::measure(folder),
         Task::Stories => stories::measure(folder),
+        Task::Quantities => Ok(quantities::measure(folder)?.figures),
         Task::Reuse => reuse::measure(folder),
         Task::Places => Ok(places::measure(folder)?.figures),
         Task::Sentences => Ok(sentences::measure(folder)?.figures),
@@ -120,6 +125,7 @@ fn errors(task: Task, folder: &Path) -> Result<String, Error> {
         Task::Sentences => Ok(sentences::measure(folder)?.errors.join("\n")),
         Task::Places => Ok(places::measure(folder)?.errors.join("\n")),
         Task::Time => Ok(time::measure(folder)?.errors.join("\n")),
+        Task::Quantities => Ok(quantities::measure(folder)?.errors.join("\n")),
         _ => Ok(String::new()),
     }
 }

@@ -139,8 +139,12 @@ pub enum Bound {
 pub struct Quantity {
     /// The number with its bound words and unit ("at least 14 people").
     pub span: Span,
-    /// The number alone.
+    /// The number alone; both ends of a range.
     pub number: Span,
+    /// The words or mark of its unit, where it has one; for an age with "old".
+    pub unit_span: Option<Span>,
+    /// The words that bound it or open its range ("at least", "or more", "between"), without the number.
+    pub bound_span: Option<Span>,
     /// Its sentence.
     pub sentence: u32,
     /// The least value it states, where it states one; in `unit`.
@@ -149,13 +153,18 @@ pub struct Quantity {
     pub max: Option<f64>,
     /// How it bounds.
     pub bound: Bound,
-    /// What is measured in: `people`, `percent`, `USD`, `mile`, `hour`, `count`, ….
+    /// What is measured in: `people`, `percent`, `USD`, `mile`, `hour`, `count`, `share` of a whole, `per-100000` for a
+    /// rate; for what is no measure `ordinal`, `label` or `score`.
     pub unit: String,
     /// Stem of the head word of what is counted ("troops", "dead"), where one was found.
     pub counted: Option<StemId>,
     /// The words of what is counted.
     pub counted_span: Option<Span>,
-    /// Whether it is an ordinal or a label ("the 101st base", "bulletin no. 4") rather than a count.
+    /// The phrase right behind that restricts it ("in Niger", "of them", "over the past three years").
+    pub scope: Option<Span>,
+    /// The time that the sentence says it holds for ("as of Tuesday", "by noon"): the words of the time.
+    pub as_of: Option<Span>,
+    /// Whether it is an ordinal, a label or a score ("the 101st base", "bulletin no. 4", "3-2") rather than a count.
     pub ordinal: bool,
 }
 

@@ -174,13 +174,19 @@ fn figure(unit: &Unit<'_>, quantity: &Quantity) -> Value {
         counted: quantity.counted_span.map(|s| unit.words_of(s).to_owned()),
         bound: Some(quantity.bound),
         time: None,
-        as_of: as_of(unit),
+        as_of: as_of(unit, quantity),
     }
 }
 
-/// The time that a figure holds for: a time told in the same statement, or else when the page appeared.
-fn as_of(unit: &Unit<'_>) -> Option<Moment> {
-    let told = unit.account.analysis.times_in(unit.statement.span).filter_map(TimeExpression::covering);
+/// The time that a figure holds for: the one that the words say ("as of Tuesday"), one told in the same statement, or
+/// else when the page appeared.
+fn as_of(unit: &Unit<'_>, quantity: &Quantity) -> Option<Moment> {
+    let analysis = &unit.account.analysis;
+    let said = quantity.as_of.and_then(|span| analysis.times_in(span).find_map(TimeExpression::covering));
+    if said.is_some() {
+        return said;
+    }
+    let told = analysis.times_in(unit.statement.span).filter_map(TimeExpression::covering);
     told.filter(|m| m.precision >= Precision::Day).max_by_key(|m| m.order()).or(unit.account.published.value)
 }
 

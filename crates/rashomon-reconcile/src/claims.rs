@@ -7,7 +7,7 @@ use rashomon_model::wording::shared_weight;
 use rashomon_model::{Claim, ClaimStatement, Conflict, Lineage, QuoteGroup, Source, Standing, Vectors, Verdict};
 
 use crate::answers::Answered;
-use crate::answers::figures::number;
+use crate::answers::figures::{is_loose, number};
 use crate::independence::{origins, sources};
 use crate::slots;
 use crate::units::Unit;
@@ -162,7 +162,7 @@ const ENOUGH: f32 = 16.0;
 /// Two statements that give one rare figure most likely answer one question.
 fn figure_bonus(a: &Unit<'_>, b: &Unit<'_>) -> f32 {
     let figures = |u: &Unit<'_>| -> Vec<f64> {
-        let inside = u.account.analysis.quantities_in(u.statement.span).filter(|q| !q.ordinal);
+        let inside = u.account.analysis.quantities_in(u.statement.span).filter(|q| !q.ordinal && !is_loose(q));
         inside.filter_map(number).collect()
     };
     let other = figures(b);

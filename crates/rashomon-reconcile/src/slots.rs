@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use rashomon_model::wording::{self, Word, shared_weight};
 use rashomon_model::{Quantity, Span, StemId, TimeForm, Vectors};
 
-use crate::answers::figures::number;
+use crate::answers::figures::{is_loose, number};
 use crate::claims::{Groups, likeness};
 use crate::units::Unit;
 
@@ -68,7 +68,7 @@ fn units_of(slots: &[Slot], group: &[usize]) -> Vec<usize> {
 fn slots(units: &[Unit<'_>], at: usize) -> Vec<Slot> {
     let unit = &units[at];
     let analysis = &unit.account.analysis;
-    let figures = analysis.quantities_in(unit.statement.span).filter(|q| !q.ordinal);
+    let figures = analysis.quantities_in(unit.statement.span).filter(|q| !q.ordinal && !is_loose(q));
     let figures = figures.filter_map(|q| Some((q.span, figure_sort(unit, q), number(q)?)));
     let clocks = analysis.times_in(unit.statement.span).filter_map(|t| match t.form {
         TimeForm::Clock { seconds, .. } => Some((t.span, Sort::Clock, f64::from(seconds / 60))),

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use rashomon_analyse::{analyse, anchor};
-use rashomon_model::{Analysis, Article, Span};
+use rashomon_model::{Analysis, Article, Quantity, Span};
 
 fn assert_sound(text: &str, a: &Analysis) {
     let inside = |span: Span| {
@@ -23,7 +23,8 @@ fn assert_sound(text: &str, a: &Analysis) {
         spans.iter().for_each(|s| inside(*s));
         in_order(&spans);
     }
-    a.quantities.iter().flat_map(|q| [Some(q.span), q.counted_span]).flatten().for_each(inside);
+    let parts = |q: &Quantity| [Some(q.span), q.counted_span, q.unit_span, q.bound_span, q.scope, q.as_of];
+    a.quantities.iter().flat_map(parts).flatten().for_each(inside);
     a.attributions.iter().flat_map(|t| [t.source, t.cue, t.told_to]).flatten().for_each(inside);
     a.entities.iter().flat_map(|e| &e.mentions).for_each(|m| inside(*m));
     let known = |i: u32| assert!((i as usize) < a.attributions.len());
@@ -90,6 +91,21 @@ fn prose() -> impl Strategy<Value = String> {
         "日本",
         "\u{301}",
         "no one",
+        "half a",
+        "a third",
+        "twenty-",
+        "plus",
+        "between",
+        "1/2",
+        "3.5",
+        "%",
+        "to",
+        "as of",
+        "by",
+        "noon",
+        "per",
+        "5 ft",
+        "\u{bd}",
         "last",
         "week",
         "ago",
@@ -132,6 +148,14 @@ fn monotonous_text_takes_linear_time() {
         "-1",
         "X said Y said ",
         "of ",
+        "twenty-",
+        "1/2 ",
+        "half a ",
+        "$1 to ",
+        "noon 1 ",
+        "two hundred and ",
+        "1,",
+        "5 ft ",
     ] {
         let text = piece.repeat(200_000 / piece.len());
         assert_sound(&text, &read(&text));

@@ -22,7 +22,7 @@ fn bounds_and_units() {
         expect![[r#"
             "At least 14 people" Some(14.0)..None AtLeast people of people
             "As many as 2,000 homes" None..Some(2000.0) AtMost count of homes
-            "Nearly two-thirds of voters" Some(0.6666666666666666)..Some(0.6666666666666666) About people of voters
+            "Nearly two-thirds of voters" Some(0.6666666666666666)..Some(0.6666666666666666) About share of voters
             "50.2 per cent" Some(50.2)..Some(50.2) Exact percent of -
             "$2.4 million" Some(2400000.0)..Some(2400000.0) Exact USD of -
             "a little over 200,000 pesos" Some(200000.0)..Some(200000.0) About peso of -
@@ -56,12 +56,191 @@ fn labels_ages_and_no_figures() {
     check(
         "Bulletin no. 4 names Airbase 101 and the 101st brigade. Renato Malabay, 54, has a four-year-old son and a 38-year-old ship. On March 15, 2023 at 4:40 p.m. one of the officials called 555-123-4567. In 2013 it began.",
         expect![[r#"
-            "no. 4" Some(4.0)..Some(4.0) Exact count of - label
-            "Airbase 101" Some(101.0)..Some(101.0) Exact count of - label
-            "101st" Some(101.0)..Some(101.0) Exact count of - label
+            "no. 4" Some(4.0)..Some(4.0) Exact label of - label
+            "Airbase 101" Some(101.0)..Some(101.0) Exact label of - label
+            "101st" Some(101.0)..Some(101.0) Exact ordinal of - label
             "54" Some(54.0)..Some(54.0) Exact year of -
             "four-year-old" Some(4.0)..Some(4.0) Exact year of -
             "38-year-old" Some(38.0)..Some(38.0) Exact year of -
+        "#]],
+    );
+}
+
+#[test]
+fn numbers_in_digits_and_words() {
+    check(
+        "A hundred and one cats, two dozen dogs, 1.2 million hens, half a million bees, three-and-a-half pies, 3 1/2 cakes, 1\u{bd} loaves, 12,34,567 seeds, five lakh ants, two crore gnats, 1 414 021 flies, 2.5e3 mites, forty-two hundred ticks, five point seven apples, two and a quarter pears, 20k worms, 3/4 of the moths and tens of thousands of wasps.",
+        expect![[r#"
+            "A hundred and one cats" Some(101.0)..Some(101.0) Exact count of cats
+            "two dozen dogs" Some(24.0)..Some(24.0) Exact count of dogs
+            "1.2 million hens" Some(1200000.0)..Some(1200000.0) Exact count of hens
+            "half a million bees" Some(500000.0)..Some(500000.0) Exact count of bees
+            "three-and-a-half pies" Some(3.5)..Some(3.5) Exact count of pies
+            "3 1/2 cakes" Some(3.5)..Some(3.5) Exact count of cakes
+            "1½ loaves" Some(1.5)..Some(1.5) Exact count of loaves
+            "12,34,567 seeds" Some(1234567.0)..Some(1234567.0) Exact count of seeds
+            "five lakh ants" Some(500000.0)..Some(500000.0) Exact count of ants
+            "two crore gnats" Some(20000000.0)..Some(20000000.0) Exact count of gnats
+            "1 414 021 flies" Some(1414021.0)..Some(1414021.0) Exact count of flies
+            "2.5e3 mites" Some(2500.0)..Some(2500.0) Exact count of mites
+            "forty-two hundred ticks" Some(4200.0)..Some(4200.0) Exact count of ticks
+            "five point seven apples" Some(5.7)..Some(5.7) Exact count of apples
+            "two and a quarter pears" Some(2.25)..Some(2.25) Exact count of pears
+            "20k worms" Some(20000.0)..Some(20000.0) Exact count of worms
+            "3/4 of the moths" Some(0.75)..Some(0.75) Exact share of moths
+            "tens of thousands of wasps" Some(20000.0)..None About count of wasps
+        "#]],
+    );
+}
+
+#[test]
+fn ranges_changes_and_two_bounds() {
+    check(
+        "Between 14 and 17 people died. It takes 18-24 months, five or six men and $5-7 million. From 20 to 30 trucks came. The price rose from 45 to 50 dollars. More than 10 but fewer than 15 boats sank. It has a 10- to 15-metre mast. Turnout was 55%-26%. One to two days passed. He called between May 9 and 11. On May 9, 20 people (up 14) came \u{2014} 7 \u{2014} 8 left.",
+        expect![[r#"
+            "Between 14 and 17 people" Some(14.0)..Some(17.0) Exact people of people
+            "18-24 months" Some(18.0)..Some(24.0) Exact month of -
+            "five or six men" Some(5.0)..Some(6.0) Exact people of men
+            "$5-7 million" Some(5000000.0)..Some(7000000.0) Exact USD of -
+            "From 20 to 30 trucks" Some(20.0)..Some(30.0) Exact count of trucks
+            "45" Some(45.0)..Some(45.0) Exact count of -
+            "50 dollars" Some(50.0)..Some(50.0) Exact USD of -
+            "More than 10 but fewer than 15 boats" Some(10.0)..Some(15.0) Exact count of boats
+            "10- to 15-metre" Some(10.0)..Some(15.0) Exact metre of -
+            "55%" Some(55.0)..Some(55.0) Exact percent of -
+            "26%" Some(26.0)..Some(26.0) Exact percent of -
+            "One to two days" Some(1.0)..Some(2.0) Exact day of -
+            "20 people" Some(20.0)..Some(20.0) Exact people of people
+            "14" Some(14.0)..Some(14.0) Exact count of -
+            "7" Some(7.0)..Some(7.0) Exact count of -
+            "8 left" Some(8.0)..Some(8.0) Exact count of left
+        "#]],
+    );
+}
+
+#[test]
+fn bounds_before_and_behind() {
+    check(
+        "No fewer than 14 died. Not more than 15 came. Well over 20 left. Slightly less than 30 stayed. Twenty-plus men, 40 or more women and 50-odd boys. 60+ girls. Upwards of 70 cars. As few as 80 votes. Nearly 1,000 troops in Niger. Several hundred trucks. Equal to or greater than 90 tons. Close to 95 per cent. He spent $2,000 over 3 years.",
+        expect![[r#"
+            "No fewer than 14 died" Some(14.0)..None AtLeast people of died
+            "Not more than 15 came" None..Some(15.0) AtMost count of came
+            "Well over 20 left" Some(20.0)..None AtLeast count of left
+            "Slightly less than 30 stayed" Some(30.0)..Some(30.0) About count of stayed
+            "Twenty-plus men" Some(20.0)..None AtLeast people of men
+            "40 or more women" Some(40.0)..None AtLeast people of women
+            "50-odd boys" Some(50.0)..Some(50.0) About people of boys
+            "60+ girls" Some(60.0)..None AtLeast people of girls
+            "Upwards of 70 cars" Some(70.0)..None AtLeast count of cars
+            "As few as 80 votes" Some(80.0)..None AtLeast count of votes
+            "Nearly 1,000 troops" Some(1000.0)..Some(1000.0) About people of troops
+            "hundred trucks" Some(200.0)..None About count of trucks
+            "Equal to or greater than 90 tons" Some(90.0)..None AtLeast ton of -
+            "Close to 95 per cent" Some(95.0)..Some(95.0) About percent of -
+            "$2,000" Some(2000.0)..Some(2000.0) Exact USD of -
+            "3 years" Some(3.0)..Some(3.0) Exact year of -
+        "#]],
+    );
+}
+
+#[test]
+fn money_and_units() {
+    check(
+        "US$5m, A$6, \u{a3}3bn, \u{20ac}2.5 million, Rs 500, 40 naira, MSEK 120, thirteen dollars and forty-five cents, a $50 fine, $.25, $-3. He ran 5 km at 12 km/h, then 188 miles an hour, weighed 70 kg, and stood 5 ft 2 in. At -5 \u{b0}C or ten degrees below zero a 3-inch, 68-ounce can holds 500 ml on 1,200 square miles. It rose 25 basis points and 3 percentage points. 48m people saw a 48m tower.",
+        expect![[r#"
+            "US$5m" Some(5000000.0)..Some(5000000.0) Exact USD of -
+            "A$6" Some(6.0)..Some(6.0) Exact AUD of -
+            "£3bn" Some(3000000000.0)..Some(3000000000.0) Exact GBP of -
+            "€2.5 million" Some(2500000.0)..Some(2500000.0) Exact EUR of -
+            "Rs 500" Some(500.0)..Some(500.0) Exact INR of -
+            "40 naira" Some(40.0)..Some(40.0) Exact NGN of -
+            "MSEK 120" Some(120000000.0)..Some(120000000.0) Exact SEK of -
+            "thirteen dollars and forty-five cents" Some(13.45)..Some(13.45) Exact USD of -
+            "$50" Some(50.0)..Some(50.0) Exact USD of -
+            "$.25" Some(0.25)..Some(0.25) Exact USD of -
+            "$-3" Some(-3.0)..Some(-3.0) Exact USD of -
+            "5 km" Some(5.0)..Some(5.0) Exact kilometre of -
+            "12 km/h" Some(12.0)..Some(12.0) Exact kilometre-per-hour of -
+            "188 miles an hour" Some(188.0)..Some(188.0) Exact mile-per-hour of -
+            "70 kg" Some(70.0)..Some(70.0) Exact kilogram of -
+            "5 ft 2 in" Some(5.166666666666667)..Some(5.166666666666667) Exact foot of -
+            "-5 °C" Some(-5.0)..Some(-5.0) Exact degree-celsius of -
+            "ten degrees below zero" Some(-10.0)..Some(-10.0) Exact degree of -
+            "3-inch" Some(3.0)..Some(3.0) Exact inch of -
+            "68-ounce" Some(68.0)..Some(68.0) Exact ounce of -
+            "500 ml" Some(500.0)..Some(500.0) Exact millilitre of -
+            "1,200 square miles" Some(1200.0)..Some(1200.0) Exact square-mile of -
+            "25 basis points" Some(25.0)..Some(25.0) Exact basis-point of -
+            "3 percentage points" Some(3.0)..Some(3.0) Exact percentage-point of -
+            "48m people" Some(48000000.0)..Some(48000000.0) Exact people of people
+            "48m" Some(48.0)..Some(48.0) Exact metre of -
+        "#]],
+    );
+}
+
+#[test]
+fn scope_and_time_of_a_count() {
+    let text = "As of Tuesday, 1,000 troops in Niger were left. By noon 14 of them were dead.";
+    let told: Vec<String> = super::read(text)
+        .quantities
+        .iter()
+        .map(|q| {
+            let of = |span: Option<rashomon_model::Span>| span.map_or("-", |span| span.of(text));
+            format!("{} | {} | {}", q.number.of(text), of(q.scope), of(q.as_of))
+        })
+        .collect();
+    assert_eq!(told, ["1,000 | in Niger | Tuesday", "14 | of them | noon"]);
+}
+
+#[test]
+fn parts_of_a_figure_are_told_apart() {
+    let text = "At least $5 million or 34-year-old, nine-minute.";
+    let told: Vec<String> = super::read(text)
+        .quantities
+        .iter()
+        .map(|q| {
+            let of = |span: Option<rashomon_model::Span>| span.map_or("-", |span| span.of(text));
+            format!("{} | {} | {}", of(q.bound_span), q.number.of(text), of(q.unit_span))
+        })
+        .collect();
+    assert_eq!(told, ["At least | 5 million | $", "- | 34 | year-old", "- | nine | minute"]);
+}
+
+#[test]
+fn what_is_no_count() {
+    check(
+        "The 101 U.S. troops left Airbase 101 on Highway 101. A Boeing 737 and an F-16 met COVID-19. It won 3-2, the House voted 221-207. Call +44 20 8133 5190 or 555-123-4567 about 9/11 and 24/7. The 1990s and the 2020 race. See https://example.org/a?id=305&b=28. 1) First, a one-sided game. The 38th and the twenty-first. A third man came. One of them left.",
+        expect![[r#"
+            "101 U.S. troops" Some(101.0)..Some(101.0) Exact people of U.S. troops
+            "Airbase 101" Some(101.0)..Some(101.0) Exact label of - label
+            "Highway 101" Some(101.0)..Some(101.0) Exact label of - label
+            "Boeing 737" Some(737.0)..Some(737.0) Exact label of - label
+            "3-2" None..None Exact score of - label
+            "221-207" None..None Exact score of - label
+            "38th" Some(38.0)..Some(38.0) Exact ordinal of - label
+            "twenty-first" Some(21.0)..Some(21.0) Exact ordinal of - label
+            "third" Some(3.0)..Some(3.0) Exact ordinal of - label
+        "#]],
+    );
+}
+
+#[test]
+fn rates_shares_and_ages() {
+    check(
+        "There were 12 deaths per 100,000 people. A third of the voters, one in five men, two out of every three women and 47 percent of likely voters agreed. Children aged 4, ages 5 to 9, or six months old, and Ann Lee, 61, met 2-year-olds and a five-member panel with a 49-page report.",
+        expect![[r#"
+            "12 deaths" Some(12.0)..Some(12.0) Exact per-100000 of deaths
+            "A third of the voters" Some(0.3333333333333333)..Some(0.3333333333333333) Exact share of voters
+            "one in five men" Some(0.2)..Some(0.2) Exact share of men
+            "two out of every three women" Some(0.6666666666666666)..Some(0.6666666666666666) Exact share of women
+            "47 percent of likely voters" Some(47.0)..Some(47.0) Exact percent of likely voters
+            "aged 4" Some(4.0)..Some(4.0) Exact year of -
+            "ages 5 to 9" Some(5.0)..Some(9.0) Exact year of -
+            "six months old" Some(6.0)..Some(6.0) Exact month of -
+            "61" Some(61.0)..Some(61.0) Exact year of -
+            "2-year-olds" Some(2.0)..Some(2.0) Exact year of -
+            "five-member" Some(5.0)..Some(5.0) Exact people of member
+            "49-page" Some(49.0)..Some(49.0) Exact count of page
         "#]],
     );
 }

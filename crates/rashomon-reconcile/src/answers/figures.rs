@@ -7,6 +7,11 @@ pub fn number(quantity: &Quantity) -> Option<f64> {
     quantity.min.or(quantity.max)
 }
 
+/// Whether a figure tells only an order of size: "hundreds", "tens of millions".
+pub fn is_loose(quantity: &Quantity) -> bool {
+    quantity.bound == Bound::About && quantity.max.is_none()
+}
+
 /// Whether two figures agree within their bounds and rounding.
 pub fn compatible(x: &Quantity, y: &Quantity) -> bool {
     agree(x, y) || agree(y, x)

@@ -1,0 +1,63 @@
+//! The news articles of Article-Bias-Prediction, as the archive holds them: one JSON object a line.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs::File;
+use std::io::{BufRead, BufReader, Read};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use serde::Deserialize;
+use walkdir::WalkDir;
+
+use crate::error::Error;
+
+/// How far below the given folder the file is looked for.
+const DEPTH: usize = 4;
+
+#[derive(Deserialize)]
+struct Line {
+    id: String,
+    text: String,
+}
+
+/// The texts of some articles by their ids, from `abp.jsonl` or `abp.jsonl.xz` below a folder; `None` where neither
+/// lies there. The packed one is read through the program `xz`.
+pub(crate) fn texts(folder: &Path, ids: &BTreeSet<String>) -> Result<Option<BTreeMap<String, String>>, Error> {
+    let Some(path) = file(folder) else { return Ok(None) };
+    let unreadable = |error: std::io::Error| Error::unreadable(&path, &error);
+    let mut lines = BufReader::new(open(&path).map_err(unreadable)?);
+    let mut texts = BTreeMap::new();
+    let mut line = Vec::new();
+    while texts.len() < ids.len() {
+        line.clear();
+        if lines.read_until(b'\n', &mut line).map_err(unreadable)? == 0 {
+            break;
+        }
+        if id(&line).is_some_and(|id| ids.contains(id)) {
+            let article: Line = serde_json::from_slice(&line).map_err(|error| Error::unreadable(&path, &error))?;
+            texts.insert(article.id, article.text);
+        }
+    }
+    Ok(Some(texts))
+}
+
+fn file(folder: &Path) -> Option<PathBuf> {
+    let walk = WalkDir::new(folder).max_depth(DEPTH).sort_by_file_name().into_iter().flatten();
+    let named = |path: &PathBuf| path.file_name().is_some_and(|name| name == "abp.jsonl" || name == "abp.jsonl.xz");
+    walk.map(walkdir::DirEntry::into_path).find(named)
+}
+
+fn open(path: &Path) -> std::io::Result<Box<dyn Read>> {
+    if path.extension().is_some_and(|extension| extension == "jsonl") {
+        return Ok(Box::new(File::open(path)?));
+    }
+    let unpacked = Command::new("xz").arg("-dc").arg(path).stdout(Stdio::piped()).spawn()?.stdout;
+    unpacked.map(|out| Box::new(out) as Box<dyn Read>).ok_or_else(|| std::io::Error::other("xz gave no output"))
+}
+
+/// The id that a line begins with, without reading the rest of it.
+fn id(line: &[u8]) -> Option<&str> {
+    let rest = line.strip_prefix(b"{\"id\": \"")?;
+    let end = rest.iter().position(|b| *b == b'"')?;
+    std::str::from_utf8(&rest[..end]).ok()
+}
