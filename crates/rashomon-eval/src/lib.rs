@@ -13,6 +13,7 @@ mod figure;
 pub mod flatten;
 mod heads;
 pub mod labels;
+pub mod learner;
 mod measured;
 mod plagdet;
 mod reuse;
