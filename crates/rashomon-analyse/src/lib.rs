@@ -20,11 +20,13 @@ mod statements;
 pub mod tagger;
 mod times;
 mod tokens;
+pub mod training;
 
 use rashomon_model::{Analysis, Article};
 
 pub use anchor::anchor;
 pub use gazetteer::{Place, place};
+pub use names::tag::{Models as NameModels, Tagged};
 pub use lexicon::{VECTORS_SHA256, vectors};
 
 /// Reads one article. Relative times are left unresolved: see [`anchor`].

@@ -3,6 +3,11 @@
 //! Capital letters give the candidates; titles, heads ("Ministry", "Island"), the gazetteer and what stands around a
 //! candidate vote on what it names; shorter forms then join the fullest one that they fit.
 
+pub(crate) mod features;
+mod known;
+pub(crate) mod runs;
+pub(crate) mod tag;
+
 use std::collections::BTreeMap;
 
 use rashomon_model::{Entity, NameKind, Span, TokenKind};
