@@ -26,8 +26,9 @@ use rashomon_model::{Analysis, Article};
 
 pub use anchor::anchor;
 pub use gazetteer::{Place, place};
-pub use names::tag::{Models as NameModels, Tagged};
 pub use lexicon::{VECTORS_SHA256, vectors};
+pub use names::SHA256 as NAMES_SHA256;
+pub use names::tag::{Models as NameModels, Tagged};
 
 /// Reads one article. Relative times are left unresolved: see [`anchor`].
 pub fn analyse(article: &Article) -> Analysis {

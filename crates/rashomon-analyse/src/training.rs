@@ -119,3 +119,8 @@ impl Text {
         tag(&self.reading(), models)
     }
 }
+
+/// The models that this crate finds names with.
+pub fn shipped_name_models() -> Option<Models<'static>> {
+    *crate::names::MODELS
+}

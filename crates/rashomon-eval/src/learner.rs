@@ -98,7 +98,13 @@ fn number(sequences: &[Sequence], least: u32) -> (Vec<u64>, Vec<Numbered>) {
             }));
             ends.push(features.len() as u32);
         }
-        Numbered { weight: sequence.weight, features, ends, labels: sequence.labels.clone(), scores: sequence.scores.clone() }
+        Numbered {
+            weight: sequence.weight,
+            features,
+            ends,
+            labels: sequence.labels.clone(),
+            scores: sequence.scores.clone(),
+        }
     };
     let sequences = sequences.iter().filter(|sequence| !sequence.features.is_empty()).map(&mut numbered).collect();
     (known, sequences)

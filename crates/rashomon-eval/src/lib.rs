@@ -15,6 +15,7 @@ mod heads;
 pub mod labels;
 pub mod learner;
 mod measured;
+pub mod names;
 mod plagdet;
 mod reuse;
 mod scraped;
@@ -44,7 +45,7 @@ struct Arguments {
     /// Print one JSON object: figure → value, numerator, denominator
     #[arg(long)]
     json: bool,
-    /// List the errors of the half that may be looked at instead of the figures (tasks extraction, dates and heads)
+    /// List the errors of the half that may be looked at instead of the figures (tasks extraction, dates, heads and names)
     #[arg(long, conflicts_with = "json")]
     errors: bool,
 }
@@ -59,6 +60,8 @@ enum Task {
     Dates,
     /// Outlet, byline, dateline and credits: right, missing and wrong on 100 pages labelled by hand
     Heads,
+    /// Names and what they name: span F on CoNLL-2003, WikiGold and CrossNER's politics, and on our own labels
+    Names,
     /// Pages of one event: B³ on giveme5w1h's news clusters
     Stories,
     /// Pages a second that become articles, beside the trafilatura crate
@@ -95,6 +98,7 @@ fn measure(task: Task, folder: &Path) -> Result<Vec<Figure>, Error> {
         Task::Scraped => scraped::measure(folder),
         Task::Dates => Ok(dates::measure(folder)?.figures),
         Task::Heads => heads::measure(folder),
+        Task::Names => Ok(names::measure(folder)?.figures),
         Task::Speed => speed::measure(folder),
         Task::Stories => stories::measure(folder),
         Task::Reuse => reuse::measure(folder),
@@ -106,6 +110,7 @@ fn errors(task: Task, folder: &Path) -> Result<String, Error> {
         Task::Extraction => extraction::errors(folder),
         Task::Dates => Ok(dates::measure(folder)?.errors.join("\n")),
         Task::Heads => heads::errors(folder),
+        Task::Names => Ok(names::measure(folder)?.errors.join("\n")),
         _ => Ok(String::new()),
     }
 }

@@ -13,7 +13,6 @@ use rashomon_model::id::fnv1a;
 use super::known::{self, Known, Phrase};
 use super::runs::has_capital;
 use crate::gazetteer;
-use crate::lexicon;
 use crate::lists::*;
 use crate::reading::Reading;
 use crate::tagger::feature;
@@ -38,9 +37,32 @@ pub(crate) struct Facts {
 }
 
 /// Classes that say something about names next to them.
-const TELLING: u64 = TITLE | ROLE | ORGANISATION | PLACE | FACILITY | CUE | WEAK_CUE | MONTH | WEEKDAY | NUMBER | MEDIA
-    | OUTLET | BODY | PARTICLE | COMPASS | OFFICE | PREPOSITION | DETERMINER | AUXILIARY | ABBREVIATION | SUFFIX | PEOPLE
-    | WOMAN | MAN | DOCUMENT | TIME_UNIT;
+const TELLING: u64 = TITLE
+    | ROLE
+    | ORGANISATION
+    | PLACE
+    | FACILITY
+    | CUE
+    | WEAK_CUE
+    | MONTH
+    | WEEKDAY
+    | NUMBER
+    | MEDIA
+    | OUTLET
+    | BODY
+    | PARTICLE
+    | COMPASS
+    | OFFICE
+    | PREPOSITION
+    | DETERMINER
+    | AUXILIARY
+    | ABBREVIATION
+    | SUFFIX
+    | PEOPLE
+    | WOMAN
+    | MAN
+    | DOCUMENT
+    | TIME_UNIT;
 
 /// The facts of all tokens of a text that stand in or beside the runs.
 pub(crate) struct Page<'a> {
@@ -84,9 +106,9 @@ impl<'a> Page<'a> {
         if reading.kind(token) == Some(TokenKind::Word) {
             facts.small = known::word(lower);
             facts.word = match facts.capital {
-                true if shown.len() > 3 && shown.chars().all(|c| !c.is_lowercase()) => {
-                    Some(known::word(shown)).filter(|known| known.coarse != 0).unwrap_or_else(|| known::word(&titled(lower)))
-                }
+                true if shown.len() > 3 && shown.chars().all(|c| !c.is_lowercase()) => Some(known::word(shown))
+                    .filter(|known| known.coarse != 0)
+                    .unwrap_or_else(|| known::word(&titled(lower))),
                 true => known::word(shown),
                 false => facts.small,
             };
@@ -233,12 +255,14 @@ fn titled(lower: &str) -> String {
 
 /// Whether capitals say nothing after this mark.
 fn is_opening(reading: &Reading, token: usize) -> bool {
-    reading.is_quote(token) || matches!(reading.word(token), ":" | "(" | "-" | "\u{2022}" | "*" | "\u{2013}" | "\u{2014}")
+    reading.is_quote(token)
+        || matches!(reading.word(token), ":" | "(" | "-" | "\u{2022}" | "*" | "\u{2013}" | "\u{2014}")
 }
 
 /// A sentence mostly in capitals, or whose longer words nearly all have one, so that capitals say little.
 fn is_loud(reading: &Reading, sentence: usize) -> bool {
-    let words = || reading.range(sentence).filter(|&t| reading.kind(t) == Some(TokenKind::Word) && reading.word(t).len() > 3);
+    let words =
+        || reading.range(sentence).filter(|&t| reading.kind(t) == Some(TokenKind::Word) && reading.word(t).len() > 3);
     let (all, capital) = (words().count(), words().filter(|&t| reading.is_capital(t)).count());
     let shouted = words().filter(|&t| reading.word(t).chars().all(|c| !c.is_lowercase())).count();
     all >= 3 && (shouted * 10 >= all * 7 || all >= 6 && capital * 10 >= all * 9)
@@ -335,7 +359,11 @@ impl Elsewhere {
     fn of_word(&self, hash: u64) -> u64 {
         let seen = self.slots[self.place(hash)].1;
         let some = |count: u16| u64::from(count.min(2));
-        some(seen.small) << 8 | some(seen.capital) << 6 | some(seen.first) << 4 | some(seen.last) << 2 | some(seen.alone)
+        some(seen.small) << 8
+            | some(seen.capital) << 6
+            | some(seen.first) << 4
+            | some(seen.last) << 2
+            | some(seen.alone)
     }
 }
 
