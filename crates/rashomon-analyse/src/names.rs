@@ -25,7 +25,7 @@ pub(crate) static MODELS: LazyLock<Option<tag::Models<'static>>> =
     LazyLock::new(|| tag::Models::new(include_bytes!("../names/names.bin")));
 
 /// The SHA-256 of the file of models, in hexadecimal.
-pub const SHA256: &str = "f2b1d2a2f0c2208aac5a8301ace06bb0d9f28426cc7c3ae74e41715de7e57ac4";
+pub const SHA256: &str = "2ef0fdea66619075ccaeb251e61e10774274fa74990f2c4fb3310e32d0e399c1";
 
 /// The kinds of the labels, in their order.
 const KINDS: [NameKind; 6] =
