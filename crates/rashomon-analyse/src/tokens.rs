@@ -28,11 +28,11 @@ const SEEN: usize = 2048;
 
 /// Cuts a text into tokens. Linear in the text.
 pub(crate) fn tokenize(text: &str) -> Words {
-    tokenize_pieces(text, &[0..text.len()])
+    tokenize_pieces(text, std::iter::once(0..text.len()))
 }
 
 /// Cuts parts of a text into tokens, none of which reaches over the end of a part.
-pub(crate) fn tokenize_pieces(text: &str, pieces: &[Range<usize>]) -> Words {
+pub(crate) fn tokenize_pieces(text: &str, pieces: impl Iterator<Item = Range<usize>>) -> Words {
     let stemmer = Stemmer::create(Algorithm::English);
     let mut words =
         Words { tokens: Vec::new(), lower: String::new(), ends: Vec::new(), classes: Vec::new(), seen: vec![0; SEEN] };

@@ -50,7 +50,7 @@ impl Text {
             }
             ends.push(text.len());
         }
-        let words = tokens::tokenize_pieces(&text, &pieces);
+        let words = tokens::tokenize_pieces(&text, pieces.into_iter());
         let (mut sentences, mut first) = (Vec::new(), 0);
         for end in ends {
             let after = words.tokens.partition_point(|t| (t.span.start as usize) < end);
