@@ -18,13 +18,17 @@ mod reading;
 mod sentences;
 mod sources;
 mod statements;
+pub mod tagger;
 mod times;
 mod tokens;
+pub mod training;
 
 use rashomon_model::{Analysis, Article, Place, Span};
 
 pub use anchor::anchor;
 pub use lexicon::{VECTORS_SHA256, vectors};
+pub use names::SHA256 as NAMES_SHA256;
+pub use names::tag::{Models as NameModels, Tagged};
 
 /// Reads one article. Relative times are left unresolved: see [`anchor`].
 pub fn analyse(article: &Article) -> Analysis {

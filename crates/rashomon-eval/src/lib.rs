@@ -14,7 +14,9 @@ mod figure;
 pub mod flatten;
 mod heads;
 pub mod labels;
+pub mod learner;
 mod measured;
+pub mod names;
 mod places;
 mod plagdet;
 mod quantities;
@@ -63,6 +65,8 @@ enum Task {
     Dates,
     /// Outlet, byline, dateline and credits: right, missing and wrong on 100 pages labelled by hand
     Heads,
+    /// Names and what they name: span F on CoNLL-2003, WikiGold and CrossNER's politics, and on our own labels
+    Names,
     /// Pages of one event: B³ on giveme5w1h's news clusters
     Stories,
     /// Pages a second that become articles, beside the trafilatura crate; words a second that are analysed (abp.jsonl)
@@ -107,6 +111,7 @@ fn measure(task: Task, folder: &Path) -> Result<Vec<Figure>, Error> {
         Task::Scraped => scraped::measure(folder),
         Task::Dates => Ok(dates::measure(folder)?.figures),
         Task::Heads => heads::measure(folder),
+        Task::Names => Ok(names::measure(folder)?.figures),
         Task::Speed => speed::measure(folder),
         Task::Stories => stories::measure(folder),
         Task::Quantities => Ok(quantities::measure(folder)?.figures),
@@ -126,6 +131,7 @@ fn errors(task: Task, folder: &Path) -> Result<String, Error> {
         Task::Places => Ok(places::measure(folder)?.errors.join("\n")),
         Task::Time => Ok(time::measure(folder)?.errors.join("\n")),
         Task::Quantities => Ok(quantities::measure(folder)?.errors.join("\n")),
+        Task::Names => Ok(names::measure(folder)?.errors.join("\n")),
         _ => Ok(String::new()),
     }
 }

@@ -35,6 +35,13 @@ pub(crate) fn small(word: &str) -> Option<f64> {
     })
 }
 
+/// What one word is worth that stands for a number below a hundred: "seven", "forty", "forty-two".
+pub(crate) fn below_hundred(word: &str) -> Option<f64> {
+    let Some((tens, ones)) = word.split_once('-') else { return small(word) };
+    let (tens, ones) = (small(tens)?, small(ones)?);
+    (tens >= 20.0 && ones < 10.0).then_some(tens + ones)
+}
+
 /// What a word multiplies by: "hundred", "million", "lakh", "dozens" after a number.
 pub(crate) fn scale(word: &str) -> Option<f64> {
     Some(match word {

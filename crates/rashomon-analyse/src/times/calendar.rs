@@ -5,7 +5,7 @@ use rashomon_model::{Holiday, Moment, Precision, TimeForm, TokenKind, YearPart, 
 
 use super::{Found, with_part, words};
 use crate::lists::*;
-use crate::numbers::spelt_word;
+use crate::numbers::words::below_hundred;
 use crate::reading::Reading;
 
 fn small(reading: &Reading, token: usize, most: i8) -> Option<i8> {
@@ -507,7 +507,7 @@ fn spelt_year(reading: &Reading, at: usize) -> Option<(i16, usize)> {
         "twenty" => 2000,
         "two" if reading.lower(at + 1) == "thousand" => {
             let and = at + 2 + usize::from(reading.lower(at + 2) == "and");
-            let rest = spelt_word(reading.lower(and)).filter(|rest| *rest < 100.0);
+            let rest = below_hundred(reading.lower(and)).filter(|rest| *rest < 100.0);
             let led = reading.one_of(at.wrapping_sub(1), &["year", "of", "in"]) && !reading.is(at + 2, PEOPLE);
             return match rest {
                 Some(rest) => Some((2000 + rest as i16, and + 1)),
@@ -516,8 +516,8 @@ fn spelt_year(reading: &Reading, at: usize) -> Option<(i16, usize)> {
         }
         _ => return None,
     };
-    let tens = spelt_word(reading.lower(at + 1)).filter(|tens| (10.0..100.0).contains(tens))?;
-    let ones = spelt_word(reading.lower(at + 2)).filter(|ones| *ones < 10.0 && tens >= 20.0 && tens % 10.0 == 0.0);
+    let tens = below_hundred(reading.lower(at + 1)).filter(|tens| (10.0..100.0).contains(tens))?;
+    let ones = below_hundred(reading.lower(at + 2)).filter(|ones| *ones < 10.0 && tens >= 20.0 && tens % 10.0 == 0.0);
     Some((century + tens as i16 + ones.unwrap_or(0.0) as i16, at + 2 + usize::from(ones.is_some())))
 }
 

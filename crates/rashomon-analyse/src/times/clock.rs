@@ -4,7 +4,7 @@ use rashomon_model::TimeForm;
 
 use super::{Found, words};
 use crate::lists::*;
-use crate::numbers::spelt_word;
+use crate::numbers::words::below_hundred;
 use crate::reading::Reading;
 
 /// `12 noon`.
@@ -106,10 +106,10 @@ fn face<'a>(reading: &Reading<'a>, at: usize) -> Option<(u32, Option<u32>, &'a s
 
 /// A face that is told in figures or in words from the hour on.
 fn plain_face<'a>(reading: &Reading<'a>, at: usize) -> Option<(u32, Option<u32>, &'a str, usize)> {
-    if let Some(hour) = spelt_word(reading.lower(at)).filter(|hour| (1.0..=12.0).contains(hour)) {
-        let tens = spelt_word(reading.lower(at + 1)).filter(|tens| (10.0..60.0).contains(tens));
+    if let Some(hour) = below_hundred(reading.lower(at)).filter(|hour| (1.0..=12.0).contains(hour)) {
+        let tens = below_hundred(reading.lower(at + 1)).filter(|tens| (10.0..60.0).contains(tens));
         let ones =
-            tens.filter(|tens| *tens >= 20.0 && tens % 10.0 == 0.0).and_then(|_| spelt_word(reading.lower(at + 2)));
+            tens.filter(|tens| *tens >= 20.0 && tens % 10.0 == 0.0).and_then(|_| below_hundred(reading.lower(at + 2)));
         let ones = ones.filter(|ones| (1.0..10.0).contains(ones));
         let minute = tens.map(|tens| (tens + ones.unwrap_or(0.0)) as u32);
         let end = at + 1 + usize::from(tens.is_some()) + usize::from(ones.is_some());

@@ -5,7 +5,8 @@ use rashomon_model::{Loose, Tense, TimeForm, TimeUnit, TokenKind};
 use super::relative::{count_at, period};
 use super::{Found, words};
 use crate::lists::*;
-use crate::numbers::{cardinal, spelt_word};
+use crate::numbers::cardinal;
+use crate::numbers::words::below_hundred;
 use crate::reading::Reading;
 
 /// `every two weeks`, `each Tuesday`, `daily`, `twice a week`, `10 times per day`, `on Sundays`.
@@ -188,7 +189,7 @@ fn without_old(word: &str) -> (&str, bool) {
 fn hyphenated(word: &str) -> Option<(i32, TimeUnit, bool)> {
     let (word, old) = without_old(word);
     let (number, name) = word.rsplit_once('-')?;
-    Some((spelt_word(number)? as i32, words::unit(name)?, old))
+    Some((below_hundred(number)? as i32, words::unit(name)?, old))
 }
 
 /// `30mins`, `3hrs`, `24h`.
