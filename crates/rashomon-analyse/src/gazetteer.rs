@@ -67,8 +67,8 @@ pub(crate) fn bearers(name: &str) -> Vec<Bearer> {
     let folded = fold(lower);
     let mut found: Vec<Bearer> = match state(name) {
         Some(state) => records(state).filter(|b| matches!(b.kind, Kind::Region | Kind::Capital)).collect(),
-        // "EU" and "Oz" are hardly ever the villages of that name.
-        None if folded.len() < 3 => Vec::new(),
+        // "EU" and "the West" are hardly ever the villages of that name.
+        None if folded.len() < 3 || matches!(&*folded, "west" | "east" | "north" | "south") => Vec::new(),
         None => records(&folded).collect(),
     };
     if let Some(country) = country(lower) {

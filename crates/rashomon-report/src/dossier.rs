@@ -528,7 +528,7 @@ pub struct Name {
     /// The position, where the name is a place of the gazetteer.
     pub place: Option<Place>,
     /// Other places that the name could mean, likeliest first.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(default)]
     pub alternatives: Vec<Place>,
     /// Where it is named.
     pub citations: Vec<Citation>,
