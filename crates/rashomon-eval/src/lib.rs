@@ -3,8 +3,10 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a program that prints figures")]
 #![allow(clippy::multiple_crate_versions, reason = "chosen by dependencies")]
 
+pub mod attribution;
 mod b_cubed;
 mod counts;
+mod cue_list;
 mod data;
 mod dates;
 pub mod error;
@@ -15,6 +17,7 @@ mod heads;
 pub mod labels;
 mod measured;
 mod plagdet;
+pub mod relations;
 mod reuse;
 mod scraped;
 mod speed;
@@ -43,7 +46,8 @@ struct Arguments {
     /// Print one JSON object: figure → value, numerator, denominator
     #[arg(long)]
     json: bool,
-    /// List the errors of the half that may be looked at instead of the figures (tasks extraction, dates and heads)
+    /// List the errors of the half that may be looked at instead of the figures (tasks extraction, dates, heads and
+    /// attribution)
     #[arg(long, conflicts_with = "json")]
     errors: bool,
 }
@@ -62,6 +66,8 @@ enum Task {
     Stories,
     /// Pages a second that become articles, beside the trafilatura crate
     Speed,
+    /// Who is said to have said what: cue, source and content on PolNeAR
+    Attribution,
     /// Passages that one text takes from another: plagdet on pan13-train
     Reuse,
 }
@@ -97,6 +103,7 @@ fn measure(task: Task, folder: &Path) -> Result<Vec<Figure>, Error> {
         Task::Speed => speed::measure(folder),
         Task::Stories => stories::measure(folder),
         Task::Reuse => reuse::measure(folder),
+        Task::Attribution => attribution::measure(folder),
     }
 }
 
@@ -105,6 +112,7 @@ fn errors(task: Task, folder: &Path) -> Result<String, Error> {
         Task::Extraction => extraction::errors(folder),
         Task::Dates => Ok(dates::measure(folder)?.errors.join("\n")),
         Task::Heads => heads::errors(folder),
+        Task::Attribution => attribution::errors(folder),
         _ => Ok(String::new()),
     }
 }
