@@ -17,6 +17,7 @@ mod reading;
 mod sentences;
 mod sources;
 mod statements;
+pub mod tagger;
 mod times;
 mod tokens;
 

@@ -15,6 +15,7 @@ mod figure;
 pub mod flatten;
 mod heads;
 pub mod labels;
+pub mod learner;
 mod measured;
 mod plagdet;
 pub mod relations;
