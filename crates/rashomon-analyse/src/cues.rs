@@ -83,7 +83,10 @@ pub(crate) fn at(reading: &Reading, names: &Names, token: usize) -> Option<Cue> 
 }
 
 /// One past "by her own account", "by the ministry's count", "as the court sees it", from its first word on.
-fn account(reading: &Reading, first: usize) -> Option<usize> {
+pub(crate) fn account(reading: &Reading, first: usize) -> Option<usize> {
+    if !reading.one_of(first, &["by", "on", "in", "as", "if"]) {
+        return None;
+    }
     if reading.lower(first) == "as" {
         let verb =
             (first + 2..first + 8).find(|&t| reading.one_of(t, &["sees", "saw", "puts", "put", "tells", "told"]))?;

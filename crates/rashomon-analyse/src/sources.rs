@@ -80,8 +80,10 @@ impl<'a> Sources<'a> {
     pub fn resolve(&self, first: usize, end: usize) -> Source {
         let r = self.reading;
         let words = Some((first, end));
-        if end == first + 1 && r.is(first, PRONOUN) || r.one_of(first, &["he", "she", "they", "it"]) {
-            return self.pronoun(first);
+        if end == first + 1
+            && let Some(subject) = subject_form(r.lower(first))
+        {
+            return self.pronoun_of(first, subject);
         }
         if let Some(entity) = self.head_mention(first, end) {
             return self.named(entity, words);
@@ -515,10 +517,6 @@ impl<'a> Sources<'a> {
         Some(self.resolve(first, at + 1))
     }
 
-    fn pronoun(&self, token: usize) -> Source {
-        self.pronoun_of(token, self.reading.lower(token))
-    }
-
     /// Resolves a pronoun as if it stood in its subject form at a token: "her account" is hers who is "she".
     pub fn pronoun_of(&self, token: usize, subject: &str) -> Source {
         let r = self.reading;
@@ -711,6 +709,21 @@ impl<'a> Sources<'a> {
             .find(|(s, source)| sentence - s <= 4 && plural(source))
             .map(|(_, s)| s.clone())
     }
+}
+
+/// The subject form of a pronoun.
+fn subject_form(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "he" | "him" | "his" => "he",
+        "she" | "her" | "hers" => "she",
+        "it" | "its" => "it",
+        "they" | "them" | "their" | "these" | "those" => "they",
+        "i" | "me" | "my" => "i",
+        "we" | "us" | "our" => "we",
+        "you" | "your" => "you",
+        "who" | "that" | "this" | "which" => "who",
+        _ => return None,
+    })
 }
 
 /// Documents that "the document" can mean.

@@ -44,7 +44,7 @@ pub struct Told {
 /// A way to find attributions.
 pub type System<'a> = (&'a str, &'a (dyn Fn(&str) -> Vec<Told> + Sync));
 
-const SYSTEMS: &[System<'static>] = &[("rashomon", &rashomon), ("cue-list", &cue_list)];
+pub(crate) const SYSTEMS: &[System<'static>] = &[("rashomon", &rashomon), ("cue-list", &cue_list)];
 
 /// What Rashomon finds.
 fn rashomon(text: &str) -> Vec<Told> {
@@ -276,14 +276,22 @@ fn summed(system: &str, outcomes: &[&Outcome]) -> Vec<Figure> {
 
 /// What goes wrong on the looked-at half, a line each.
 pub(crate) fn errors(folder: &Path) -> Result<String, Error> {
+    errors_with(folder, &rashomon)
+}
+
+/// What a system does wrong on the looked-at half, a line each.
+pub fn errors_with(folder: &Path, find: &(dyn Fn(&str) -> Vec<Told> + Sync)) -> Result<String, Error> {
     let texts = polnear(folder, "dev")?;
-    let lines: Vec<String> =
-        texts.par_iter().filter(|text| half(text) == Half::LookedAt).flat_map_iter(errors_of).collect();
+    let lines: Vec<String> = texts
+        .par_iter()
+        .filter(|text| half(text) == Half::LookedAt)
+        .flat_map_iter(|text| errors_of(text, &find(&text.text)))
+        .collect();
     Ok(lines.join("\n"))
 }
 
-fn errors_of(text: &Marked) -> Vec<String> {
-    let (analysis, marked, found) = both(text, &rashomon(&text.text));
+fn errors_of(text: &Marked, found: &[Told]) -> Vec<String> {
+    let (analysis, marked, found) = both(text, found);
     let shown = |part: &BTreeSet<usize>| words(&text.text, &analysis, part).join(" ");
     let line = |what: &str, told: &Parts, other: Option<&Parts>| {
         let [cue, source, content] = &told.parts;
