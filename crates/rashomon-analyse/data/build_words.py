@@ -1,10 +1,8 @@
 #!/usr/bin/env python3
-"""Make common.txt and given.txt by counting words in news articles.
+"""Make given.txt by counting words in news articles.
 
 usage: build_words.py ARTICLES.jsonl.xz      one JSON object a line, with the article in `text`
 
-common.txt  words that stand in lower case inside sentences at least four times as often as with a capital: a capital
-            at the head of a sentence does not make them names
 given.txt   given names of people, found before a surname and a verb of speech or after an office, with m, f or -
             after the pronoun that most often follows
 
@@ -53,8 +51,6 @@ def main(args):
     # A given name is hardly ever written in lower case, and stands before a surname often for how often it is seen.
     names = {n for n, c in given.items() if c >= 4 and n.lower() not in common and 12 * c >= cap[n.lower()]
              and low[n.lower()] * 10 <= cap[n.lower()]}
-    with open(os.path.join(here, "common.txt"), "w", encoding="utf8", newline="\n") as out:
-        out.writelines(w + "\n" for w in sorted(common, key=str.encode))
     with open(os.path.join(here, "given.txt"), "w", encoding="utf8", newline="\n") as out:
         out.writelines(f"{n.lower()}\t{gender(n, men, women)}\n" for n in sorted(names, key=lambda n: n.lower().encode()))
 

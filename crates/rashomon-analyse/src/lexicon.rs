@@ -9,7 +9,6 @@ use rashomon_model::id::fnv1a;
 const TABLE: &[u8] = include_bytes!("../vectors/vectors.bin");
 const HEAD: usize = 28;
 
-static COMMON: LazyLock<Lines> = LazyLock::new(|| Lines::new(include_str!("../data/common.txt")));
 static GIVEN: LazyLock<Lines> = LazyLock::new(|| Lines::new(include_str!("../data/given.txt")));
 
 /// The SHA-256 of the table of word vectors, in hexadecimal: it tells which table a dossier was made with.
@@ -80,11 +79,6 @@ fn number(at: usize) -> u32 {
 
 fn fraction(at: usize) -> f32 {
     f32::from_bits(number(at))
-}
-
-/// Whether a word is hardly ever a name: a capital at the head of a sentence says nothing about it.
-pub(crate) fn is_common(word: &str) -> bool {
-    COMMON.find(word).is_some()
 }
 
 /// Whether a word is a person's given name; with `Some` pronoun gender where that is known.

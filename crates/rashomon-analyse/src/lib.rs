@@ -21,6 +21,7 @@ mod statements;
 pub mod tagger;
 mod times;
 mod tokens;
+pub mod training;
 
 use rashomon_model::{Analysis, Article};
 
@@ -28,6 +29,8 @@ pub use anchor::anchor;
 pub use gazetteer::{Place, place};
 pub use lexicon::{VECTORS_SHA256, vectors};
 pub use speech::{Lesson, Row};
+pub use names::SHA256 as NAMES_SHA256;
+pub use names::tag::{Models as NameModels, Tagged};
 
 /// Reads one article. Relative times are left unresolved: see [`anchor`].
 pub fn analyse(article: &Article) -> Analysis {

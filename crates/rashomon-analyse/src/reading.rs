@@ -42,6 +42,11 @@ impl<'a> Reading<'a> {
         self.words.classes.get(token).is_some_and(|c| c & classes != 0)
     }
 
+    /// The classes into which the word lists put a token; none past the end.
+    pub fn classes(&self, token: usize) -> u64 {
+        self.words.classes.get(token).copied().unwrap_or(0)
+    }
+
     /// Whether a token is one of some words in lower case.
     pub fn one_of(&self, token: usize, words: &[&str]) -> bool {
         token < self.tokens.len() && words.contains(&self.lower(token))

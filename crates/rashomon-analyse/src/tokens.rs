@@ -1,6 +1,7 @@
 //! Cuts a text into words, numbers and punctuation.
 
 use std::borrow::Cow;
+use std::ops::Range;
 
 use rashomon_model::id::fnv1a;
 use rashomon_model::{Span, StemId, Token, TokenKind};
@@ -27,10 +28,23 @@ const SEEN: usize = 2048;
 
 /// Cuts a text into tokens. Linear in the text.
 pub(crate) fn tokenize(text: &str) -> Words {
+    tokenize_pieces(text, &[0..text.len()])
+}
+
+/// Cuts parts of a text into tokens, none of which reaches over the end of a part.
+pub(crate) fn tokenize_pieces(text: &str, pieces: &[Range<usize>]) -> Words {
     let stemmer = Stemmer::create(Algorithm::English);
     let mut words =
         Words { tokens: Vec::new(), lower: String::new(), ends: Vec::new(), classes: Vec::new(), seen: vec![0; SEEN] };
-    let mut at = 0;
+    for piece in pieces {
+        cut(&mut words, &stemmer, &text[..piece.end], piece.start);
+    }
+    words
+}
+
+/// Cuts a text from a byte on into tokens.
+fn cut(words: &mut Words, stemmer: &Stemmer, text: &str, start: usize) {
+    let mut at = start;
     while let Some(c) = text[at..].chars().next() {
         if c.is_whitespace() {
             at += c.len_utf8();
@@ -38,13 +52,12 @@ pub(crate) fn tokenize(text: &str) -> Words {
         }
         let (end, kind) = token_at(text, at, c);
         let stem_end = if kind == TokenKind::Word { before_possessive(text, at, end) } else { end };
-        push(&mut words, &stemmer, text, Span::new(at, stem_end), kind);
+        push(words, stemmer, text, Span::new(at, stem_end), kind);
         if stem_end < end {
-            push(&mut words, &stemmer, text, Span::new(stem_end, end), kind);
+            push(words, stemmer, text, Span::new(stem_end, end), kind);
         }
         at = end;
     }
-    words
 }
 
 fn token_at(text: &str, at: usize, c: char) -> (usize, TokenKind) {

@@ -18,6 +18,8 @@ pub struct Sequence {
     pub features: Vec<Vec<u64>>,
     /// The label of each token.
     pub labels: Vec<u8>,
+    /// Scores that are given beside what is learned, one a label for each token; empty for none.
+    pub scores: Vec<f32>,
 }
 
 /// How to learn.
@@ -42,7 +44,7 @@ impl Default for Settings {
 }
 
 /// A stored weight is a multiple of this; the largest is 127 times as large.
-const UNIT: f32 = 1.0 / 24.0;
+pub const UNIT: f32 = 1.0 / 24.0;
 /// The mean is taken over this many of the last rounds, this often in each.
 const MEAN: (usize, usize) = (3, 8);
 /// A gradient below this changes nothing.
@@ -74,6 +76,7 @@ struct Numbered {
     features: Vec<u32>,
     ends: Vec<u32>,
     labels: Vec<u8>,
+    scores: Vec<f32>,
 }
 
 /// Numbers the features that stand with enough tokens, in the order in which they come.
@@ -95,7 +98,13 @@ fn number(sequences: &[Sequence], least: u32) -> (Vec<u64>, Vec<Numbered>) {
             }));
             ends.push(features.len() as u32);
         }
-        Numbered { weight: sequence.weight, features, ends, labels: sequence.labels.clone() }
+        Numbered {
+            weight: sequence.weight,
+            features,
+            ends,
+            labels: sequence.labels.clone(),
+            scores: sequence.scores.clone(),
+        }
     };
     let sequences = sequences.iter().filter(|sequence| !sequence.features.is_empty()).map(&mut numbered).collect();
     (known, sequences)
@@ -164,7 +173,8 @@ impl Chain {
 
     fn scores(&self, sequence: &Numbered) -> Vec<f32> {
         let labels = self.labels;
-        let mut scores = vec![0.0; sequence.ends.len() * labels];
+        let mut scores = sequence.scores.clone();
+        scores.resize(sequence.ends.len() * labels, 0.0);
         for (at, scores) in scores.chunks_exact_mut(labels).enumerate() {
             for feature in sequence.of(at) {
                 let row = &self.weights[*feature as usize * labels..][..labels];
@@ -312,7 +322,7 @@ mod tests {
             inside = letter == 'b' || inside && letter == 'i';
             if !inside { 0 } else { 1 + u8::from(letter == 'i') }
         };
-        Sequence { weight: 1.0, features, labels: letters.chars().map(label).collect() }
+        Sequence { weight: 1.0, features, labels: letters.chars().map(label).collect(), scores: Vec::new() }
     }
 
     fn labels(model: &[u8], sequence: &Sequence) -> Vec<u8> {

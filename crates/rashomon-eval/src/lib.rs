@@ -17,6 +17,7 @@ mod heads;
 pub mod labels;
 pub mod learner;
 mod measured;
+pub mod names;
 mod plagdet;
 pub mod relations;
 mod reuse;
@@ -49,6 +50,7 @@ struct Arguments {
     json: bool,
     /// List the errors of the half that may be looked at instead of the figures (tasks extraction, dates, heads and
     /// attribution)
+    /// List the errors of the half that may be looked at instead of the figures (tasks extraction, dates, heads and names)
     #[arg(long, conflicts_with = "json")]
     errors: bool,
 }
@@ -63,6 +65,8 @@ enum Task {
     Dates,
     /// Outlet, byline, dateline and credits: right, missing and wrong on 100 pages labelled by hand
     Heads,
+    /// Names and what they name: span F on CoNLL-2003, WikiGold and CrossNER's politics, and on our own labels
+    Names,
     /// Pages of one event: B³ on giveme5w1h's news clusters
     Stories,
     /// Pages a second that become articles, beside the trafilatura crate
@@ -101,6 +105,7 @@ fn measure(task: Task, folder: &Path) -> Result<Vec<Figure>, Error> {
         Task::Scraped => scraped::measure(folder),
         Task::Dates => Ok(dates::measure(folder)?.figures),
         Task::Heads => heads::measure(folder),
+        Task::Names => Ok(names::measure(folder)?.figures),
         Task::Speed => speed::measure(folder),
         Task::Stories => stories::measure(folder),
         Task::Reuse => reuse::measure(folder),
@@ -114,6 +119,7 @@ fn errors(task: Task, folder: &Path) -> Result<String, Error> {
         Task::Dates => Ok(dates::measure(folder)?.errors.join("\n")),
         Task::Heads => heads::errors(folder),
         Task::Attribution => attribution::errors(folder),
+        Task::Names => Ok(names::measure(folder)?.errors.join("\n")),
         _ => Ok(String::new()),
     }
 }

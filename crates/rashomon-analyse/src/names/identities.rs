@@ -1,0 +1,111 @@
+//! Ties the forms of one name together: shorter ones join the fullest that they fit, acronyms what they spell.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use rashomon_model::NameKind;
+
+use super::Mention;
+use crate::gazetteer::{self, Known};
+use crate::lists::*;
+use crate::reading::Reading;
+
+/// One name as a group of mentions with equal words.
+pub(crate) struct Form {
+    /// The words in lower case.
+    pub words: Vec<String>,
+    /// Numbers of the mentions.
+    pub mentions: Vec<usize>,
+    /// What most of the mentions name.
+    pub kind: NameKind,
+    acronym: bool,
+}
+
+/// The forms of the names that are mentioned, the longest first.
+pub(crate) fn forms(reading: &Reading, mentions: &[Mention]) -> Vec<Form> {
+    let mut forms: BTreeMap<String, (Vec<String>, Vec<usize>)> = BTreeMap::new();
+    for (index, mention) in mentions.iter().enumerate() {
+        let words: Vec<String> = (mention.first..mention.end)
+            .filter(|&t| !reading.is_mark(t))
+            .map(|t| reading.lower(t).replace('.', ""))
+            .collect();
+        forms.entry(words.join(" ")).or_insert_with(|| (words, Vec::new())).1.push(index);
+    }
+    let form = |(words, numbers): (Vec<String>, Vec<usize>)| {
+        let kind = most_frequent(numbers.iter().map(|m| mentions[*m].kind));
+        let acronym = words.len() == 1 && is_acronym(reading.word(mentions[numbers[0]].first));
+        Form { words, mentions: numbers, kind, acronym }
+    };
+    let mut forms: Vec<Form> = forms.into_values().map(form).collect();
+    forms.sort_by_key(|f| (Reverse(f.words.len()), f.mentions[0]));
+    forms
+}
+
+fn most_frequent(kinds: impl Iterator<Item = NameKind>) -> NameKind {
+    let mut counts: BTreeMap<NameKind, usize> = BTreeMap::new();
+    kinds.for_each(|kind| *counts.entry(kind).or_default() += 1);
+    counts.into_iter().max_by_key(|(kind, count)| (*count, Reverse(*kind))).map_or(NameKind::Other, |(kind, _)| kind)
+}
+
+/// For each form the number of the form whose identity it shares: the fullest.
+pub(crate) fn identities(forms: &[Form]) -> Vec<usize> {
+    let mut by_word: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    let mut by_initials: BTreeMap<String, usize> = BTreeMap::new();
+    let mut same: Vec<usize> = (0..forms.len()).collect();
+    for (index, form) in forms.iter().enumerate() {
+        let near = form.words.first().into_iter().chain(form.words.last());
+        let known = near.filter_map(|w| by_word.get(w.as_str())).flatten().copied();
+        // The latest of a few is enough; a page with hundreds of names of one word is no news article.
+        let fuller = known
+            .take(32)
+            .filter(|&other| is_short_for(form, &forms[other]))
+            .min_by_key(|&other| (!forms[other].words.ends_with(&form.words), other));
+        let spelt = by_initials.get(form.words.first().map_or("", String::as_str)).copied().filter(|_| form.acronym);
+        match fuller.or(spelt) {
+            Some(other) => same[index] = same[other],
+            None => {
+                for word in form.words.first().into_iter().chain(form.words.last()) {
+                    by_word.entry(word).or_default().push(index);
+                }
+                if form.words.len() > 1 {
+                    let initials =
+                        form.words.iter().filter(|w| class(w) & STOP == 0).filter_map(|w| w.chars().next()).collect();
+                    by_initials.entry(initials).or_insert(index);
+                }
+            }
+        }
+    }
+    same
+}
+
+fn is_short_for(short: &Form, full: &Form) -> bool {
+    let (a, b) = (&short.words, &full.words);
+    if a.len() >= b.len() {
+        return false;
+    }
+    let (suffix, prefix) = (b.ends_with(a), b.starts_with(a));
+    let alike = short.kind == full.kind;
+    match full.kind {
+        NameKind::Person if suffix => alike || !is_place_or_people(short),
+        NameKind::Person => alike && (prefix || first_and_last(a, b)),
+        NameKind::Place | NameKind::Group => false,
+        _ if suffix => alike || a.len() > 1 && short.kind != NameKind::Place,
+        _ => alike && prefix,
+    }
+}
+
+/// Whether a name means a country, a people or a place, whoever else is called so.
+fn is_place_or_people(form: &Form) -> bool {
+    matches!(form.kind, NameKind::Place | NameKind::Group)
+        && gazetteer::known(&form.words.join(" ")).is_some_and(|known| known != Known::Town)
+}
+
+/// "Lloyd Austin" for "Lloyd James Austin".
+fn first_and_last(a: &[String], b: &[String]) -> bool {
+    a.len() == 2 && a.first() == b.first() && a.last() == b.last()
+}
+
+pub(crate) fn is_acronym(word: &str) -> bool {
+    let letters = word.chars().filter(|c| *c != '.').count();
+    (2..=6).contains(&letters) && word.chars().all(|c| c.is_uppercase() || c == '.' || c.is_ascii_digit() || c == '-')
+}
