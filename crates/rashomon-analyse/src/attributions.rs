@@ -4,7 +4,7 @@
 //! source become somebody ([`crate::sources`]), attributions are nested in one another, and every stretch between marks
 //! gets its speaker: the one of the attribution it stands in, or, where nobody stands beside it, the one who carries on.
 
-use rashomon_model::{Attribution, NameKind, Quotation, QuoteForm, SourceKind, Span, TimeExpression, TokenKind};
+use rashomon_model::{Attribution, NameKind, Quotation, QuoteForm, SourceKind, Span, TimeExpression};
 
 use crate::cues;
 use crate::lists::*;
@@ -96,6 +96,9 @@ struct Finder<'a> {
     speaker: Vec<Option<usize>>,
 }
 
+/// Relative pronouns.
+const WHO: &[&str] = &["who", "which", "whose"];
+
 /// A sentence while its attributions are read.
 struct Scene {
     sentence: usize,
@@ -127,7 +130,7 @@ impl Finder<'_> {
             return goes_on.then_some(source);
         };
         let (mut first, mut end) = (words.start, words.end);
-        if end == first + 1 && r.one_of(first, &["who", "which", "whose"]) {
+        if end == first + 1 && r.one_of(first, WHO) {
             let noun = first - usize::from(first > scene.start && r.word(first - 1) == ",");
             (first, end) = sources::phrase_before(r, self.names, &self.timed, noun, scene.start)?;
         }
@@ -136,7 +139,16 @@ impl Finder<'_> {
         {
             end -= 1;
         }
-        Some(self.sources.resolve(first, end))
+        Some(self.sources.resolve(first, self.without_circumstances(first, end)))
+    }
+
+    /// Where "the official, speaking on condition of anonymity" stops naming anybody.
+    fn without_circumstances(&self, first: usize, end: usize) -> usize {
+        let r = self.reading;
+        let set_off = |t: usize| {
+            r.word(t) == "," && (r.one_of(t + 1, WHO) || r.lower(t + 1).ends_with("ing") && !r.is_capital(t + 1))
+        };
+        (first + 1..end.saturating_sub(1)).find(|&t| set_off(t) || r.one_of(t, WHO)).unwrap_or(end)
     }
 
     /// "by her own account", "by the same count", "as the court sees it": the whole sentence is on that word.

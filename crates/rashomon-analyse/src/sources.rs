@@ -696,7 +696,7 @@ impl<'a> Sources<'a> {
         let told = self.history.iter().rev().take(6).find(|(s, source)| {
             sentence - s <= 4 && source.entity.is_none() && source.words.is_some_and(|(a, b)| many(a, b))
         });
-        if let Some((_, a, b)) = led.filter(|(s, ..)| told.is_none_or(|(t, _)| t <= s)) {
+        if let Some((_, a, b)) = led.filter(|(s, ..)| told.is_none_or(|(t, _)| t < s)) {
             return Some(self.resolve(a, b));
         }
         if let Some((_, source)) = told {

@@ -1,6 +1,6 @@
 //! Cuts sentences into statements, and says how firmly each is made and on whose word.
 
-use rashomon_model::{Modality, Polarity, Span, Statement, TokenKind};
+use rashomon_model::{Attribution, Modality, Polarity, Span, Statement, TokenKind};
 
 use crate::attributions::Spoken;
 use crate::lists::*;
@@ -86,14 +86,18 @@ fn statement(reading: &Reading, spoken: &Spoken, sentence: usize, first: usize, 
     }
 }
 
-/// The attributions whose content covers at least half of a statement or lies in it, innermost first.
+/// The attributions whose content covers at least half of a statement, or lies in it and makes up a fourth of it
+/// together with source and cue; innermost first. What somebody merely wants or likes in passing holds for nothing else.
 fn covering(spoken: &Spoken, span: Span) -> Vec<u32> {
     let before = spoken.attributions.partition_point(|a| a.content.start < span.end);
     let from = before.saturating_sub(64);
     let mut found: Vec<(usize, u32)> = (from..before)
         .filter(|&i| {
-            let content = spoken.attributions[i].content;
-            2 * content.overlap(span) >= content.len().min(span.len()) && content.meets(span)
+            let Attribution { content, source, cue, .. } = &spoken.attributions[i];
+            let framed = [*source, *cue].into_iter().flatten().map(|part| part.overlap(span)).sum::<usize>();
+            2 * content.overlap(span) >= content.len().min(span.len())
+                && content.meets(span)
+                && 4 * (content.overlap(span) + framed) >= span.len()
         })
         .map(|i| (spoken.attributions[i].content.len(), i as u32))
         .collect();

@@ -1,4 +1,5 @@
-//! The task `attribution`: who is said to have said what, on the development texts of PolNeAR.
+//! The task `attribution`: who is said to have said what, on the development texts of PolNeAR (`polnear`) and on the
+//! articles that were labelled for this project and kept back from learning (`abp`).
 //!
 //! The texts are halved by a hash of their names. Spans are compared as sets of tokens; commas, full stops, colons and
 //! semicolons at the ends of a piece are left aside on both sides. As the authors of Citron count (Newell, Cowlishaw and
@@ -10,7 +11,7 @@
 //! - *overlap*: o is the sum, over all pairs of a found and a marked attribution, of the tokens that both have in the
 //!   part. Precision is o / tokens found, recall is o / tokens marked, F is 2 o / (tokens found + tokens marked).
 //!
-//! The set marks no attribution inside the content of another, so such ones are left out of what is found; pieces that
+//! PolNeAR marks no attribution inside the content of another, so such ones are left out on both sides; pieces that
 //! bear the same cue are one attribution; what carries on a speaker without a cue goes to that speaker's last one.
 //!
 //! *speakers* counts marked attributions with a source that is no pronoun, whose content stands between marks to three
@@ -29,7 +30,7 @@ use crate::counts::Counts;
 use crate::cue_list;
 use crate::error::Error;
 use crate::figure::{Figure, lines};
-use crate::relations::{Marked, Relation, polnear};
+use crate::relations::{Marked, Relation, articles, polnear};
 use crate::split::{self, Half};
 
 /// An attribution as a system finds it.
@@ -163,13 +164,19 @@ pub fn compared(folder: &Path, systems: &[System<'_>]) -> Result<String, Error> 
 }
 
 fn figures(folder: &Path, systems: &[System<'_>]) -> Result<Vec<Figure>, Error> {
-    let texts = polnear(folder, "dev")?;
-    let count = |(name, find): &System<'_>| {
+    let mut sets = vec![("polnear", polnear(folder, "dev")?)];
+    if let Ok((_, kept_back)) = articles(folder) {
+        sets.push(("abp", kept_back));
+    }
+    let count = |set: &str, texts: &[Marked], (name, find): &System<'_>| {
         let outcomes: Vec<(Half, Outcome)> =
             texts.par_iter().map(|text| (half(text), outcome(text, &find(&text.text)))).collect();
-        split::figures(&outcomes, |outcomes| summed(name, outcomes))
+        split::figures(&outcomes, |outcomes| summed(&format!("{set}.{name}"), outcomes))
     };
-    Ok(systems.iter().flat_map(count).collect())
+    let on = |(set, texts): &(&str, Vec<Marked>)| {
+        systems.iter().flat_map(|system| count(set, texts, system)).collect::<Vec<Figure>>()
+    };
+    Ok(sets.iter().flat_map(on).collect())
 }
 
 fn half(text: &Marked) -> Half {
@@ -183,12 +190,16 @@ fn both(text: &Marked, found: &[Told]) -> (Analysis, Vec<Parts>, Vec<Parts>) {
     let marked = text.relations.iter().map(|relation| Told { relation: relation.clone(), name: String::new() });
     let marked: Vec<Parts> = marked.map(|told| parts(&told)).collect();
     let found: Vec<Parts> = found.iter().map(parts).collect();
+    (analysis, outer(&marked), outer(&found))
+}
+
+/// Those that do not stand in the content of others.
+fn outer(all: &[Parts]) -> Vec<Parts> {
     let nested = |inner: &Parts| {
         let cue = &inner.parts[CUE];
-        !cue.is_empty() && found.iter().any(|outer| cue.is_subset(&outer.parts[CONTENT]))
+        !cue.is_empty() && all.iter().any(|outer| cue.is_subset(&outer.parts[CONTENT]))
     };
-    let outer = found.iter().filter(|told| !nested(told)).cloned().collect();
-    (analysis, marked, outer)
+    all.iter().filter(|told| !nested(told)).cloned().collect()
 }
 
 fn outcome(text: &Marked, found: &[Told]) -> Outcome {
@@ -257,11 +268,11 @@ fn summed(system: &str, outcomes: &[&Outcome]) -> Vec<Figure> {
     let mut figures = Vec::new();
     for (part, name) in PARTS.iter().enumerate() {
         let counts = outcomes.iter().fold(Counts::default(), |sum, outcome| sum + outcome.exact[part]);
-        figures.extend(counts.figures(&format!("polnear.{system}.{name}.exact")));
+        figures.extend(counts.figures(&format!("{system}.{name}.exact")));
         let sum = |at: usize| outcomes.iter().map(|outcome| outcome.overlap[part][at]).sum::<usize>() as f64;
         let (shared, found, marked) = (sum(0), sum(1), sum(2));
         let figure = |what: &str, numerator, denominator, formula| {
-            Figure::new(format!("polnear.{system}.{name}.overlap.{what}"), numerator, denominator, formula)
+            Figure::new(format!("{system}.{name}.overlap.{what}"), numerator, denominator, formula)
         };
         figures.push(figure("precision", shared, found, "shared tokens / tokens found"));
         figures.push(figure("recall", shared, marked, "shared tokens / tokens marked"));
@@ -269,7 +280,7 @@ fn summed(system: &str, outcomes: &[&Outcome]) -> Vec<Figure> {
     }
     for (at, name) in ["speakers", "speakers-and-pronouns"].iter().enumerate() {
         let sum = |what: usize| outcomes.iter().map(|outcome| outcome.speakers[at][what]).sum::<usize>() as f64;
-        figures.push(Figure::new(format!("polnear.{system}.{name}"), sum(0), sum(1), "right / direct quotations"));
+        figures.push(Figure::new(format!("{system}.{name}"), sum(0), sum(1), "right / direct quotations"));
     }
     figures
 }

@@ -48,9 +48,8 @@ struct Arguments {
     /// Print one JSON object: figure → value, numerator, denominator
     #[arg(long)]
     json: bool,
-    /// List the errors of the half that may be looked at instead of the figures (tasks extraction, dates, heads and
-    /// attribution)
-    /// List the errors of the half that may be looked at instead of the figures (tasks extraction, dates, heads and names)
+    /// List the errors of the half that may be looked at instead of the figures (tasks extraction, dates, heads,
+    /// names and attribution)
     #[arg(long, conflicts_with = "json")]
     errors: bool,
 }
@@ -71,7 +70,7 @@ enum Task {
     Stories,
     /// Pages a second that become articles, beside the trafilatura crate
     Speed,
-    /// Who is said to have said what: cue, source and content on PolNeAR
+    /// Who is said to have said what: cue, source and content on PolNeAR and our own labels
     Attribution,
     /// Passages that one text takes from another: plagdet on pan13-train
     Reuse,

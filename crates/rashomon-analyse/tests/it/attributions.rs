@@ -188,13 +188,17 @@ fn speakers() {
             "Fenn",
         ),
     ];
+    let mut wrong = String::new();
     for (text, words, speaker) in cases {
         let a = super::read(text);
         let at = text.find(words).map(|at| at as u32);
         let quotation = a.quotations.iter().find(|q| at.is_some_and(|at| q.span.start <= at && at < q.span.end));
         let name = quotation.and_then(|q| q.attribution).map_or("-", |i| &a.attributions[i as usize].name);
-        assert_eq!(name.split_whitespace().last(), Some(speaker), "{text}");
+        if name.split_whitespace().last() != Some(speaker) {
+            wrong += &format!("{name} instead of {speaker}: {text}\n");
+        }
     }
+    assert_eq!(wrong, "");
 }
 
 /// On whose word something stands.
@@ -312,11 +316,16 @@ fn sources() {
             "tweet",
         ),
     ];
+    let mut wrong = String::new();
     for (text, words, source) in cases {
         let a = super::read(text);
         let at = text.find(words).map(|at| (at + words.len() / 2) as u32);
         let covers = |span: rashomon_model::Span| at.is_some_and(|at| span.start <= at && at < span.end);
         let mut over = a.attributions.iter().filter(|a| covers(a.content));
-        assert!(over.any(|a| a.name.to_lowercase().contains(&source.to_lowercase())), "{source}: {text}");
+        if !over.any(|a| a.name.to_lowercase().contains(&source.to_lowercase())) {
+            let names: Vec<&str> = a.attributions.iter().map(|a| a.name.as_str()).collect();
+            wrong += &format!("{names:?} instead of {source}: {text}\n");
+        }
     }
+    assert_eq!(wrong, "");
 }
