@@ -1,4 +1,4 @@
-"""Builds words.bin and rows.bin; see CARD.md. build.py EMBEDDINGS VOCABULARY VECTORS CENSUS_FOLDER known.txt OUT"""
+"""Builds words.bin and rows.bin; see CARD.md. build.py STAND.npy STAND.json VECTORS.bin CENSUS_FOLDER known.txt OUT"""
 import json, struct, sys
 import numpy as np
 from sklearn.cluster import MiniBatchKMeans

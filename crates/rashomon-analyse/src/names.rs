@@ -25,7 +25,7 @@ pub(crate) static MODELS: LazyLock<Option<tag::Models<'static>>> =
     LazyLock::new(|| tag::Models::new(include_bytes!("../names/names.bin")));
 
 /// The SHA-256 of the file of models, in hexadecimal.
-pub const SHA256: &str = "";
+pub const SHA256: &str = "2ef0fdea66619075ccaeb251e61e10774274fa74990f2c4fb3310e32d0e399c1";
 
 /// The kinds of the labels, in their order.
 const KINDS: [NameKind; 6] =

@@ -15,6 +15,7 @@ pub fn dossier(corpus: &Corpus) -> wire::Dossier {
             name: "rashomon".to_owned(),
             version: env!("CARGO_PKG_VERSION").to_owned(),
             models: BTreeMap::from([
+                ("names".to_owned(), format!("sha256:{}", rashomon_analyse::NAMES_SHA256)),
                 ("scraped-lines".to_owned(), format!("sha256:{}", rashomon_extract::scraped::SHA256)),
                 ("word-vectors".to_owned(), format!("sha256:{}", rashomon_analyse::VECTORS_SHA256)),
             ]),

@@ -72,6 +72,8 @@ pub(crate) struct Page<'a> {
     loud: Vec<bool>,
 }
 
+/// No name has more words with capitals in a row.
+const LONG: usize = 8;
 /// The tokens on each side that are looked at.
 const NEAR: usize = 2;
 
@@ -217,8 +219,8 @@ impl<'a> Page<'a> {
         add(113, at(1).lower ^ at(2).lower.rotate_left(32));
 
         // The unbroken capitals that the token stands in, and what stands around them.
-        let first = (run.start..token).rev().take_while(|&t| self.facts[t].capital).last().unwrap_or(token);
-        let last = (token + 1..run.end).take_while(|&t| self.facts[t].capital).last().unwrap_or(token);
+        let first = (run.start..token).rev().take(LONG).take_while(|&t| self.facts[t].capital).last().unwrap_or(token);
+        let last = (token + 1..run.end).take(LONG).take_while(|&t| self.facts[t].capital).last().unwrap_or(token);
         let place = ((token - first).min(3) << 4 | (last - token).min(3)) as u64;
         let fact = |t: usize| if sentence.contains(&t) { &self.facts[t] } else { &none };
         let (before, after) = (first.checked_sub(1).map_or(&none, &fact), fact(last + 1));

@@ -125,8 +125,8 @@ impl Votes {
 
 /// The kind with the most votes and how clear it is; 0 where there are none.
 fn most(counts: impl Iterator<Item = u16>) -> u64 {
-    let (mut best, mut kind, mut all) = (0, 0, 0);
-    for (at, count) in counts.enumerate() {
+    let (mut best, mut kind, mut all) = (0_u32, 0, 0_u32);
+    for (at, count) in counts.map(u32::from).enumerate() {
         all += count;
         if count > best {
             (best, kind) = (count, at as u64 + 1);

@@ -1,6 +1,7 @@
 //! What is named, under which forms, in which office.
 
 use expect_test::{Expect, expect};
+use sha2::{Digest, Sha256};
 
 fn check(text: &str, expected: Expect) {
     let lines: Vec<String> = super::read(text)
@@ -59,8 +60,39 @@ fn heads_of_sentences_are_no_names() {
     check(
         "Most people left. Meanwhile the police came. Nobody Knew. Rescue workers dug. Texas sent help.",
         expect![[r#"
-            Other Knew [] "-" x1
             Place Texas [] "-" x1
         "#]],
     );
+}
+
+#[test]
+fn peoples_are_not_one_another() {
+    check(
+        "NIAMEY, Niger - Nigerien soldiers arrived on Monday. Nigerian officials in Abuja welcomed the Nigerien move. The American ambassador, Kathleen FitzGibbon, met President Mohamed Bazoum of Niger.",
+        expect![[r#"
+            Place NIAMEY [] "-" x1
+            Place Niger [] "-" x2
+            Group Nigerien [] "-" x2
+            Group Nigerian [] "-" x1
+            Place Abuja [] "-" x1
+            Group American [] "-" x1
+            Person Kathleen FitzGibbon [] "The American ambassador" x1
+            Person Mohamed Bazoum [] "President" x1
+        "#]],
+    );
+}
+
+#[test]
+fn a_part_of_a_token_is_no_name() {
+    let names = super::read("The Virginia-based company Boeing sued Sen. Mitt Romney (R-Utah) in Texas.").entities;
+    let names: Vec<&str> = names.iter().map(|entity| entity.name.as_str()).collect();
+    assert_eq!(names, ["Boeing", "Mitt Romney", "Texas"]);
+}
+
+#[test]
+fn the_models_are_the_ones_their_card_tells_of() {
+    let bytes = Sha256::digest(include_bytes!("../../names/names.bin"));
+    let hash: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();
+    assert_eq!(hash, rashomon_analyse::NAMES_SHA256);
+    assert!(include_str!("../../names/CARD.md").contains(rashomon_analyse::NAMES_SHA256));
 }
