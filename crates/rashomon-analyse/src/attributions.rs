@@ -142,11 +142,14 @@ impl Finder<'_> {
         Some(self.sources.resolve(first, self.without_circumstances(first, end)))
     }
 
-    /// Where "the official, speaking on condition of anonymity" stops naming anybody.
+    /// Where "the official, speaking on condition of anonymity" stops naming anybody, and "two passengers, Ivo and Mirna
+    /// Kralj" all of them.
     fn without_circumstances(&self, first: usize, end: usize) -> usize {
         let r = self.reading;
         let set_off = |t: usize| {
-            r.word(t) == "," && (r.one_of(t + 1, WHO) || r.lower(t + 1).ends_with("ing") && !r.is_capital(t + 1))
+            let many = r.is(first, NUMBER) && r.lower(first) != "one";
+            let tells = r.one_of(t + 1, WHO) || r.lower(t + 1).ends_with("ing") && !r.is_capital(t + 1);
+            r.word(t) == "," && (tells || many)
         };
         (first + 1..end.saturating_sub(1)).find(|&t| set_off(t) || r.one_of(t, WHO)).unwrap_or(end)
     }

@@ -446,7 +446,7 @@ impl<'a> Sources<'a> {
     fn person_meant(&self, first: usize, end: usize, head: usize) -> Option<Source> {
         let r = self.reading;
         let titled = r.is(head, TITLE) && end == first + 2;
-        let aged = r.lower(head).ends_with("-year-old");
+        let aged = r.lower(head).ends_with("year-old");
         let meant = r.lower(first) == "the"
             && end - first <= 5
             && (titled || aged || r.one_of(head, EPITHETS))

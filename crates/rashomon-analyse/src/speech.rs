@@ -49,6 +49,12 @@ pub(crate) struct Said {
 const CUES: &[u8] = include_bytes!("../models/cues.bin");
 const ROLES: &[u8] = include_bytes!("../models/roles.bin");
 
+/// The SHA-256 of the two models, in hexadecimal: they tell which ones a dossier was made with.
+pub const SHA256: [&str; 2] = [
+    "d9438a80917e0717f5ce71e3f49c6f51e4116d5857ef4b9c75785806ca013323",
+    "5f349d9936994bd3c56464b131eb74b3c1ffd2f0d8a79e24764c1a10af8e1e6d",
+];
+
 /// The attributions of a text, in order of their cues.
 pub(crate) fn find(reading: &Reading, names: &Names, timed: &[bool], marked: &[Marked]) -> Vec<Said> {
     let models = Tagger::new(CUES).zip(Tagger::new(ROLES));

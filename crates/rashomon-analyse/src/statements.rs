@@ -160,7 +160,7 @@ fn modality(reading: &Reading, first: usize, end: usize, tense: Tense, reported:
         || any(&["probably", "potentially"]);
     if any(&["alleged", "allegedly", "alleges", "allege", "alleging", "purported", "purportedly"]) {
         Modality::Alleged
-    } else if possible {
+    } else if possible || is_conditional(reading, first, end) {
         Modality::Possible
     } else if tense == Tense::Future
         || (first..end).any(|t| {
@@ -174,6 +174,15 @@ fn modality(reading: &Reading, first: usize, end: usize, tense: Tense, reported:
     } else {
         Modality::Asserted
     }
+}
+
+/// "if the valve had held, the tank would not have burst": what would be the case, were something else.
+fn is_conditional(reading: &Reading, first: usize, end: usize) -> bool {
+    let condition = |t: usize| {
+        let asked = t > first && (reading.is(t - 1, CUE | WEAK_CUE) || reading.one_of(t - 1, &["as", "even", "only"]));
+        reading.one_of(t, &["if", "unless"]) && !asked || reading.reads(t, &["were", "to"])
+    };
+    (first..end).any(condition) && (first..end).any(|t| reading.one_of(t, &["would", "wouldn't"]))
 }
 
 fn is_hedge(reading: &Reading, token: usize) -> bool {
