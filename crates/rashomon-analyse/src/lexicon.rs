@@ -30,6 +30,14 @@ pub(crate) fn look_up(word: &str) -> (Option<u32>, f32) {
     known.map_or((None, fraction(24)), |row| (Some(row), idf(row)))
 }
 
+/// Words of like meaning: the cluster of each row of the table, made by `vectors/clusters.py`.
+const CLUSTERS: &[u8] = include_bytes!("../vectors/clusters.bin");
+
+/// The cluster of a row of the table.
+pub(crate) fn cluster(row: u32) -> u8 {
+    CLUSTERS.get(row as usize).copied().unwrap_or_default()
+}
+
 /// The row of a word, found by bisection.
 fn row(word: &str) -> Option<u32> {
     let word = word.strip_suffix("'s").unwrap_or(word).as_bytes();

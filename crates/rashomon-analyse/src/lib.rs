@@ -17,6 +17,7 @@ mod quotations;
 mod reading;
 mod sentences;
 mod sources;
+pub mod speech;
 mod statements;
 pub mod tagger;
 mod times;

@@ -245,6 +245,105 @@ classes! {
         details makes make forecast forecasts projects projected cited reported stated alleged estimated claimed detailed expected reckoned \
         proposed reporting writing recalls recall posted ruling speaking hearing understanding meeting has \
         gives carries promised";
+    /// Verbs that judge somebody or something: an attitude of the subject.
+    ATTITUDE = 36 => "support supports supported supporting oppose opposes opposed opposing endorse endorses endorsed \
+        endorsing back backs backed backing criticize criticizes criticized criticizing criticise criticises \
+        criticised criticising praise praises praised praising blast blasts blasted blasting slam slams slammed \
+        slamming attack attacks attacked attacking denounce denounces denounced denouncing condemn condemns \
+        condemned condemning defend defends defended defending reject rejects rejected rejecting dismiss \
+        dismisses dismissed dismissing mock mocks mocked mocking ridicule ridicules ridiculed ridiculing \
+        question questions questioned questioning challenge challenges challenged challenging dispute disputes \
+        disputed disputing doubt doubts doubted doubting favor favors favored favoring favour favours favoured \
+        favouring approve approves approved approving disapprove disapproves disapproved disapproving applaud \
+        applauds applauded applauding commend commends commended commending hail hails hailed hailing honor \
+        honors honored honoring respect respects respected respecting admire admires admired admiring love loves \
+        loved loving like likes liked liking dislike dislikes disliked disliking hate hates hated hating detest \
+        detests detested detesting loathe loathes loathed loathing resent resents resented resenting regret \
+        regrets regreted regreting lament laments lamented lamenting mourn mourns mourned mourning celebrate \
+        celebrates celebrated celebrating welcome welcomes welcomed welcoming embrace embraces embraced \
+        embracing appreciate appreciates appreciated appreciating thank thanks thanked thanking apologize \
+        apologizes apologized apologizing apologise apologises apologised apologising congratulate congratulates \
+        congratulated congratulating scold scolds scolded scolding rebuke rebukes rebuked rebuking chide chides \
+        chided chiding chastise chastises chastised chastising lambaste lambastes lambasted lambasting bash \
+        bashes bashed bashing decry decries decried decrying deride derides derided deriding disparage \
+        disparages disparaged disparaging malign maligns maligned maligning berate berates berated berating \
+        assail assails assailed assailing excoriate excoriates excoriated excoriating skewer skewers skewered \
+        skewering fault faults faulted faulting blame blames blamed blaming credit credits credited crediting \
+        accuse accuses accused accusing charge charges charged charging indict indicts indicted indicting \
+        implicate implicates implicated implicating compare compares compared comparing liken likens likened \
+        likening equate equates equated equating brand brands branded branding label labels labeled labeling dub \
+        dubs dubed dubing deem deems deemed deeming regard regards regarded regarding view views viewed viewing \
+        perceive perceives perceived perceiving judge judges judged judging rate rates rated rating assess \
+        assesses assessed assessing interpret interprets interpreted interpreting characterize characterizes \
+        characterized characterizing characterise characterises characterised characterising portray portrays \
+        portrayed portraying depict depicts depicted depicting cast casts casting describe describes described \
+        describing term terms termed terming vilify vilifies vilified vilifying scorn scorns scorned scorning \
+        extol extols extoled extoling tout touts touted touting trumpet trumpets trumpeted trumpeting downplay \
+        downplays downplayed downplaying minimize minimizes minimized minimizing object objects objected \
+        objecting complain complains complained complaining protest protests protested protesting appeal appeals \
+        appealed appealing echo echos echoed echoing reiterate reiterates reiterated reiterating emphasize \
+        emphasizes emphasized emphasizing acknowledge acknowledges acknowledged acknowledging address addresses \
+        addressed addressing discuss discusses discussed discussing mention mentions mentioned mentioning cite \
+        cites cited citing highlight highlights highlighted highlighting reference references referenced \
+        referencing";
+    /// Verbs that want, plan, promise, ask or expect something.
+    WISH = 37 => "want wants wanted wanting wish wishes wished wishing hope hopes hoped hoping plan plans planned planning \
+        intend intends intended intending aim aims aimed aiming seek seeks sought seeking desire desires desired \
+        desiring prefer prefers preferred preferring demand demands demanded demanding require requires required \
+        requiring request requests requested requesting urge urges urged urging push pushes pushed pushing press \
+        presses pressed pressing lobby lobbies lobbied lobbying advocate advocates advocated advocating campaign \
+        campaigns campaigned campaigning petition petitions petitioned petitioning propose proposes proposed \
+        proposing recommend recommends recommended recommending suggest suggests suggested suggesting advise \
+        advises advised advising encourage encourages encouraged encouraging insist insists insisted insisting \
+        vow vows vowed vowing pledge pledges pledged pledging promise promises promised promising swear swears \
+        swore sworn swearing threaten threatens threatened threatening offer offers offered offering agree \
+        agrees agreed agreeing refuse refuses refused refusing decline declines declined declining consent \
+        consents consented consenting commit commits committed committing resolve resolves resolved resolving \
+        decide decides decided deciding choose chooses chose chosen choosing opt opts opted opting consider \
+        considers considered considering contemplate contemplates contemplated contemplating mull mulls mulled \
+        mulling weigh weighs weighed weighing debate debates debated debating expect expects expected expecting \
+        anticipate anticipates anticipated anticipating await awaits awaited awaiting predict predicts predicted \
+        predicting forecast forecasts forecasting project projects projected projecting foresee foresees foresaw \
+        foreseeing envision envisions envisioned envisioning imagine imagines imagined imagining dream dreams \
+        dreamed dreaming fear fears feared fearing worry worries worried worrying dread dreads dreaded dreading \
+        instruct instructs instructed instructing order orders ordered ordering direct directs directed \
+        directing authorize authorizes authorized authorizing forbid forbids forbade forbidden forbidding ban \
+        bans banned banning permit permits permitted permitting call calls called calling warn warns warned \
+        warning caution cautions cautioned cautioning invite invites invited inviting";
+    /// Verbs of thinking and knowing.
+    THOUGHT = 38 => "think thinks thought thinking believe believes believed believing feel feels felt feeling know knows \
+        knew known knowing understand understands understood understanding realize realizes realized realizing \
+        realise realises realised realising recognize recognizes recognized recognizing recognise recognises \
+        recognised recognising accept accepts accepted accepting admit admits admited admiting concede concedes \
+        conceded conceding assume assumes assumed assuming suppose supposes supposed supposing guess guesses \
+        guessed guessing suspect suspects suspected suspecting presume presumes presumed presuming conclude \
+        concludes concluded concluding find finds found finding learn learns learned learning discover discovers \
+        discovered discovering remember remembers remembered remembering recall recalls recalled recalling \
+        forget forgets forgot forgotten forgetting notice notices noticed noticing observe observes observed \
+        observing see sees saw seen seeing hear hears heard hearing sense senses sensed sensing wonder wonders \
+        wondered wondering ponder ponders pondered pondering reflect reflects reflected reflecting speculate \
+        speculates speculated speculating theorize theorizes theorized theorizing trust trusts trusted trusting \
+        care cares cared caring mean means meant meaning figure figures figured figuring reckon reckons reckoned \
+        reckoning hold holds held holding maintain maintains maintained maintaining assert asserts asserted \
+        asserting contend contends contended contending reason reasons reasoned reasoning determine determines \
+        determined determining";
+    /// Nouns for what is said, thought or wanted.
+    STANCE = 39 => "claim claims belief beliefs view views opinion opinions hope hopes fear fears concern concerns plan \
+        plans desire wish wishes demand demands call calls warning warnings statement statements assertion \
+        assertions allegation allegations accusation accusations suggestion suggestions promise promises pledge \
+        pledges vow vows threat threats decision decisions intention intentions support opposition criticism \
+        praise argument arguments contention suspicion suspicions doubt doubts idea ideas expectation \
+        expectations prediction predictions estimate estimates proposal proposals request requests appeal \
+        appeals notion conviction conclusion conclusions finding findings assessment assessments judgment \
+        acknowledgment admission denial denials confidence determination willingness reluctance announcement \
+        announcements declaration remark remarks comment comments testimony insistence commitment endorsement \
+        rhetoric response reaction message speculation rumor rumors rumour rumours complaint complaints reminder \
+        reassurance";
+    /// Adjectives for what somebody feels about something.
+    MOOD = 40 => "confident hopeful optimistic pessimistic worried concerned afraid aware unaware convinced skeptical \
+        sceptical doubtful critical supportive proud angry furious outraged upset disappointed surprised shocked \
+        pleased glad grateful sorry eager willing reluctant unwilling determined keen opposed adamant certain \
+        mindful wary dismissive";
     /// Nouns for people who were there, and hold no office.
     BYSTANDER = 35 => "witness witnesses resident residents passenger passengers survivor survivors neighbour neighbor \
         neighbours neighbors villager villagers relative relatives fisherman driver worker workers student \

@@ -43,8 +43,6 @@ pub(crate) struct Names {
     of_token: Vec<u32>,
     /// All mentions with their entities, in order.
     mentions: Vec<(Span, u32)>,
-    /// The token ranges of all roles, in order.
-    role_ranges: Vec<(usize, usize)>,
 }
 
 impl Names {
@@ -58,18 +56,6 @@ impl Names {
         let first = self.mentions.partition_point(|(m, _)| m.start < start);
         let last = self.mentions.partition_point(|(m, _)| m.start < end);
         &self.mentions[first..last.max(first)]
-    }
-
-    /// One past the last token of the office that begins at a token.
-    pub fn role_at(&self, token: usize) -> Option<usize> {
-        let at = self.role_ranges.partition_point(|r| r.0 < token);
-        self.role_ranges.get(at).filter(|r| r.0 == token).map(|r| r.1)
-    }
-
-    /// The first token of the office that ends right before a token.
-    pub fn role_until(&self, token: usize) -> Option<usize> {
-        let from = self.role_ranges.partition_point(|r| r.0 + 16 < token);
-        self.role_ranges[from..].iter().take_while(|r| r.0 < token).find(|r| r.1 == token).map(|r| r.0)
     }
 
     /// What an entity is.
@@ -139,7 +125,6 @@ fn build(reading: &Reading, mentions: &[Mention]) -> Names {
         genders: Vec::new(),
         of_token: vec![u32::MAX; reading.tokens.len()],
         mentions: Vec::new(),
-        role_ranges: Vec::new(),
     };
     for (index, (form, members)) in (0..).zip(groups) {
         for member in &members {
@@ -151,8 +136,6 @@ fn build(reading: &Reading, mentions: &[Mention]) -> Names {
         names.entities.iter().zip(0..).flat_map(|(e, i)| e.mentions.iter().map(move |m| (*m, i))).collect();
     all.sort_unstable();
     names.mentions = all;
-    names.role_ranges = names.roles.iter().flatten().copied().collect();
-    names.role_ranges.sort_unstable();
     names.learn_genders(reading);
     names
 }

@@ -99,14 +99,13 @@ fn mark(reading: &Reading, token: usize, first: usize, end: usize, open: &Open) 
         "\u{201c}" | "\u{ab}" | "\u{201e}" => Mark::OpenDouble,
         "\u{201d}" | "\u{bb}" if open.double.is_none() && before && after => Mark::OpenDouble,
         "\u{201d}" | "\u{bb}" => Mark::CloseDouble,
-        "\"" | "\u{201f}" => match open.double {
+        "\"" | "\u{201f}" | "''" => match open.double {
             // An opening mark while another is open: the closing one was lost.
             Some(from) if before && after && token > from => Mark::OpenDouble,
             Some(_) => Mark::CloseDouble,
             None => Mark::OpenDouble,
         },
         "``" => Mark::OpenDouble,
-        "''" => Mark::CloseDouble,
         "'" | "\u{2018}" | "\u{2019}" | "`" => single(reading, token, before, after),
         _ => Mark::None,
     }

@@ -80,8 +80,10 @@ impl<'a> Sources<'a> {
     pub fn resolve(&self, first: usize, end: usize) -> Source {
         let r = self.reading;
         let words = Some((first, end));
-        if end == first + 1 && r.is(first, PRONOUN) || r.one_of(first, &["he", "she", "they", "it"]) {
-            return self.pronoun(first);
+        if end == first + 1
+            && let Some(subject) = subject_form(r.lower(first))
+        {
+            return self.pronoun_of(first, subject);
         }
         if let Some(entity) = self.head_mention(first, end) {
             return self.named(entity, words);
@@ -444,7 +446,7 @@ impl<'a> Sources<'a> {
     fn person_meant(&self, first: usize, end: usize, head: usize) -> Option<Source> {
         let r = self.reading;
         let titled = r.is(head, TITLE) && end == first + 2;
-        let aged = r.lower(head).ends_with("-year-old");
+        let aged = r.lower(head).ends_with("year-old");
         let meant = r.lower(first) == "the"
             && end - first <= 5
             && (titled || aged || r.one_of(head, EPITHETS))
@@ -513,10 +515,6 @@ impl<'a> Sources<'a> {
             .find(|&t| r.one_of(t, PAPERS) && t > 0 && r.is(t - 1, DETERMINER | ORGANISATION | ROLE | PREPOSITION))?;
         let first = if r.is(at - 1, DETERMINER) { at - 1 } else { at };
         Some(self.resolve(first, at + 1))
-    }
-
-    fn pronoun(&self, token: usize) -> Source {
-        self.pronoun_of(token, self.reading.lower(token))
     }
 
     /// Resolves a pronoun as if it stood in its subject form at a token: "her account" is hers who is "she".
@@ -698,7 +696,7 @@ impl<'a> Sources<'a> {
         let told = self.history.iter().rev().take(6).find(|(s, source)| {
             sentence - s <= 4 && source.entity.is_none() && source.words.is_some_and(|(a, b)| many(a, b))
         });
-        if let Some((_, a, b)) = led.filter(|(s, ..)| told.is_none_or(|(t, _)| t <= s)) {
+        if let Some((_, a, b)) = led.filter(|(s, ..)| told.is_none_or(|(t, _)| t < s)) {
             return Some(self.resolve(a, b));
         }
         if let Some((_, source)) = told {
@@ -711,6 +709,21 @@ impl<'a> Sources<'a> {
             .find(|(s, source)| sentence - s <= 4 && plural(source))
             .map(|(_, s)| s.clone())
     }
+}
+
+/// The subject form of a pronoun.
+fn subject_form(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "he" | "him" | "his" => "he",
+        "she" | "her" | "hers" => "she",
+        "it" | "its" => "it",
+        "they" | "them" | "their" | "these" | "those" => "they",
+        "i" | "me" | "my" => "i",
+        "we" | "us" | "our" => "we",
+        "you" | "your" => "you",
+        "who" | "that" | "this" | "which" => "who",
+        _ => return None,
+    })
 }
 
 /// Documents that "the document" can mean.

@@ -1,6 +1,6 @@
 //! Cuts sentences into statements, and says how firmly each is made and on whose word.
 
-use rashomon_model::{Modality, Polarity, Span, Statement, TokenKind};
+use rashomon_model::{Attribution, Modality, Polarity, Span, Statement, TokenKind};
 
 use crate::attributions::Spoken;
 use crate::lists::*;
@@ -86,14 +86,18 @@ fn statement(reading: &Reading, spoken: &Spoken, sentence: usize, first: usize, 
     }
 }
 
-/// The attributions whose content covers at least half of a statement or lies in it, innermost first.
+/// The attributions whose content covers at least half of a statement, or lies in it and makes up a fourth of it
+/// together with source and cue; innermost first. What somebody merely wants or likes in passing holds for nothing else.
 fn covering(spoken: &Spoken, span: Span) -> Vec<u32> {
     let before = spoken.attributions.partition_point(|a| a.content.start < span.end);
     let from = before.saturating_sub(64);
     let mut found: Vec<(usize, u32)> = (from..before)
         .filter(|&i| {
-            let content = spoken.attributions[i].content;
-            2 * content.overlap(span) >= content.len().min(span.len()) && content.meets(span)
+            let Attribution { content, source, cue, .. } = &spoken.attributions[i];
+            let framed = [*source, *cue].into_iter().flatten().map(|part| part.overlap(span)).sum::<usize>();
+            2 * content.overlap(span) >= content.len().min(span.len())
+                && content.meets(span)
+                && 4 * (content.overlap(span) + framed) >= span.len()
         })
         .map(|i| (spoken.attributions[i].content.len(), i as u32))
         .collect();
@@ -156,7 +160,7 @@ fn modality(reading: &Reading, first: usize, end: usize, tense: Tense, reported:
         || any(&["probably", "potentially"]);
     if any(&["alleged", "allegedly", "alleges", "allege", "alleging", "purported", "purportedly"]) {
         Modality::Alleged
-    } else if possible {
+    } else if possible || is_conditional(reading, first, end) {
         Modality::Possible
     } else if tense == Tense::Future
         || (first..end).any(|t| {
@@ -170,6 +174,15 @@ fn modality(reading: &Reading, first: usize, end: usize, tense: Tense, reported:
     } else {
         Modality::Asserted
     }
+}
+
+/// "if the valve had held, the tank would not have burst": what would be the case, were something else.
+fn is_conditional(reading: &Reading, first: usize, end: usize) -> bool {
+    let condition = |t: usize| {
+        let asked = t > first && (reading.is(t - 1, CUE | WEAK_CUE) || reading.one_of(t - 1, &["as", "even", "only"]));
+        reading.one_of(t, &["if", "unless"]) && !asked || reading.reads(t, &["were", "to"])
+    };
+    (first..end).any(condition) && (first..end).any(|t| reading.one_of(t, &["would", "wouldn't"]))
 }
 
 fn is_hedge(reading: &Reading, token: usize) -> bool {

@@ -75,7 +75,9 @@ fn token_at(text: &str, at: usize, c: char) -> (usize, TokenKind) {
 fn run_end(text: &str, at: usize, c: char) -> usize {
     let run: usize = text[at..].chars().take_while(|next| *next == c).map(char::len_utf8).sum();
     let is_mark = matches!(c, '"' | '\'' | '\u{201c}' | '\u{201d}' | '\u{2018}' | '\u{2019}' | '`' | '$');
-    at + if is_mark && run <= 3 * c.len_utf8() { c.len_utf8() } else { run }
+    // Two single marks together stand for a double one.
+    let is_pair = matches!(c, '\'' | '`') && run == 2;
+    at + if is_mark && !is_pair && run <= 3 * c.len_utf8() { c.len_utf8() } else { run }
 }
 
 /// Digits with their separators: `1,000`, `4:40`, `2.4`. Letters that follow make it a word: `101st`.

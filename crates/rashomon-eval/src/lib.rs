@@ -4,8 +4,10 @@
 #![allow(clippy::multiple_crate_versions, reason = "chosen by dependencies")]
 
 mod abp;
+pub mod attribution;
 mod b_cubed;
 mod counts;
+mod cue_list;
 mod data;
 mod dates;
 pub mod error;
@@ -20,6 +22,7 @@ pub mod names;
 mod places;
 mod plagdet;
 mod quantities;
+pub mod relations;
 mod reuse;
 mod scraped;
 mod sentences;
@@ -77,6 +80,8 @@ enum Task {
     Places,
     /// Figures with their bounds, units and what they count: recognizers-en, quantulum3 and sentences labelled by hand
     Quantities,
+    /// Who is said to have said what: cue, source and content on PolNeAR and our own labels
+    Attribution,
     /// Passages that one text takes from another: plagdet on pan13-train
     Reuse,
     /// Expressions of time and their values: F on tempeval3, right cases of recognizers
@@ -119,6 +124,7 @@ fn measure(task: Task, folder: &Path) -> Result<Vec<Figure>, Error> {
         Task::Places => Ok(places::measure(folder)?.figures),
         Task::Sentences => Ok(sentences::measure(folder)?.figures),
         Task::Time => Ok(time::measure(folder)?.figures),
+        Task::Attribution => attribution::measure(folder),
     }
 }
 
@@ -131,6 +137,7 @@ fn errors(task: Task, folder: &Path) -> Result<String, Error> {
         Task::Places => Ok(places::measure(folder)?.errors.join("\n")),
         Task::Time => Ok(time::measure(folder)?.errors.join("\n")),
         Task::Quantities => Ok(quantities::measure(folder)?.errors.join("\n")),
+        Task::Attribution => attribution::errors(folder),
         Task::Names => Ok(names::measure(folder)?.errors.join("\n")),
         _ => Ok(String::new()),
     }

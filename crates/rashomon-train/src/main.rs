@@ -3,6 +3,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a program that prints figures")]
 #![allow(clippy::multiple_crate_versions, reason = "chosen by dependencies")]
 
+mod attributions;
 mod chain;
 mod lines;
 mod names;
@@ -33,6 +34,9 @@ enum Task {
     Lines,
     /// Names and what they name, from our own labels of articles of abp and of texts written for it
     Names,
+    /// Cues, sources and contents of attributions, from our own labels; FILE is the folder for the two models. Without
+    /// it, how a model learned from PolNeAR does
+    Attributions,
 }
 
 fn main() -> ExitCode {
@@ -40,6 +44,7 @@ fn main() -> ExitCode {
     let learn = match task {
         Task::Lines => lines::learn,
         Task::Names => names::learn,
+        Task::Attributions => attributions::learn,
     };
     match learn(&data, out.as_deref()) {
         Ok(told) => {

@@ -25,7 +25,7 @@ fn firmness() {
             Affirmed Planned done=false ["About"] []: About 100 troops will leave Chad.
             Denied Asserted done=true [] []: Nobody was hurt.
             Affirmed Reported done=true [] ["The bank"]: The bank denied it had not paid.
-            Affirmed Alleged done=true ["allegedly"] []: He allegedly stole a boat.
+            Affirmed Alleged done=true ["allegedly"] ["He"]: He allegedly stole a boat.
             Affirmed Asserted done=true [] []: The bridge collapsed.
         "#]],
     );
@@ -43,4 +43,40 @@ fn clauses() {
             Affirmed Asserted done=true [] []: the second one stayed there for two days.
         "#]],
     );
+}
+
+#[test]
+fn conditions_and_plans() {
+    let status = |text: &str| {
+        let statement = &super::read(text).statements[0];
+        (statement.modality, statement.polarity, statement.completed)
+    };
+    use rashomon_model::Modality::{Alleged, Asserted, Planned, Possible, Reported};
+    use rashomon_model::Polarity::{Affirmed, Denied};
+    let cases = [
+        ("If the valve had held, the tank would not have burst.", Possible, Denied),
+        ("The tank would burst if the valve failed.", Possible, Affirmed),
+        ("The minister asked if the valve had failed.", Reported, Affirmed),
+        ("The port is to reopen on Sunday.", Planned, Affirmed),
+        ("The port might never reopen.", Possible, Denied),
+        ("He allegedly sold the boat twice.", Alleged, Affirmed),
+        ("No passenger was hurt.", Asserted, Denied),
+        ("The captain said that the port was closed.", Reported, Affirmed),
+    ];
+    let mut wrong = String::new();
+    for (text, modality, polarity) in cases {
+        let (found, side, _) = status(text);
+        if (found, side) != (modality, polarity) {
+            wrong += &format!("{found:?} {side:?}: {text}\n");
+        }
+    }
+    assert_eq!(wrong, "");
+}
+
+#[test]
+fn a_wish_in_passing_holds_for_nothing_else() {
+    let text = "The bridge, which Purcell supports, was closed on Monday by engineers of the \
+                port after two of its four cables were found to be worn through.";
+    let analysis = super::read(text);
+    assert!(analysis.statements[0].attributions.is_empty(), "{:?}", analysis.attributions);
 }

@@ -54,9 +54,9 @@ const NOBODY: [&str; 17] = [
     "report", "sources",
 ];
 
-/// Whether an attribution's content is most of the sentence, and not a part that the child may have cut.
+/// Whether an attribution's content is two fifths of the sentence or more, and not a part that the child may have cut.
 fn covers(a: &Attribution, sentence: &Sentence<'_>) -> bool {
-    2 * a.content.overlap(sentence.span) >= sentence.span.len().min(a.content.len())
+    5 * a.content.overlap(sentence.span) >= 2 * sentence.span.len()
 }
 
 fn attributions<'a>(sentence: &Sentence<'a>) -> Vec<&'a Attribution> {
