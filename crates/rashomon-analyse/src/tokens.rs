@@ -28,7 +28,7 @@ const SEEN: usize = 2048;
 
 /// Cuts a text into tokens. Linear in the text.
 pub(crate) fn tokenize(text: &str) -> Words {
-    tokenize_pieces(text, &[0..text.len()])
+    tokenize_pieces(text, std::slice::from_ref(&(0..text.len())))
 }
 
 /// Cuts parts of a text into tokens, none of which reaches over the end of a part.
