@@ -114,7 +114,10 @@ impl Finder<'_> {
         let Some(source) = self.source_of(scene, said) else { return };
         let told = self.told_to(said.cue.end, scene.end);
         for content in &said.content {
-            self.push(scene, source.clone(), Some((said.cue.start, said.cue.end)), (content.start, content.end), told);
+            // No date is cut in two.
+            let whole = (content.end..scene.end).take_while(|&t| self.timed[t] && self.timed[t - 1]).count();
+            let end = content.end + whole;
+            self.push(scene, source.clone(), Some((said.cue.start, said.cue.end)), (content.start, end), told);
         }
     }
 

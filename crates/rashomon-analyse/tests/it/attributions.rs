@@ -70,7 +70,7 @@ fn shapes_of_sources() {
     check(
         "A ruling is due by 12 March, its head, Tancredi Wolfsberger, reported. Two technicians who asked not to be named said there was a power cut. Its spokesman, Arnel Buhisan, says ships sank. By his own account he asked for help. It was down for hours, the log shows.",
         expect![[r#"
-            Tancredi Wolfsberger (NamedPerson, Indirect, reported): A ruling is due by 12
+            Tancredi Wolfsberger (NamedPerson, Indirect, reported): A ruling is due by 12 March
             Two technicians (AnonymousOfficial, Indirect, said): there was a power cut
             Arnel Buhisan (NamedPerson, Indirect, says): ships sank
             Arnel Buhisan (NamedPerson, Indirect, By his own account): By his own account he asked for help.
@@ -167,7 +167,7 @@ fn speakers() {
             "far bank",
             "Hajdu",
         ),
-        ("Marek Sobol walked out of court. \"I am free,\" the 23-year-old said.", "I am free", "Sobol"),
+        ("Min-jun Seo walked out of court. \"I am free,\" the 23-year-old said.", "I am free", "Seo"),
         (
             "Witnesses described a loud bang. \"The windows just went,\" said Halima, who would give only her first name.",
             "windows",
