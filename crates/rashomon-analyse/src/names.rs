@@ -18,6 +18,7 @@ use std::sync::LazyLock;
 use rashomon_model::{Entity, NameKind, Span, TokenKind};
 
 use crate::lexicon::Gender;
+use crate::lists::*;
 use crate::reading::Reading;
 
 /// The models that find names: `names/CARD.md` says what they were learned from.
@@ -25,7 +26,7 @@ pub(crate) static MODELS: LazyLock<Option<tag::Models<'static>>> =
     LazyLock::new(|| tag::Models::new(include_bytes!("../names/names.bin")));
 
 /// The SHA-256 of the file of models, in hexadecimal.
-pub const SHA256: &str = "2ef0fdea66619075ccaeb251e61e10774274fa74990f2c4fb3310e32d0e399c1";
+pub const SHA256: &str = "a6fe45d045712bb405d7da7171c4e72571722ca76ff93e7c48bbe58528ea80b5";
 
 /// The kinds of the labels, in their order.
 const KINDS: [NameKind; 6] =
@@ -81,12 +82,25 @@ pub(crate) fn find(reading: &Reading) -> Names {
         !shouted[sentence] && !reading.sentences[sentence].apparatus
     };
     let mention = |name: tag::Tagged| {
-        let (first, end) = (name.tokens.start, name.tokens.end);
-        let kind = *KINDS.get(name.kind)?;
+        let end = name.tokens.end;
+        let (first, kind) = corrected(reading, name.tokens.start, end, *KINDS.get(name.kind)?);
         let role = roles::role(reading, first, end);
         (told(first) && is_whole(reading, first, end)).then_some(Mention { first, end, kind, role })
     };
     build(reading, &tagged.into_iter().filter_map(mention).collect::<Vec<Mention>>())
+}
+
+/// What a name's own first word says for certain: a title before two further words is no part of a person's name, and
+/// what is called "MV" or "USS" is a ship.
+fn corrected(reading: &Reading, first: usize, end: usize, kind: NameKind) -> (usize, NameKind) {
+    const SHIPS: &[&str] = &["mv", "m/v", "ms", "mt", "ss", "uss", "hms", "rms", "brp", "ins"];
+    let plain =
+        |t: usize| reading.kind(t) == Some(TokenKind::Word) && !reading.is(t, ORGANISATION | FACILITY | PLACE | BODY);
+    if end - first >= 3 && reading.is(first, TITLE) && reading.is_capital(first) && (first + 1..end).all(plain) {
+        return (first + 1, NameKind::Person);
+    }
+    let ship = end - first > 1 && reading.one_of(first, SHIPS) && !reading.word(first).contains(char::is_lowercase);
+    (first, if ship { NameKind::Facility } else { kind })
 }
 
 /// Whether a name is made of whole tokens: not of part of one, as in "Virginia-based" and "R-Utah".
