@@ -32,7 +32,7 @@ const SOURCE: u8 = 1;
 const CONTENT: u8 = 3;
 
 /// Units read on each side of a cue.
-const REACH: usize = 90;
+const REACH: usize = 45;
 
 /// One attribution as tokens.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -102,6 +102,12 @@ impl View<'_> {
         work.scores.clear();
         work.scores.resize(CUE_LABELS.len() * self.units.len(), 0);
         for (unit, scores) in work.scores.chunks_exact_mut(CUE_LABELS.len()).enumerate() {
+            work.features.clear();
+            self.own_features(unit, &mut work.features);
+            model.add_scores(work.features.iter().copied(), scores);
+            if scores[1].max(scores[2]) + HOPELESS < scores[0] {
+                continue;
+            }
             work.features.clear();
             self.cue_features(unit, shape, &mut work.features);
             model.add_scores(work.features.iter().copied(), scores);
@@ -186,6 +192,10 @@ const LEAN: i32 = 16;
 
 /// What is added to the scores of content, step by step, until a cue has some: nothing is said without.
 const PRESSING: [i32; 3] = [30, 60, 120];
+
+/// How far below "no cue" the scores of a unit by itself may lie before what stands around it is not looked at, in stored
+/// weights: on PolNeAR this changes one cue in two thousand, and saves a third of the time of all of analysis.
+const HOPELESS: i32 = 60;
 
 /// How far below "no cue" the score of "cue" may lie in a scene that is still looked at whole, in stored weights.
 const MARGIN: i32 = 40;

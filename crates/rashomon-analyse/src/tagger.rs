@@ -31,7 +31,6 @@ const FULL: (usize, usize) = (1, 2);
 #[derive(Clone, Copy, Debug)]
 pub struct Tagger<'a> {
     labels: usize,
-    slots: usize,
     stride: usize,
     step: f32,
     names: &'a str,
@@ -49,7 +48,7 @@ impl<'a> Tagger<'a> {
         let (changes, table) = rest.split_at_checked(2 * (labels + 1) * labels)?;
         let whole = bytes.starts_with(MAGIC) && slots > 0 && table.len() == slots.checked_mul(stride)?;
         let names = std::str::from_utf8(names).ok()?;
-        whole.then_some(Tagger { labels, slots, stride, step: f32::from_bits(number(16)?), names, changes, table })
+        whole.then_some(Tagger { labels, stride, step: f32::from_bits(number(16)?), names, changes, table })
     }
 
     /// How many labels there are.
@@ -70,37 +69,29 @@ impl<'a> Tagger<'a> {
     /// Adds the score of each label for one token with these features to `scores`, which holds one number a label.
     pub fn add_scores(&self, features: impl Iterator<Item = u64>, scores: &mut [i32]) {
         match self.stride {
-            8 => self.add_rows::<6>(features, scores),
-            16 => self.add_rows::<14>(features, scores),
-            _ => self.add_rows::<30>(features, scores),
+            8 => self.add_rows::<8>(features, scores),
+            16 => self.add_rows::<16>(features, scores),
+            _ => self.add_rows::<32>(features, scores),
         }
     }
 
-    fn add_rows<const LANES: usize>(&self, features: impl Iterator<Item = u64>, scores: &mut [i32]) {
-        let mut sum = [0_i32; LANES];
+    fn add_rows<const STRIDE: usize>(&self, features: impl Iterator<Item = u64>, scores: &mut [i32]) {
+        let mut sum = [0_i32; STRIDE];
+        let (slots, _) = self.table.as_chunks::<STRIDE>();
         for feature in features {
-            if let Some(row) = self.row(feature).and_then(|row| row.first_chunk::<LANES>()) {
-                sum.iter_mut().zip(row).for_each(|(sum, weight)| *sum += i32::from(weight.cast_signed()));
+            let mark = mark(feature).to_le_bytes();
+            let first = slot(feature, slots.len());
+            for found in slots[first..].iter().chain(&slots[..first]) {
+                // Nobody can foretell whether a feature is held, so both ways do the same work: what is not it counts 0.
+                let held = found[..2] == mark;
+                let times = i32::from(held);
+                sum.iter_mut().zip(found).for_each(|(sum, weight)| *sum += i32::from(weight.cast_signed()) * times);
+                if held || found[..2] == [0, 0] {
+                    break;
+                }
             }
         }
-        scores.iter_mut().zip(sum).for_each(|(score, sum)| *score += sum);
-    }
-
-    /// The weights of one feature, where it has any.
-    fn row(&self, feature: u64) -> Option<&'a [u8]> {
-        let mark = mark(feature).to_le_bytes();
-        let mut slot = slot(feature, self.slots);
-        for _ in 0..self.slots {
-            let found = self.table.get(slot * self.stride..(slot + 1) * self.stride)?;
-            if found.starts_with(&mark) {
-                return found.get(2..);
-            }
-            if found.starts_with(&[0, 0]) {
-                return None;
-            }
-            slot = if slot + 1 == self.slots { 0 } else { slot + 1 };
-        }
-        None
+        scores.iter_mut().zip(&sum[2..]).for_each(|(score, sum)| *score += sum);
     }
 
     /// The change from one label to another; `labels()` stands for the beginning.

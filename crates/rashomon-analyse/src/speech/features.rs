@@ -18,6 +18,14 @@ impl View<'_> {
         any(sort::QUOTE) | any(sort::MIXED) << 1 | any(sort::CUE) << 2
     }
 
+    /// What a unit is by itself, whatever stands around it.
+    pub(super) fn own_features(&self, at: usize, out: &mut Vec<u64>) {
+        let here = self.at(at, 0);
+        let values = [here.word, here.stem, here.sort.into(), here.family.into(), here.tag];
+        out.extend((60..).zip(values).map(|(kind, value)| feature(kind, value)));
+    }
+
+    /// What stands around a unit, and what it is there.
     pub(super) fn cue_features(&self, at: usize, shape: u64, out: &mut Vec<u64>) {
         let unit = |shift| self.at(at, shift);
         let (here, back, next) = (unit(0), unit(-1), unit(1));
@@ -35,8 +43,6 @@ impl View<'_> {
             kind += 1;
             out.push(feature(kind, value));
         };
-        add(here.word);
-        add(here.stem);
         add(back.word);
         add(next.word);
         add(back2.word);
@@ -47,7 +53,6 @@ impl View<'_> {
         add(both(here.word, both(next.word, next2.word)));
         add(both(back.stem, here.stem));
         add(both(here.stem, next.stem));
-        add(sorts(&[here]));
         add(sorts(&[back, here]));
         add(sorts(&[here, next]));
         add(sorts(&[back2, back, here]));
@@ -65,7 +70,6 @@ impl View<'_> {
         add(unit(3).word);
         add(unit(-3).word);
         let family = u64::from(here.family);
-        add(family);
         add(both(family, sorts(&[back])));
         add(both(family, sorts(&[next])));
         add(both(family, sorts(&[back, here, next])));
@@ -73,7 +77,6 @@ impl View<'_> {
         add(both(family, both(next.word, sorts(&[back]))));
         add(u64::from(back.family) << 8 | u64::from(next.family));
         let tags = [back2.tag, back.tag, here.tag, next.tag, next2.tag];
-        add(tags[2]);
         add(both(tags[1], tags[2]));
         add(both(tags[2], tags[3]));
         add(both(tags[1], both(tags[2], tags[3])));
@@ -179,43 +182,30 @@ impl View<'_> {
         add(both(side, sorts(&[back, here])));
         add(both(side, sorts(&[here, next])));
         add(both(side, sorts(&[back2, back, here])));
-        add(both(side, sorts(&[back, here, next])));
         add(both(side, sorts(&[here, next, next2])));
         add(both(near, sorts(&[here])));
         add(both(near, sorts(&[back, here])));
-        add(both(near, sorts(&[here, next])));
-        add(both(near, here.word));
         add(both(around.stem, near));
         add(both(around.stem, both(side, sorts(&[here]))));
         add(both(around.stem, both(side, here.word)));
         add(both(around.before, both(far, sorts(&[here]))));
         add(both(around.after, both(far, sorts(&[here]))));
-        add(both(both(around.before, around.after), both(far, 0)));
         add(both(both(around.before, around.after), both(side, sorts(&[here]))));
         add(both(between, side));
         add(both(between, both(side, sorts(&[here]))));
-        add(both(between, both(side, sorts(&[back, here]))));
         add(both(between, both(around.stem, side)));
         add(both(both(between, side), both(around.after, around.before)));
         add(both(around.quotes, both(side, sorts(&[here]))));
-        add(both(around.quotes, both(far, between)));
         add(both(edge, both(around.opens, sorts(&[here]))));
-        add(both(side, both(back.word, here.word)));
-        add(both(side, both(here.word, next.word)));
         add(both(side, here.tag));
         add(both(near, here.tag));
         add(both(side, both(back.tag, here.tag)));
         add(both(side, both(here.tag, next.tag)));
-        add(both(side, both(back.tag, both(here.tag, next.tag))));
         add(both(around.frame, both(side, sorts(&[here]))));
         add(both(around.frame, both(far, between)));
-        add(both(around.frame, near));
         add(both(around.frame, both(around.stem, side)));
-        add(both(around.frame, both(around.tag, both(side, sorts(&[here])))));
-        add(both(around.family, both(near, sorts(&[here]))));
         add(both(around.family, both(between, side)));
         add(both(around.tag, near));
-        add(both(around.tag, both(far, sorts(&[here]))));
         add(both(around.tag, both(between, side)));
         add(both(around.tag, both(side, here.tag)));
     }

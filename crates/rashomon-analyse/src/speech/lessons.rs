@@ -103,6 +103,7 @@ impl View<'_> {
         let shape = self.shape();
         let features = |at| {
             let mut features = Vec::new();
+            self.own_features(at, &mut features);
             self.cue_features(at, shape, &mut features);
             features
         };
