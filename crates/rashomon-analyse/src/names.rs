@@ -26,7 +26,7 @@ pub(crate) static MODELS: LazyLock<Option<tag::Models<'static>>> =
     LazyLock::new(|| tag::Models::new(include_bytes!("../names/names.bin")));
 
 /// The SHA-256 of the file of models, in hexadecimal.
-pub const SHA256: &str = "a6fe45d045712bb405d7da7171c4e72571722ca76ff93e7c48bbe58528ea80b5";
+pub const SHA256: &str = "cff526a8385023b1d1d67edb496019841e87c45ba6d85f83e9c1dc0a54202e06";
 
 /// The kinds of the labels, in their order.
 const KINDS: [NameKind; 6] =

@@ -51,8 +51,8 @@ const ROLES: &[u8] = include_bytes!("../models/roles.bin");
 
 /// The SHA-256 of the two models, in hexadecimal: they tell which ones a dossier was made with.
 pub const SHA256: [&str; 2] = [
-    "d9438a80917e0717f5ce71e3f49c6f51e4116d5857ef4b9c75785806ca013323",
-    "5f349d9936994bd3c56464b131eb74b3c1ffd2f0d8a79e24764c1a10af8e1e6d",
+    "3d87ed587e5ec03800d0efd2ab9187069b7d0bef345d37cd77e9b6561733c0f8",
+    "97b7543057f8fc2b08ff706161b05f27254d845a90cc7526350528d2dbbc70c4",
 ];
 
 /// The attributions of a text, in order of their cues.
