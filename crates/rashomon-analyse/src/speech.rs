@@ -160,10 +160,13 @@ impl View<'_> {
             labels = model.likeliest(&work.scores);
         }
         if !labels.contains(&SOURCE) && self.names_source(cue) {
-            self.press(SOURCE, PRESSING[0], cue, &window, &mut work.scores);
-            let pressed = model.likeliest(&work.scores);
-            if pressed.contains(&CONTENT) {
-                labels = pressed;
+            for more in PRESSING.into_iter().take(2) {
+                self.press(SOURCE, more, cue, &window, &mut work.scores);
+                let pressed = model.likeliest(&work.scores);
+                if pressed.contains(&CONTENT) && pressed.contains(&SOURCE) {
+                    labels = pressed;
+                    break;
+                }
             }
         }
         (window, labels)
@@ -190,7 +193,8 @@ impl View<'_> {
 /// little less likely a cue than not.
 const LEAN: i32 = 16;
 
-/// What is added to the scores of content, step by step, until a cue has some: nothing is said without.
+/// What is added to the scores of content, step by step, until a cue has some: nothing is said without. So with the
+/// source of a verb of speech, but for the last step: some have none.
 const PRESSING: [i32; 3] = [30, 60, 120];
 
 /// How far below "no cue" the scores of a unit by itself may lie before what stands around it is not looked at, in stored
