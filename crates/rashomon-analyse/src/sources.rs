@@ -420,7 +420,7 @@ impl<'a> Sources<'a> {
         });
         let same = same.filter(|(_, s)| !own && !s.name.to_lowercase().starts_with("one of"));
         // "an official said … the official said": who spoke without a name since the holder was named last.
-        let since = |e: usize| same.is_some_and(|(at, _)| *at > last(e).1 && sentence - at <= 4);
+        let since = |e: usize| same.is_some_and(|(at, _)| *at > last(e).1 && back(sentence, *at) <= 4);
         if let Some(entity) = holder.filter(|e| !since(*e)) {
             return Some(self.named(entity, None));
         }
@@ -482,7 +482,7 @@ impl<'a> Sources<'a> {
         let here = r.tokens[token].span.start;
         let spoke = |e: usize| {
             let mut late = self.history.iter().rev().take(6);
-            late.any(|(s, source)| sentence - s <= 6 && source.entity == Some(e as u32))
+            late.any(|(s, source)| back(sentence, *s) <= 6 && source.entity == Some(e as u32))
         };
         let body = |e: &rashomon_model::Entity| {
             let last = e.name.to_lowercase();
@@ -554,7 +554,7 @@ impl<'a> Sources<'a> {
         let spoke = |e: usize| self.history.iter().rev().take(6).any(|(_, s)| s.entity == Some(e as u32));
         let score = |span: rashomon_model::Span, e: usize| {
             let first = r.token_from(span.start);
-            let away = (sentence - r.sentence_of(first)) as i32;
+            let away = back(sentence, r.sentence_of(first)) as i32;
             let governed = first > 0 && r.is(first - 1, PREPOSITION | DETERMINER);
             let subject = first - r.range(r.sentence_of(first)).start < 7 && !governed;
             let after = r.tokens_in(span).end;
@@ -591,15 +591,17 @@ impl<'a> Sources<'a> {
         let spoken = self.history.iter().rev().take(2).find_map(|(s, source)| {
             let entity = source.entity.map(|e| e as usize).filter(|e| fits(*e))?;
             let told = i32::from(self.names.genders[entity] == gender);
-            (sentence - s <= 5).then_some((5 + told - 3 * (sentence - s) as i32, entity))
+            (back(sentence, *s) <= 5).then_some((5 + told - 3 * back(sentence, *s) as i32, entity))
         });
         let best = spoken.filter(|(points, _)| best.is_none_or(|(other, _)| *points > other)).or(best);
         let pronoun = |source: &Source| source.words.is_some_and(|(a, b)| b == a + 1 && r.is(a, PRONOUN));
         let late = self.history.iter().rev().take(4).filter(|(_, source)| !pronoun(source) || source.entity.is_some());
         let anonymous = late.take(1).find(|(s, source)| {
-            source.entity.is_none() && sentence - s <= 2 && source.words.is_some_and(|(a, b)| is_one_person(r, a, b))
+            source.entity.is_none()
+                && back(sentence, *s) <= 2
+                && source.words.is_some_and(|(a, b)| is_one_person(r, a, b))
         });
-        let nearer = |s: usize| best.is_none_or(|(points, _)| points < -3 * (sentence - s) as i32 + 5);
+        let nearer = |s: usize| best.is_none_or(|(points, _)| points < -3 * back(sentence, s) as i32 + 5);
         if let Some((_, source)) = anonymous.filter(|(s, _)| nearer(*s)) {
             return Some(source.clone());
         }
@@ -620,7 +622,7 @@ impl<'a> Sources<'a> {
         let r = self.reading;
         let sentence = r.sentence_of(token);
         let spoke = self.history.iter().rev().take(4).find(|(s, source)| {
-            sentence - s <= 4
+            back(sentence, *s) <= 4
                 && matches!(source.kind, SourceKind::Document | SourceKind::NamedOrganisation | SourceKind::Media)
         });
         let range = r.range(sentence.saturating_sub(1));
@@ -694,7 +696,7 @@ impl<'a> Sources<'a> {
             (b < token && many(a, b) && !self.quoted[a]).then_some((s, a, b))
         });
         let told = self.history.iter().rev().take(6).find(|(s, source)| {
-            sentence - s <= 4 && source.entity.is_none() && source.words.is_some_and(|(a, b)| many(a, b))
+            back(sentence, *s) <= 4 && source.entity.is_none() && source.words.is_some_and(|(a, b)| many(a, b))
         });
         if let Some((_, a, b)) = led.filter(|(s, ..)| told.is_none_or(|(t, _)| t < s)) {
             return Some(self.resolve(a, b));
@@ -706,7 +708,7 @@ impl<'a> Sources<'a> {
             .iter()
             .rev()
             .take(4)
-            .find(|(s, source)| sentence - s <= 4 && plural(source))
+            .find(|(s, source)| back(sentence, *s) <= 4 && plural(source))
             .map(|(_, s)| s.clone())
     }
 }
@@ -1162,3 +1164,10 @@ pub(crate) fn subject(
     }
     phrase_after(reading, names, timed, first, range.end)
 }
+
+/// How many sentences lie between one and an earlier one; a later one is out of reach.
+fn back(from: usize, to: usize) -> usize {
+    from.checked_sub(to).unwrap_or(OUT_OF_REACH)
+}
+
+const OUT_OF_REACH: usize = 10_000;
