@@ -51,8 +51,8 @@ const ROLES: &[u8] = include_bytes!("../models/roles.bin");
 
 /// The SHA-256 of the two models, in hexadecimal: they tell which ones a dossier was made with.
 pub const SHA256: [&str; 2] = [
-    "3d87ed587e5ec03800d0efd2ab9187069b7d0bef345d37cd77e9b6561733c0f8",
-    "97b7543057f8fc2b08ff706161b05f27254d845a90cc7526350528d2dbbc70c4",
+    "c90b078be3a1c4c4d5a4a2d11fb95ad7bb4d7499544af695bcf3074b2da90828",
+    "79fdd8eadf47e610b4ab21a4626d0dd040750de56df58d3d97dd3562f0a46451",
 ];
 
 /// The attributions of a text, in order of their cues.
