@@ -36,7 +36,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
             "rashomon-report",
         ],
     ),
-    ("rashomon-train", &["rashomon-analyse", "rashomon-eval", "rashomon-extract"]),
+    ("rashomon-train", &["rashomon-analyse", "rashomon-eval", "rashomon-extract", "rashomon-model"]),
 ];
 
 /// Crates that take values and give values.
