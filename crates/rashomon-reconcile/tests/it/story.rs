@@ -66,6 +66,20 @@ fn three_reports_are_three() {
 }
 
 #[test]
+fn a_statement_of_two_claims_is_one_line_of_the_timeline() {
+    let text = "Mayor Ana Brandt said that on 3 March 2024 the flood drove 412 people from the valley and \"nobody had been warned of so much water\".";
+    let other = "The flood drove 412 people from the valley. \"Nobody had been warned of so much water,\" Mayor Ana Brandt said.";
+    let found = counted(&[
+        (text, Some("Capital Courier"), OriginKind::Outlet, true),
+        (other, Some("Quay Mirror"), OriginKind::Outlet, true),
+    ]);
+    let holding = found.claims.iter().filter(|c| c.statements.iter().any(|s| s.citation.page == PageId(0)));
+    assert!(holding.count() > 1, "the statement answers two questions");
+    let lines: Vec<&str> = found.timeline.iter().map(|t| t.what.as_str()).collect();
+    assert_eq!(lines, [text]);
+}
+
+#[test]
 fn an_unnamed_agency_is_not_counted_beside_a_named_one() {
     check(
         &counted(&[(DAMAGE[0], Some("AFP"), OriginKind::Agency, false), (DAMAGE[1], None, OriginKind::Unknown, false)]),
