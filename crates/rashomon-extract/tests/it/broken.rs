@@ -21,10 +21,10 @@ impl Seeded {
 
 /// Pages of the examples, from which broken ones are made.
 const EXAMPLES: &[&str] = &[
-    include_str!("../../../../examples/ferry/80e550773a.html"),
-    include_str!("../../../../examples/ferry/dde8bfb2c8.html"),
-    include_str!("../../../../examples/bank-breach/b3b5392822.html"),
-    include_str!("../../../../examples/bank-breach/bd0aa3c26f.html"),
+    include_str!("../../../../benchmark/s01/pages/80e550773a.html"),
+    include_str!("../../../../benchmark/s01/pages/dde8bfb2c8.html"),
+    include_str!("../../../../benchmark/s03/pages/b3b5392822.html"),
+    include_str!("../../../../benchmark/s03/pages/bd0aa3c26f.html"),
 ];
 
 /// What mutations put into a page.

@@ -28,12 +28,12 @@ fn ids(dossier: &Value, of: &str) -> Vec<String> {
 
 #[test]
 fn a_story_in_an_archive_is_the_same_story() {
-    let place = folder(&[("crawl.warc", &archive("examples/ferry"))]);
+    let place = folder(&[("crawl.warc", &archive("benchmark/s01/pages"))]);
     let path = inside(&place, "crawl.warc");
     let archived = rashomon(&["report", "--format", "json", arg(&path)]);
     assert_eq!(archived.status, 0, "{}", archived.err);
     assert!(archived.err.contains("1 of 10 records are no pages (pictures: 1)"), "{}", archived.err);
-    let (archived, filed) = (archived.dossier(), rashomon(&["report", "--format", "json", "examples/ferry"]).dossier());
+    let (archived, filed) = (archived.dossier(), rashomon(&["report", "--format", "json", "benchmark/s01/pages"]).dossier());
     assert_eq!(ids(&archived, "pages"), ids(&filed, "pages"));
     assert_eq!(ids(&archived, "stories"), ids(&filed, "stories"));
     let location = archived["pages"][0]["location"].as_str().unwrap();

@@ -183,12 +183,12 @@ fn bad_usage_is_told_with_the_way_out() {
         (&[], "Usage: rashomon"),
         (&["report"], "<PATH>..."),
         (&["repot", "x"], "report"),
-        (&["report", "--format", "pdf", "examples/ferry"], "text, json, markdown, html, csv or graphml"),
-        (&["report", "--wide", "examples/ferry"], "--width"),
-        (&["compare", "examples/ferry/006f24fb0f.html"], "<B>"),
+        (&["report", "--format", "pdf", "benchmark/s01/pages"], "text, json, markdown, html, csv or graphml"),
+        (&["report", "--wide", "benchmark/s01/pages"], "--width"),
+        (&["compare", "benchmark/s01/pages/006f24fb0f.html"], "<B>"),
         (&["verify"], "<DOSSIER>"),
-        (&["report", "--threads", "many", "examples/ferry"], "--threads"),
-        (&["report", "--width", "wide", "examples/ferry"], "--width"),
+        (&["report", "--threads", "many", "benchmark/s01/pages"], "--threads"),
+        (&["report", "--width", "wide", "benchmark/s01/pages"], "--width"),
     ];
     for (arguments, told) in cases {
         let ran = rashomon(arguments);

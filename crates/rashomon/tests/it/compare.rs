@@ -3,10 +3,10 @@
 use crate::{Ran, arg, folder, inside, list, rashomon, word};
 
 /// A network's report, and the page of a site that put other words into it.
-const REPORT: &str = "examples/bank-breach/51f97d4591.txt";
-const COPY: &str = "examples/bank-breach/20079d4f65.html";
+const REPORT: &str = "benchmark/s03/pages/51f97d4591.txt";
+const COPY: &str = "benchmark/s03/pages/20079d4f65.html";
 /// A report of another reporter on the same event.
-const OTHER: &str = "examples/bank-breach/73c55aea92.txt";
+const OTHER: &str = "benchmark/s03/pages/73c55aea92.txt";
 /// The names by which a comparison may call them.
 const LABELS: [(&str, &str, &str); 3] = [
     (REPORT, "51f97d4591", "Confederation News"),
@@ -110,7 +110,7 @@ fn one_page_named_twice_is_nothing_to_compare() {
 
 #[test]
 fn a_folder_is_not_a_page_to_compare() {
-    let ran = rashomon(&["compare", REPORT, "examples/ferry"]);
+    let ran = rashomon(&["compare", REPORT, "benchmark/s01/pages"]);
     assert_eq!(ran.status, 2);
     assert!(ran.err.contains("compare takes two pages"), "{}", ran.err);
 }

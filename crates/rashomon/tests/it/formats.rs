@@ -5,7 +5,7 @@ use std::fmt::Write;
 use crate::{EXAMPLES, arg, example_dossiers, inside, list, rashomon, root, run};
 
 /// One page, where the number of pages does not matter.
-const PAGE: &str = "examples/ferry/dde8bfb2c8.html";
+const PAGE: &str = "benchmark/s01/pages/dde8bfb2c8.html";
 
 #[test]
 fn every_format_is_written() {
@@ -71,7 +71,7 @@ fn html_over_several_stories_is_a_folder() {
 fn tables_are_a_folder() {
     let folder = tempfile::tempdir().unwrap();
     let target = inside(&folder, "tables");
-    for command in [&["report", EXAMPLES[0]][..], &["compare", PAGE, "examples/ferry/1f33b2891e.html"]] {
+    for command in [&["report", EXAMPLES[0]][..], &["compare", PAGE, "benchmark/s01/pages/1f33b2891e.html"]] {
         let ran = rashomon(&[command, &["--format", "csv", "--output", arg(&target)]].concat());
         assert_eq!((ran.status, ran.out.as_str()), (0, ""), "{}", ran.err);
         for name in ["claims", "statements", "conflicts", "quotes"] {
@@ -137,7 +137,7 @@ fn standard_input_is_a_page() {
 
 #[test]
 fn a_pattern_names_its_matches() {
-    let ran = rashomon(&["report", "--format", "json", "examples/ferry/*.txt"]);
+    let ran = rashomon(&["report", "--format", "json", "benchmark/s01/pages/*.txt"]);
     assert_eq!(ran.status, 0, "{}", ran.err);
     let dossier = ran.dossier();
     let locations: Vec<&str> = list(&dossier, "pages").iter().map(|p| crate::word(p, "location")).collect();

@@ -4,6 +4,7 @@
 
 mod archives;
 mod bad_input;
+mod benchmark;
 mod compare;
 mod dossier;
 mod formats;
@@ -24,7 +25,7 @@ use std::sync::OnceLock;
 use serde_json::Value;
 
 /// The folders of example pages, as named from the root of the workspace.
-const EXAMPLES: [&str; 2] = ["examples/ferry", "examples/bank-breach"];
+const EXAMPLES: [&str; 2] = ["benchmark/s01/pages", "benchmark/s03/pages"];
 
 /// What a run of the program gave.
 struct Ran {

@@ -109,7 +109,7 @@ fn an_altered_page_is_found() {
     std::fs::write(&file, html.replacen("inquiry", "enquiry", 1)).unwrap();
     let ran = case.verify();
     assert_eq!(ran.status, 1);
-    assert!(ran.out.contains("examples/ferry/e5123eb30d.html: "), "{}", ran.out);
+    assert!(ran.out.contains("benchmark/s01/pages/e5123eb30d.html: "), "{}", ran.out);
     assert!(ran.out.contains("the page is not among those given"), "{}", ran.out);
 }
 
@@ -119,7 +119,7 @@ fn a_page_that_is_gone_is_found() {
     std::fs::remove_file(case.file("006f24fb0f.html")).unwrap();
     let ran = case.verify();
     assert_eq!(ran.status, 1);
-    assert!(ran.out.contains("examples/ferry/006f24fb0f.html: "), "{}", ran.out);
+    assert!(ran.out.contains("benchmark/s01/pages/006f24fb0f.html: "), "{}", ran.out);
 }
 
 #[test]
