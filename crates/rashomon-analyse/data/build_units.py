@@ -28,9 +28,9 @@ UNITS = {  # ours: more names in one; then symbols
     "degree": ("degree", "\u00b0|deg"),
     "kelvin": ("kelvin,degree kelvin,degrees kelvin", "t:K"),
     "degree-celsius": ("\u00b0 c,degree celsius,degrees celsius,celsius,degree centigrade,degrees centigrade,centigrade,"
-                       "degree c,degrees c,deg c,deg celsius", "\u00b0C|\u00b0c|\u2103"),
+                       "degree c,degrees c,deg c,deg celsius", "\u00b0C|\u00b0c|\u2103|t:C"),
     "degree-fahrenheit": ("\u00b0 f,degree fahrenheit,degrees fahrenheit,fahrenheit,farenheit,degree f,degrees f,deg f,"
-                          "deg fahrenheit", "\u00b0F|\u00b0f|\u2109"),
+                          "deg fahrenheit", "\u00b0F|\u00b0f|\u2109|t:F"),
     "kilometre": ("kilometre,kilometer", "km|kms|KM"), "metre": ("metre,meter", "t:m|mtrs"),
     "centimetre": ("", "cm"), "millimetre": ("millimetre,millimeter", "mm"),
     "nanometre": ("nanometre,nanometer", "nm"), "picometre": ("picometre,picometer", "t:pm"),

@@ -87,7 +87,40 @@ pub(super) fn length(reading: &Reading, at: usize) -> Option<Found> {
     };
     let ordinal = unit == TimeUnit::Second && !plural || reading.one_of(end, &["of"]) && unit == TimeUnit::Quarter;
     let (count, unit) = halved(reading, at, count, unit);
+    let (count, unit, end) = with_smaller(reading, count, unit, end);
     (!ordinal).then(|| Found::new(TimeForm::Duration { count, unit, reach: Tense::Untold }, end))
+}
+
+/// `an hour and 30 minutes`, `two years, three months`, `a year and a half`: all of it in the smaller unit, with the
+/// token after; as it was where nothing follows that makes one length with it.
+pub(super) fn with_smaller(reading: &Reading, count: i32, unit: TimeUnit, end: usize) -> (i32, TimeUnit, usize) {
+    let and = usize::from(matches!(reading.lower(end), "and" | ","));
+    if reading.reads(end, &["and", "a", "half"]) && words::unit(reading.lower(end + 3)).is_none() {
+        let (count, unit) = of_halves(count.saturating_mul(2).saturating_add(1), unit);
+        return (count, unit, end + 3);
+    }
+    let more = || {
+        let (more, token) = cardinal(reading, end + and)?;
+        let smaller = words::unit(reading.lower(token))?;
+        let parts =
+            parts(unit, smaller).filter(|parts| (1.0..f64::from(*parts)).contains(&more) && more.fract() == 0.0)?;
+        Some((count.checked_mul(parts)?.checked_add(more as i32)?, smaller, token + 1))
+    };
+    match more() {
+        Some((count, unit, end)) => with_smaller(reading, count, unit, end),
+        None => (count, unit, end),
+    }
+}
+
+/// How many of a smaller unit make a larger one, where they always do.
+fn parts(unit: TimeUnit, smaller: TimeUnit) -> Option<i32> {
+    Some(match (unit, smaller) {
+        (TimeUnit::Year, TimeUnit::Month) => 12,
+        (TimeUnit::Week, TimeUnit::Day) => 7,
+        (TimeUnit::Day, TimeUnit::Hour) => 24,
+        (TimeUnit::Hour, TimeUnit::Minute) | (TimeUnit::Minute, TimeUnit::Second) => 60,
+        _ => return None,
+    })
 }
 
 /// `half an hour`, `half a century`, `a half-hour`.
@@ -153,8 +186,9 @@ fn one(reading: &Reading, at: usize, unit: TimeUnit, end: usize) -> Option<Found
     let before = at.wrapping_sub(1);
     if reading.one_of(before, &LENGTH) {
         let half = reading.lower(before) == "half";
-        return (!half && unit != TimeUnit::Second)
-            .then(|| Found::new(TimeForm::Duration { count: 1, unit, reach: Tense::Untold }, end));
+        let (count, unit, end) = with_smaller(reading, 1, unit, end);
+        return (!half && unit != TimeUnit::Second || count > 1)
+            .then(|| Found::new(TimeForm::Duration { count, unit, reach: Tense::Untold }, end));
     }
     let counted = reading.kind(before) == Some(TokenKind::Number)
         || reading.one_of(before, &["%", "percent", "million", "billion", "thousand"])
