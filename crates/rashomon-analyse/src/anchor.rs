@@ -89,6 +89,8 @@ fn part(first: Date, end: Date, nth: i8, many: i8, unit: TimeUnit) -> When {
     let edge = match (unit, nth > 0) {
         (TimeUnit::Week, true) => first.checked_add(3.days()),
         (TimeUnit::Week, false) => end.checked_sub(3.days()),
+        (TimeUnit::Weekend, true) => first.checked_add(1.day()),
+        (TimeUnit::Weekend, false) => end.checked_sub(1.day()),
         (_, true) => Ok(first),
         (_, false) => Ok(end),
     };

@@ -155,12 +155,8 @@ impl<'r, 'a> Finder<'r, 'a> {
         }
         let stated = self.stated(&numerals, number);
         let behind = self.token_behind(stated.end);
-        let measured = units::after(reading.text, &self.pieces, stated.end).is_some();
         let (_, signed) = self.sign();
-        if !measured
-            && signed == self.first
-            && labels::is_no_figure(reading, &self.pieces, stated.end, self.first, behind)
-        {
+        if signed == self.first && labels::is_no_figure(reading, &self.pieces, stated.end, self.first, behind) {
             return behind;
         }
         let label = labels::is_label(reading, self.names, self.start, self.first).filter(|_| self.money.is_none());
@@ -242,7 +238,9 @@ impl<'r, 'a> Finder<'r, 'a> {
         let plural = self.pieces[end - 1].word.ends_with('s');
         let second =
             reading.lower(at) == "second" && at > self.start && reading.one_of(at - 1, &["a", "per", "each", "every"]);
-        (!plural && !second && self.names.at(at).is_none()).then_some((rank, end))
+        // "One thousandth" is a part, "the one thousandth" a rank.
+        let part = self.pieces[0].word == "one" && (at == self.start || reading.lower(at - 1) != "the");
+        (!plural && !second && !part && self.names.at(at).is_none()).then_some((rank, end))
     }
 
     /// A rank, or the ranks from one to another: "between the tenth and the fifteenth".

@@ -60,7 +60,7 @@ pub(crate) fn find(reading: &Reading) -> Vec<TimeExpression> {
             match expression(reading, at).filter(|found| found.end <= range.end) {
                 Some(found) => {
                     times.push(expressed(reading, index, at, found));
-                    let second = calendar::second_day(reading, found).or_else(|| clock::second(reading, found));
+                    let second = calendar::second_day(reading, at, found).or_else(|| clock::second(reading, found));
                     let second = second.filter(|(_, second)| second.end <= range.end);
                     times.extend(second.map(|(from, found)| expressed(reading, index, from, found)));
                     at = second.map_or(found.end, |(_, found)| found.end).max(at + 1);
@@ -99,11 +99,11 @@ fn expression(reading: &Reading, at: usize) -> Option<Found> {
 /// An expression that is no part of another.
 fn whole(reading: &Reading, at: usize) -> Option<Found> {
     const RULES: [fn(&Reading, usize) -> Option<Found>; 20] = [
-        steps::part,
-        steps::around,
         calendar::iso_date,
         calendar::slashed,
         calendar::day_first,
+        steps::part,
+        steps::around,
         clock::clock,
         calendar::weekday,
         calendar::month_first,

@@ -135,7 +135,7 @@ fn word_end(text: &str, at: usize) -> usize {
         } else if matches!(c, '\'' | '\u{2019}' | '-' | '\u{2010}' | '\u{2011}')
             && letters > 0
             && next.is_some_and(char::is_alphanumeric)
-            && !(c == '-' && parts_times(&text[at..here], &text[here + 1..]))
+            && !(c == '-' && parts_times(text, at, here))
         {
             letters += 1;
         } else {
@@ -146,10 +146,14 @@ fn word_end(text: &str, at: usize) -> usize {
 }
 
 /// Whether a hyphen stands for "to" between figures or names of the calendar: "4pm-5pm", "Monday-Friday", "Dec-2018".
-fn parts_times(before: &str, after: &str) -> bool {
+fn parts_times(text: &str, at: usize, hyphen: usize) -> bool {
     let figure = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
+    let (before, after) = (&text[at..hyphen], &text[hyphen + 1..]);
+    if figure(after) && (figure(before) || text[..at].ends_with(|c: char| c.is_ascii_digit())) {
+        return true;
+    }
     if !before.starts_with(|c: char| c.is_ascii_uppercase()) {
-        return figure(before) && figure(after);
+        return false;
     }
     let named = |word: &str| lists::class(&word.to_ascii_lowercase()) & (lists::MONTH | lists::WEEKDAY) != 0;
     let next = after.split(|c: char| !c.is_alphanumeric()).next().unwrap_or(after);

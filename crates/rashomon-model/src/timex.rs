@@ -46,6 +46,8 @@ impl TimeExpression {
                 (TimexKind::Duration, length(count, unit))
             }
             TimeForm::Vague(Loose::Some(unit)) => (TimexKind::Duration, lengths("X", unit)),
+            // TIMEX3 has several units in a row as a length.
+            _ if matches!(self.step, Some(Step::Part { many: 2.., .. })) => (TimexKind::Duration, self.parts()),
             TimeForm::Every { unit: TimeUnit::Day, .. } if self.part.is_some() => {
                 (TimexKind::Set, format!("XXXX-XX-XX{}", self.part.map_or("", DayPart::code)))
             }
@@ -58,6 +60,14 @@ impl TimeExpression {
         match self.part.filter(|_| kind == TimexKind::Date) {
             Some(part) => Timex { kind: TimexKind::Time, value: value + part.code() },
             None => Timex { kind, value },
+        }
+    }
+
+    /// The length of the units that a step takes together.
+    fn parts(&self) -> String {
+        match self.step {
+            Some(Step::Part { many, unit, .. }) => length(many.into(), unit),
+            _ => String::new(),
         }
     }
 

@@ -7,6 +7,7 @@ use super::{Found, relative, with_part, words};
 use crate::lists::*;
 use crate::numbers::cardinal;
 use crate::numbers::words::below_hundred;
+use crate::quantities::units::is_currency_mark;
 use crate::reading::Reading;
 
 pub(super) fn small(reading: &Reading, token: usize, most: i8) -> Option<i8> {
@@ -116,7 +117,7 @@ fn dated(first: i8, second: i8, year: i16, end: usize) -> Option<Found> {
 /// `15 March 2023`, `the 15th of March`; of `2-5 May` and `2 to 5 May` the first day.
 pub(super) fn day_first(reading: &Reading, at: usize) -> Option<Found> {
     let the = at + usize::from(reading.lower(at) == "the");
-    let (day, after) = day_at(reading, the)?;
+    let (day, after) = day_at(reading, the).filter(|_| !is_currency_mark(reading.word(at.wrapping_sub(1))))?;
     let linked = matches!(reading.lower(after), "-" | "\u{2013}" | "to" | "and" | "until" | "till" | "through");
     if linked {
         let second = one_day_first(reading, after + 1)?;
@@ -146,14 +147,19 @@ fn with_day(form: TimeForm, day: i8) -> Option<TimeForm> {
     }
 }
 
-/// The second day of `May 2-5` behind the first.
-pub(super) fn second_day(reading: &Reading, first: Found) -> Option<(usize, Found)> {
-    let link = matches!(reading.lower(first.end), "-" | "\u{2013}" | "to");
-    let day = small(reading, first.end + 1, 31)
-        .filter(|_| link && !reading.one_of(first.end + 2, &["p.m", "a.m", "p.m.", "a.m."]))?;
-    let free = month_at(reading, first.end + 2).is_none() && reading.lower(first.end + 2) != "of";
-    let form = matches!(first.form, TimeForm::MonthDay { .. }).then(|| with_day(first.form, day)).flatten()?;
-    free.then(|| (first.end + 1, Found::new(form, first.end + 2)))
+/// The second day of `May 2-5`, `between May 2 and 5` and `May 2 through the 5th` behind the first.
+pub(super) fn second_day(reading: &Reading, at: usize, first: Found) -> Option<(usize, Found)> {
+    let TimeForm::MonthDay { .. } = first.form else { return None };
+    let linked = match reading.lower(first.end) {
+        "and" => at > 0 && reading.lower(at - 1) == "between",
+        link => matches!(link, "-" | "\u{2013}" | "to" | "through" | "thru" | "until" | "till"),
+    };
+    linked.then_some(())?;
+    let from = first.end + 1;
+    let (day, end) = day_at(reading, from + usize::from(reading.lower(from) == "the"))?;
+    let other = reading.one_of(end, &["p.m", "a.m", "p.m.", "a.m.", "of"]) || month_at(reading, end).is_some();
+    (!other).then_some(())?;
+    Some((from, Found::new(with_day(first.form, day)?, end)))
 }
 
 fn with_year(reading: &Reading, at: usize, month: i8, day: i8) -> Found {
@@ -220,6 +226,7 @@ fn is_no_month(reading: &Reading, named: usize, after: usize) -> bool {
     ];
     let word = reading.lower(named);
     let led = reading.one_of(named.wrapping_sub(1), &BEFORE);
+    let led = led || matches!(reading.lower(after), "-" | "\u{2013}" | "to") && reading.is(after + 1, MONTH);
     let verb = matches!(word, "may" | "march") && !led;
     let name = matches!(word, "april" | "june" | "august") && !led && reading.is_capital(named + 1);
     let short = word.len() <= 3 && after == named + 1 && word != "may" && !led;
@@ -244,6 +251,11 @@ pub(super) fn weekday(reading: &Reading, at: usize) -> Option<Found> {
     let end = named + 1 + usize::from(short && reading.word(named + 1) == "." && !reading.spaced(named + 1));
     let end =
         end + usize::from(named == at && reading.one_of(end, &["last", "next"]) && !reading.is(end + 1, TIME_UNIT));
+    if named == at
+        && let Some(part) = reading.lower(end).strip_suffix('s').and_then(words::day_part)
+    {
+        return Some(Found { part: Some(part), ..Found::new(TimeForm::EveryWeekday { day }, end + 1) });
+    }
     let found = with_part(reading, Found::new(TimeForm::Weekday { day, skip }, end));
     let comma = found.end + usize::from(reading.word(found.end) == ",");
     if let Some(date) = month_first(reading, comma).or_else(|| day_first(reading, comma)).filter(Found::is_day) {
@@ -265,12 +277,14 @@ pub(super) fn weekday(reading: &Reading, at: usize) -> Option<Found> {
 
 /// `the 22nd` behind a preposition that dates.
 pub(super) fn day_of_month(reading: &Reading, at: usize) -> Option<Found> {
-    const LED: [&str; 8] = ["on", "by", "until", "till", "since", "from", "before", "after"];
+    const LED: [&str; 9] = ["on", "by", "until", "till", "since", "from", "before", "after", "for"];
     let led = reading.one_of(at.wrapping_sub(1), &LED) || at > 0 && reading.is(at - 1, WEEKDAY);
     let behind_weekday = at > 0 && reading.is(at - 1, WEEKDAY);
     let the = at + usize::from(reading.lower(at) == "the");
-    let (day, end) = day_at(reading, the).filter(|_| led && (the > at || behind_weekday))?;
-    let figure = reading.lower(the).starts_with(|c: char| c.is_ascii_digit()) || behind_weekday;
+    let (day, end) = day_at(reading, the).filter(|_| led)?;
+    // "On the first" and "on second" are rather no days.
+    let figure =
+        reading.lower(the).starts_with(|c: char| c.is_ascii_digit()) || behind_weekday || the > at && day >= 10;
     let alone = reading.is_mark(end) || reading.is(end, STOP) || end >= reading.tokens.len();
     let ordinal = reading.kind(the) == Some(TokenKind::Word);
     (figure && alone && ordinal && reading.lower(end) != "of").then(|| Found::new(TimeForm::DayOfMonth { day }, end))
@@ -366,6 +380,7 @@ fn the_decade(reading: &Reading, at: usize) -> Option<(i16, usize)> {
     let edge = at + 1 + usize::from(reading.one_of(at + 1, &["early", "late", "mid"]));
     let named = edge + usize::from(reading.is_quote(edge));
     let word = reading.lower(named).trim_start_matches('\'');
+    let word = word.strip_prefix("mid-").unwrap_or(word);
     const WORDS: [&str; 8] =
         ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"];
     let spelt = WORDS.iter().position(|name| *name == word).map(|at| at as i16 * 10 + 20);
@@ -475,10 +490,11 @@ fn any_year(reading: &Reading, at: usize) -> Option<(i16, usize)> {
         .or_else(|| long_year(reading, at))
 }
 
-/// `nineteen hundred ninety-three`, `two thousand`: a count, but behind a month.
+/// `nineteen hundred ninety-three`, `two thousand`, `1066`: a count, but behind a month.
 fn long_year(reading: &Reading, at: usize) -> Option<(i16, usize)> {
-    let (year, end) = cardinal(reading, at).filter(|_| reading.is(at, NUMBER))?;
-    ((1100.0..=2100.0).contains(&year) && year.fract() == 0.0).then_some((year as i16, end))
+    let four = reading.kind(at) == Some(TokenKind::Number) && reading.word(at).len() == 4;
+    let (year, end) = cardinal(reading, at).filter(|_| four || reading.is(at, NUMBER))?;
+    ((1000.0..=2100.0).contains(&year) && year.fract() == 0.0).then_some((year as i16, end))
 }
 
 /// `nineteen ninety-one`, `two thousand and five`.

@@ -9,7 +9,7 @@ use crate::numbers::cardinal;
 use crate::numbers::words::below_hundred;
 use crate::reading::Reading;
 
-/// `every two weeks`, `each Tuesday`, `daily`, `twice a week`, `10 times per day`, `on Sundays`.
+/// `every two weeks`, `each Tuesday`, `daily`, `twice a week`, `10 times per day`, `on Sundays`, `in the evenings`.
 pub(super) fn repeated(reading: &Reading, at: usize) -> Option<Found> {
     if let Some((count, unit)) = words::frequency(reading.lower(at)) {
         let free = reading.lower(at) != "quarterly" || reading.is_mark(at + 1) || reading.is(at + 1, STOP);
@@ -21,6 +21,12 @@ pub(super) fn repeated(reading: &Reading, at: usize) -> Option<Found> {
     if reading.is(at, WEEKDAY) || reading.lower(at).ends_with("days") {
         let day = words::weekday(reading.lower(at).strip_suffix('s')?).filter(|_| reading.lower(at).len() > 6)?;
         return Some(Found::new(TimeForm::EveryWeekday { day }, at + 1));
+    }
+    if reading.lower(at) == "the"
+        && let Some(part) = reading.lower(at + 1).strip_suffix('s').and_then(words::day_part)
+    {
+        let daily = Found::new(TimeForm::Every { count: 1, unit: TimeUnit::Day }, at + 2);
+        return Some(Found { part: Some(part), ..daily });
     }
     let times = match reading.lower(at) {
         "once" | "twice" => at + 1,
@@ -36,7 +42,8 @@ fn per(reading: &Reading, at: usize) -> Option<Found> {
 }
 
 fn every(reading: &Reading, at: usize) -> Option<Found> {
-    let other = usize::from(reading.lower(at + 1) == "other");
+    let other = reading.lower(at + 1) == "other" || reading.lower(at + 1) == "second" && reading.is(at + 2, WEEKDAY);
+    let other = usize::from(other);
     let named = at + 1 + other;
     if let Some(part) = words::day_part(reading.lower(named)) {
         let found = Found::new(TimeForm::Every { count: 1, unit: TimeUnit::Day }, named + 1);
@@ -95,9 +102,10 @@ pub(super) fn length(reading: &Reading, at: usize) -> Option<Found> {
 /// token after; as it was where nothing follows that makes one length with it.
 pub(super) fn with_smaller(reading: &Reading, count: i32, unit: TimeUnit, end: usize) -> (i32, TimeUnit, usize) {
     let and = usize::from(matches!(reading.lower(end), "and" | ","));
-    if reading.reads(end, &["and", "a", "half"]) && words::unit(reading.lower(end + 3)).is_none() {
+    let a = usize::from(reading.lower(end + 1) == "a");
+    if reading.lower(end) == "and" && reading.lower(end + 1 + a) == "half" && reading.ends_phrase(end + 2 + a) {
         let (count, unit) = of_halves(count.saturating_mul(2).saturating_add(1), unit);
-        return (count, unit, end + 3);
+        return (count, unit, end + 2 + a);
     }
     let more = || {
         let (more, token) = cardinal(reading, end + and)?;
@@ -210,7 +218,9 @@ fn joined(reading: &Reading, at: usize) -> Option<(i32, TimeUnit, bool, usize)> 
         return Some((count, words::unit(name)?, old, at + 3));
     }
     let (count, unit, old) = hyphenated(reading.lower(at)).or_else(|| glued(reading.lower(at)))?;
-    Some((count, unit, old, at + 1))
+    // "Three-quarters of an hour".
+    let share = unit == TimeUnit::Quarter && reading.lower(at + 1) == "of";
+    (!share).then_some((count, unit, old, at + 1))
 }
 
 /// A word without "-old" or "-long" behind, and whether it was "-old".

@@ -118,7 +118,8 @@ pub(super) fn count_at(reading: &Reading, at: usize) -> Option<(Option<i32>, usi
 /// week after next`, `in two years` of what is to come.
 pub(super) fn counted(reading: &Reading, at: usize) -> Option<Found> {
     let the = reading.lower(at) == "the" && reading.one_of(at + 2, &["before", "after"]);
-    let (count, token) = if the { (Some(1), at + 1) } else { count_at(reading, at)? };
+    let bare = reading.reads(at, &["day", "after", "tomorrow"]) || reading.reads(at, &["day", "before", "yesterday"]);
+    let (count, token) = if the || bare { (Some(1), at + usize::from(the)) } else { count_at(reading, at)? };
     let unit = words::unit(reading.lower(token))?;
     let (count, unit, after) = match count {
         Some(count) => {
@@ -151,6 +152,8 @@ pub(super) fn counted(reading: &Reading, at: usize) -> Option<Found> {
             steps::counted_from(reading, sign * count.filter(|_| fits)?, unit, after + 1 + to)
         }
         ("hence", _) => Some(told(1, after + 1)),
+        // "In three weeks' time".
+        ("'" | "\u{2019}", "time") => Some(told(1, after + 2)),
         ("earlier", _) if unit == TimeUnit::Year && count == Some(1) => Some(told(-1, after + 1)),
         ("earlier" | "later", "this" | "that") => None,
         ("earlier" | "later", _) => Some(Found::new(TimeForm::Vague(Loose::Past), after + 1)),

@@ -15,13 +15,15 @@ type Rule = fn(&Reading, usize) -> Option<Found>;
 pub(super) fn part(reading: &Reading, at: usize) -> Option<Found> {
     let the = at + usize::from(reading.lower(at) == "the");
     let (nth, named) = nth_at(reading, the)?;
-    let (step, end) = picked(reading, the, nth, named)?;
+    let (step, end) = picked(reading, nth, named)?;
     let linked = reading.one_of(end, &["of", "in"]);
     if !linked && !reading.one_of(end, &["last", "this", "next"]) {
         return None;
     }
     let whole = period(reading, end + usize::from(linked))?;
-    Some(Found { step: Some(step), ..whole })
+    let ranked = end == named;
+    let month = matches!(whole.form, TimeForm::Shift { unit: TimeUnit::Month, .. });
+    (month || !ranked).then_some(Found { step: Some(step), ..whole })
 }
 
 /// Which one: -1 for `last`, with the token after.
@@ -33,20 +35,18 @@ fn nth_at(reading: &Reading, at: usize) -> Option<(i8, usize)> {
 }
 
 /// What is picked, with the token after: a weekday, units, or a day that only its rank tells (`the 20th`).
-fn picked(reading: &Reading, first: usize, nth: i8, named: usize) -> Option<(Step, usize)> {
+fn picked(reading: &Reading, nth: i8, named: usize) -> Option<(Step, usize)> {
     if let Some(day) = words::weekday(reading.lower(named)).filter(|_| reading.is(named, WEEKDAY)) {
         return Some((Step::Weekday { nth, day }, named + 1));
     }
     if let Some(unit) = words::unit(reading.lower(named)) {
         return calendar_unit(unit).then_some((Step::Part { nth, many: 1, unit }, named + 1));
     }
-    if let Some((many, token)) = cardinal(reading, named).filter(|(many, _)| (2.0..=60.0).contains(many)) {
-        let unit = words::unit(reading.lower(token)).filter(|unit| calendar_unit(*unit))?;
-        return Some((Step::Part { nth, many: many as i8, unit }, token + 1));
-    }
-    let figures = reading.lower(first).starts_with(|c: char| c.is_ascii_digit());
-    (figures && reading.lower(first).ends_with(|c: char| c.is_alphabetic()))
-        .then_some((Step::Part { nth, many: 1, unit: TimeUnit::Day }, named))
+    let Some((many, token)) = cardinal(reading, named).filter(|(many, _)| (2.0..=60.0).contains(many)) else {
+        return Some((Step::Part { nth, many: 1, unit: TimeUnit::Day }, named));
+    };
+    let unit = words::unit(reading.lower(token)).filter(|unit| calendar_unit(*unit))?;
+    Some((Step::Part { nth, many: many as i8, unit }, token + 1))
 }
 
 fn calendar_unit(unit: TimeUnit) -> bool {

@@ -323,7 +323,7 @@ fn is_typed(input: &str, wanted: &Wanted) -> bool {
         let behind = digits.len() < lower.len() && (!TAILS.contains(&digits) || one_letter(input, span, &lower));
         let before = lower.trim_end_matches(|c: char| c.is_ascii_digit());
         let runs = before.len() < lower.len() && before.len() > 1 && before.bytes().all(|b| b.is_ascii_alphabetic());
-        let small = word == lower && (NAMES.contains(&word) && word != "may" || SHORT.contains(&word));
+        let small = word == lower && (NAMES.contains(&word) || SHORT.contains(&word));
         behind || runs || small || matches!(lower.as_str(), "tmrw" | "tonite" | "tmr")
     })
 }
@@ -596,6 +596,7 @@ fn resolved(ours: &[&TimeExpression]) -> BTreeSet<String> {
         let at = clock.map(|seconds| format!("{day}T{:02}:{:02}", seconds / 3600, seconds / 60 % 60));
         values.extend(at.as_ref().and_then(|at| at.strip_suffix(":00")).map(str::to_owned));
         values.extend(at);
+        values.extend(set.strip_prefix("XXXX-XX-XX").map(str::to_owned));
         values.insert(set);
     }
     values
