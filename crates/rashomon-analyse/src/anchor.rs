@@ -90,7 +90,7 @@ fn part(first: Date, end: Date, nth: i8, many: i8, unit: TimeUnit) -> When {
         (TimeUnit::Week, true) => first.checked_add(3.days()),
         (TimeUnit::Week, false) => end.checked_sub(3.days()),
         (TimeUnit::Weekend, true) => first.checked_add(1.day()),
-        (TimeUnit::Weekend, false) => end.checked_sub(1.day()),
+        (TimeUnit::Weekend, false) => end.checked_sub(5.days()),
         (_, true) => Ok(first),
         (_, false) => Ok(end),
     };
@@ -312,11 +312,23 @@ fn order_periods(times: &mut [TimeExpression]) {
     for at in 1..times.len() {
         let [first, second] = &mut times[at - 1..=at] else { continue };
         let Some((from, to)) = first.value.zip(second.value).filter(|_| first.opens) else { continue };
-        if first.tense == Tense::Ahead && !matches!(second.form, TimeForm::Absolute(_)) {
+        if floats(second.form) && (first.tense == Tense::Ahead || !floats(first.form)) {
             (second.value, second.end) = resolved(second, Tense::Ahead, from.date);
-        } else if !matches!(first.form, TimeForm::Absolute(_)) {
+        } else if floats(first.form) {
             (first.value, first.end) = resolved(first, Tense::Back, to.date);
         }
+    }
+}
+
+/// Whether words tell neither the year nor the week: the other end of their period says it.
+fn floats(form: TimeForm) -> bool {
+    match form {
+        TimeForm::MonthDay { .. } | TimeForm::DayOfMonth { .. } => true,
+        TimeForm::Weekday { skip, .. } => !skip,
+        TimeForm::Month { year, .. } | TimeForm::Holiday { year, .. } | TimeForm::YearPart { year, .. } => {
+            year == YearTold::Untold
+        }
+        _ => false,
     }
 }
 

@@ -152,7 +152,9 @@ fn parts_times(text: &str, at: usize, hyphen: usize) -> bool {
     if figure(after) && (figure(before) || text[..at].ends_with(|c: char| c.is_ascii_digit())) {
         return true;
     }
-    if !before.starts_with(|c: char| c.is_ascii_uppercase()) {
+    /// Letters of the longest name of a month or weekday.
+    const LONGEST: usize = 9;
+    if before.len() > LONGEST || !before.starts_with(|c: char| c.is_ascii_uppercase()) {
         return false;
     }
     let named = |word: &str| lists::class(&word.to_ascii_lowercase()) & (lists::MONTH | lists::WEEKDAY) != 0;

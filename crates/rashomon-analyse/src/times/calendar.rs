@@ -149,7 +149,7 @@ fn with_day(form: TimeForm, day: i8) -> Option<TimeForm> {
 
 /// The second day of `May 2-5`, `between May 2 and 5` and `May 2 through the 5th` behind the first.
 pub(super) fn second_day(reading: &Reading, at: usize, first: Found) -> Option<(usize, Found)> {
-    let TimeForm::MonthDay { .. } = first.form else { return None };
+    let TimeForm::MonthDay { month, .. } = first.form else { return None };
     let linked = match reading.lower(first.end) {
         "and" => at > 0 && reading.lower(at - 1) == "between",
         link => matches!(link, "-" | "\u{2013}" | "to" | "through" | "thru" | "until" | "till"),
@@ -159,7 +159,7 @@ pub(super) fn second_day(reading: &Reading, at: usize, first: Found) -> Option<(
     let (day, end) = day_at(reading, from + usize::from(reading.lower(from) == "the"))?;
     let other = reading.one_of(end, &["p.m", "a.m", "p.m.", "a.m.", "of"]) || month_at(reading, end).is_some();
     (!other).then_some(())?;
-    Some((from, Found::new(with_day(first.form, day)?, end)))
+    Some((from, with_year(reading, end, month, day)))
 }
 
 fn with_year(reading: &Reading, at: usize, month: i8, day: i8) -> Found {

@@ -165,7 +165,9 @@ fn digits(word: &str) -> Option<(u32, Option<u32>, &str)> {
     let (number, tail) = word.split_at_checked(cut)?;
     let (hour, minute) = match number.split_once([':', '.']) {
         // "1400 GMT", "0900 hours".
-        None if number.len() == 4 && tail.is_empty() => (&number[..2], number[2..].parse().ok().filter(|m| *m < 60)),
+        None if number.len() == 4 && tail.is_empty() && number.bytes().all(|b| b.is_ascii_digit()) => {
+            (&number[..2], number[2..].parse().ok().filter(|m| *m < 60))
+        }
         Some((h, m)) => (h, Some(m.split(':').next().filter(|m| m.len() == 2)?.parse().ok().filter(|m| *m < 60)?)),
         None => (number, None),
     };

@@ -62,8 +62,19 @@ fn every(reading: &Reading, at: usize) -> Option<Found> {
     Some(Found::new(TimeForm::Every { count, unit }, token + 1))
 }
 
-/// `two hours`, `three years`, `a 30-day truce`, `34-year-old`, `half an hour`, `several weeks`, `the past three years`.
+/// A length, or with "ago" behind it the time that lies so long back: `two and a half years ago`.
 pub(super) fn length(reading: &Reading, at: usize) -> Option<Found> {
+    let found = plain(reading, at)?;
+    match found.form {
+        TimeForm::Duration { count, unit, reach: Tense::Untold } if reading.lower(found.end) == "ago" => {
+            Some(Found::new(TimeForm::Shift { count: -count, unit }, found.end + 1))
+        }
+        _ => Some(found),
+    }
+}
+
+/// `two hours`, `three years`, `a 30-day truce`, `34-year-old`, `half an hour`, `several weeks`, `the past three years`.
+fn plain(reading: &Reading, at: usize) -> Option<Found> {
     if let Some((count, unit, old, end)) = joined(reading, at) {
         let old = old || reading.one_of(end, &["old", "olds"]);
         let form =
@@ -83,7 +94,9 @@ pub(super) fn length(reading: &Reading, at: usize) -> Option<Found> {
     let plural = reading.lower(token).ends_with('s');
     let end = token + 1;
     if single && count == Some(1) {
-        return one(reading, at, unit, end);
+        let (count, smaller, longer) = with_smaller(reading, 1, unit, end);
+        let joined = Found::new(TimeForm::Duration { count, unit: smaller, reach: Tense::Untold }, longer);
+        return if longer > end { Some(joined) } else { one(reading, at, unit, end) };
     }
     if reading.one_of(end, &["old", "older", "younger"]) {
         return Some(Found::new(TimeForm::Age { count: count?, unit }, end + 1));
@@ -194,9 +207,8 @@ fn one(reading: &Reading, at: usize, unit: TimeUnit, end: usize) -> Option<Found
     let before = at.wrapping_sub(1);
     if reading.one_of(before, &LENGTH) {
         let half = reading.lower(before) == "half";
-        let (count, unit, end) = with_smaller(reading, 1, unit, end);
-        return (!half && unit != TimeUnit::Second || count > 1)
-            .then(|| Found::new(TimeForm::Duration { count, unit, reach: Tense::Untold }, end));
+        return (!half && unit != TimeUnit::Second)
+            .then(|| Found::new(TimeForm::Duration { count: 1, unit, reach: Tense::Untold }, end));
     }
     let counted = reading.kind(before) == Some(TokenKind::Number)
         || reading.one_of(before, &["%", "percent", "million", "billion", "thousand"])

@@ -40,7 +40,9 @@ fn picked(reading: &Reading, nth: i8, named: usize) -> Option<(Step, usize)> {
         return Some((Step::Weekday { nth, day }, named + 1));
     }
     if let Some(unit) = words::unit(reading.lower(named)) {
-        return calendar_unit(unit).then_some((Step::Part { nth, many: 1, unit }, named + 1));
+        // A quarter has a form of its own.
+        let known = calendar_unit(unit) && unit != TimeUnit::Quarter;
+        return known.then_some((Step::Part { nth, many: 1, unit }, named + 1));
     }
     let Some((many, token)) = cardinal(reading, named).filter(|(many, _)| (2.0..=60.0).contains(many)) else {
         return Some((Step::Part { nth, many: 1, unit: TimeUnit::Day }, named));

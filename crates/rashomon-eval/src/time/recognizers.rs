@@ -6,7 +6,7 @@
 //! have its span and one of its values. The figure is right cases / cases.
 //!
 //! *Span*: prepositions, articles and bounds at its beginning ("from", "the", "before", "at least") are left out on
-//! both sides, as are marks and bounds at its end ("or later"): TimeML leaves them outside, Recognizers inside.
+//! both sides, as are marks, bounds ("or later") and the letters of a time zone at its end: TimeML leaves them outside, Recognizers inside.
 //! Recognizers takes "8 p.m. on Friday" and "from Monday to Friday" as one, TimeML as two, which is why ours are taken
 //! together.
 //!
@@ -20,7 +20,8 @@
 //! day, its early or late half among them, are that part (TIMEX3 says "early" in an attribute of its own); two times of
 //! day are the period from the one to the other, and what comes again at a time of day is both together.
 //!
-//! Cases that do not apply to news are counted out, each by the first rule that holds:
+//! Cases that do not apply to news are counted out, each by the first rule that holds; all but those of `file` are
+//! measured all the same, as `recognizers.left-out`:
 //!
 //! - `file`: the files of other modes (`CalendarMode`, `TasksMode`, `ExperimentalMode`, `ExtendedTypes`,
 //!   `SplitDateAndTime`, `ComplexCalendar`, `SkipFromTo`) and of time zones without a time of day (`TimeZone`);
@@ -31,10 +32,11 @@
 //!   which says what that part leaves to another, not that there is no time;
 //! - `bare-figures`: a result of figures alone without a year of four digits or a colon ("on 15", "4-22", "5/5/89"), or
 //!   typed with spaces ("2016 / 11"), which in news is a count, a score or a fraction; and a result that holds such a
-//!   figure beside something else ("15 at 8:00", "friday 5/12", "between 3 and 5 on 1/1/2015");
+//!   figure beside something else ("15 at 8:00", "friday 5/12", "between 3 and 5 on 1/1/2015") or is nothing but a number
+//!   in words ("the appointment to nine");
 //! - `machine`: what is said to an assistant or asked of a table: the input names "Cortana", begins a sentence with an
 //!   order ("Book", "Schedule", "Set", "Show", "Add", "Put", …) or compares with a sign ("> = 2019");
-//! - `typed`: words and figures run together as no edited text has them ("Oct2", "9p", "7ampm", "2016H2", "tmrw"), or
+//! - `typed`: words and figures run together as no edited text has them ("Oct2", "9p", "7ampm", "2016H2", "tmrw"), or cut ("7 p m"), or
 //!   the name of a month or weekday in small letters;
 //! - `letters`: a value in letters that TIMEX3 does not have: mealtimes, business hours, working days, school and
 //!   fiscal years (`TMEL`, `TBH`, `P1BD`, `P1WD`, `SY2008`, `FYXXXX`), or one that the set itself gives no resolution;
@@ -97,7 +99,8 @@ const RULES: [&str; 8] =
 
 /// Measures on the cases of all files.
 pub(super) fn measure(set: &Path) -> Result<Measured, Error> {
-    let (mut judged, mut out, mut all, mut flagged) = (Vec::new(), [0_usize; RULES.len()], 0, 0);
+    let (mut judged, mut left_out, mut out, mut all, mut flagged) =
+        (Vec::new(), Vec::new(), [0_usize; RULES.len()], 0, 0);
     for name in names(set)?.iter().filter(|name| name.ends_with(".json")) {
         for case in cases(&set.join(name))? {
             all += 1;
@@ -105,7 +108,12 @@ pub(super) fn measure(set: &Path) -> Result<Measured, Error> {
             let unsupported: Vec<&String> = unsupported.collect();
             let by_all = unsupported.iter().any(|programs| programs.to_ascii_lowercase().contains("dotnet"));
             match rule(name, &case) {
-                Some(rule) => out[rule] += 1,
+                Some(rule) => {
+                    out[rule] += 1;
+                    if rule > 0 {
+                        left_out.push((super::half(&case.input), judge(name, &case, true)));
+                    }
+                }
                 None if by_all => flagged += 1,
                 None => judged.push((super::half(&case.input), judge(name, &case, !unsupported.is_empty()))),
             }
@@ -113,6 +121,7 @@ pub(super) fn measure(set: &Path) -> Result<Measured, Error> {
     }
     flagged += judged.iter().filter(|(_, case)| case.flagged).count();
     let mut figures = split::figures(&judged, figures);
+    figures.extend(split::figures(&left_out, |cases| vec![right("left-out", cases)]));
     let counted_out = |rule: &str, count: usize| {
         Figure::new(format!("recognizers.counted-out.{rule}"), count as f64, all as f64, "cases / all cases")
     };
@@ -129,12 +138,13 @@ fn cases(file: &Path) -> Result<Vec<Case>, Error> {
 }
 
 fn figures(cases: &[&Judged]) -> Vec<Figure> {
-    let figure = |name: &str, flagged: bool| {
-        let of: Vec<&&Judged> = cases.iter().filter(|case| case.flagged == flagged).collect();
-        let right = of.iter().filter(|case| case.right).count();
-        Figure::new(format!("recognizers.{name}"), right as f64, of.len() as f64, "right cases / cases")
-    };
-    vec![figure("cases", false), figure("flagged", true)]
+    let of = |flagged: bool| cases.iter().copied().filter(|case| case.flagged == flagged).collect::<Vec<&Judged>>();
+    vec![right("cases", &of(false)), right("flagged", &of(true))]
+}
+
+fn right(name: &str, cases: &[&Judged]) -> Figure {
+    let right = cases.iter().filter(|case| case.right).count();
+    Figure::new(format!("recognizers.{name}"), right as f64, cases.len() as f64, "right cases / cases")
 }
 
 /// The rule that counts a case out.
@@ -179,13 +189,23 @@ fn is_bare(wanted: &Wanted) -> bool {
         let near = [at.checked_sub(1).map(|before| words[before]), words.get(at + 1).copied()];
         is_plain_figure(words[at]) && !near.into_iter().flatten().any(gives_sense) && !ends_in_half(&words[at + 1..])
     };
-    figures || (0..words.len()).any(alone)
+    let spelt = !words.is_empty() && words.iter().all(|word| is_number(word));
+    figures || spelt || (0..words.len()).any(alone)
 }
 
-/// One or two digits, or two such with a hyphen, slash or dot between them.
+/// Whether a word is a number below a hundred.
+fn is_number(word: &str) -> bool {
+    const WORDS: [&str; 20] = [
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+        "fourteen", "fifteen", "twenty", "thirty", "forty", "fifty", "sixty",
+    ];
+    WORDS.contains(&word.to_ascii_lowercase().as_str())
+}
+
+/// One or two digits, or two or three such with a hyphen, slash or dot between them.
 fn is_plain_figure(word: &str) -> bool {
     let parts: Vec<&str> = word.split(['-', '/', '.']).collect();
-    parts.len() <= 2 && parts.iter().all(|part| matches!(part.len(), 1 | 2) && part.bytes().all(|b| b.is_ascii_digit()))
+    parts.len() <= 3 && parts.iter().all(|part| matches!(part.len(), 1 | 2) && part.bytes().all(|b| b.is_ascii_digit()))
 }
 
 /// Whether a word beside a figure says that it tells a time: a month, a unit, a half of the day, what counts units.
@@ -317,6 +337,10 @@ fn is_typed(input: &str, wanted: &Wanted) -> bool {
     ];
     let Some(span) = place(input, wanted) else { return false };
     let words = span.of(input).split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let apart = [" p m", " a m", " p. m", " a. m", " p . m"];
+    if apart.iter().any(|half| span.of(input).to_ascii_lowercase().contains(half)) {
+        return true;
+    }
     let mut words = words.map(|word| (word, word.to_ascii_lowercase()));
     words.any(|(word, lower)| {
         let digits = lower.trim_start_matches(|c: char| c.is_ascii_digit());
@@ -456,9 +480,20 @@ fn core(input: &str, span: Span) -> Span {
     const BOUNDS: [&str; 7] =
         [" or later", " or earlier", " or after", " or before", " and later", " and after", " or more"];
     let lower = words.to_ascii_lowercase();
+    let words = without_zone(words);
     let bound = BOUNDS.iter().find(|bound| lower.ends_with(*bound)).map_or(0, |bound| bound.len());
     let end = span.start as usize + trimmed(&words[..words.len() - bound]);
     Span::new(start, end.max(start))
+}
+
+/// Words without the abbreviation of a time zone at their end.
+fn without_zone(words: &str) -> &str {
+    const ZONES: [&str; 16] =
+        ["et", "ct", "mt", "pt", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "gmt", "utc", "bst", "cet"];
+    match words.rsplit_once(' ') {
+        Some((rest, last)) if ZONES.contains(&last.to_ascii_lowercase().as_str()) => rest,
+        _ => words,
+    }
 }
 
 /// Where the words begin that are no preposition, article or bound.
