@@ -276,8 +276,8 @@ fn asked(quantity: &Quantity, kind: Kind, input: &str) -> bool {
             !ranks && !touching
         }
         Kind::Range => {
-            (!quantity.ordinal || quantity.min != quantity.max)
-                && (quantity.bound != Bound::Exact && quantity.bound != Bound::About || quantity.min != quantity.max)
+            let bounded = quantity.bound != Bound::Exact && quantity.bound != Bound::About;
+            quantity.min != quantity.max || bounded && !quantity.ordinal
         }
         Kind::Ordinal => ranks,
         Kind::Percent => unit == "percent",
