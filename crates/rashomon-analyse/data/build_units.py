@@ -28,9 +28,9 @@ UNITS = {  # ours: more names in one; then symbols
     "degree": ("degree", "\u00b0|deg"),
     "kelvin": ("kelvin,degree kelvin,degrees kelvin", "t:K"),
     "degree-celsius": ("\u00b0 c,degree celsius,degrees celsius,celsius,degree centigrade,degrees centigrade,centigrade,"
-                       "degree c,degrees c,deg c,deg celsius", "\u00b0C|\u00b0c|\u2103"),
+                       "degree c,degrees c,deg c,deg celsius", "\u00b0C|\u00b0c|\u2103|t:C"),
     "degree-fahrenheit": ("\u00b0 f,degree fahrenheit,degrees fahrenheit,fahrenheit,farenheit,degree f,degrees f,deg f,"
-                          "deg fahrenheit", "\u00b0F|\u00b0f|\u2109"),
+                          "deg fahrenheit", "\u00b0F|\u00b0f|\u2109|t:F"),
     "kilometre": ("kilometre,kilometer", "km|kms|KM"), "metre": ("metre,meter", "t:m|mtrs"),
     "centimetre": ("", "cm"), "millimetre": ("millimetre,millimeter", "mm"),
     "nanometre": ("nanometre,nanometer", "nm"), "picometre": ("picometre,picometer", "t:pm"),
@@ -128,6 +128,39 @@ DEMONYMS = {  # of countries whose currency shares its word with others
     "pataca": "MOP macanese", "lempira": "HNL honduran", "quetzal": "GTQ guatemalan", "balboa": "PAB panamanian",
     "cordoba": "NIO nicaraguan", "dram": "AMD armenian", "ngultrum": "BTN bhutanese", "rufiyaa": "MVR maldivian",
 }
+WORLD = {  # ISO 4217: the other names of a currency in English, with the country's; then marks
+    "AED": "united arab emirates dirham", "AFN": "afghan afghani|\u060b", "ALL": "lek", "AMD": "|\u058f",
+    "ANG": "netherlands antillean guilder,antillean guilder", "AOA": "angolan kwanza", "AWG": "aruban florin,florin",
+    "AZN": "manat|\u20bc", "BAM": "bosnian mark,convertible mark", "BBD": "barbados dollar", "BDT": "bangladesh taka",
+    "BGN": "lev,leva", "BIF": "burundi franc", "BMD": "bermuda dollar", "BOB": "bolivian boliviano",
+    "BSD": "bahamas dollar", "BTN": "ngultrum", "BWP": "botswanan pula,pula", "BYN": "belarus ruble,belarusian rouble",
+    "CDF": "congo franc", "CLP": "chile peso", "CNY": "chinese renminbi,chinese rmb|\uffe5",
+    "CRC": "costa rican colon,costa rican col\u00f3n|\u20a1", "CVE": "cape verdean escudo", "CZK": "czech koruny|K\u010d",
+    "DOP": "dominican republic peso|RD$", "DKK": "danish kronor,danish crown", "ERN": "nakfa,eritrean nakfa",
+    "EUR": "european euro", "FKP": "falkland pound,falkland islands pound", "FJD": "fiji dollar|FJ$", "GEL": "|\u20be",
+    "GHS": "ghana cedi", "GMD": "dalasi,gambian dalasi", "GNF": "guinea franc", "GYD": "guyana dollar",
+    "HKD": "hongkong dollar", "HNL": "lempiras", "HTG": "haitian gourde", "IRR": "|\ufdfc",
+    "ISK": "icelandic kr\u00f3na,iceland krona", "JMD": "jamaica dollar", "KES": "kenya shilling", "KGS": "kyrgyzstani som,som",
+    "KHR": "cambodian riel|\u17db", "KMF": "comoran franc", "KPW": "north korea won", "KRW": "south korea won",
+    "KYD": "cayman dollar,cayman islands dollar", "KZT": "kazakhstani tenge,kazakh tenge", "LAK": "laotian kip,kip",
+    "LSL": "loti,lesotho loti", "LTL": "litas,lithuanian litas", "LVL": "latvian lats,latvian lat", "EEK": "estonian kroon",
+    "SKK": "slovak koruna", "SIT": "slovenian tolar,tolar", "MAD": "morocco dirham", "MDL": "moldova leu,moldovan lei",
+    "MGA": "ariary,malagasy ariary", "MKD": "macedonian denar,denar", "MMK": "myanmar kyat,burmese kyat",
+    "MNT": "mongolian tugrik,mongolian togrog,togrog|\u20ae", "MOP": "pataca,macau pataca", "MRU": "ouguiya,mauritanian ouguiya",
+    "MUR": "mauritius rupee", "MVR": "rufiyaa", "MWK": "malawian kwacha", "MZN": "mozambican metical",
+    "NAD": "namibia dollar", "NIO": "nicaraguan c\u00f3rdoba", "NPR": "nepali rupee,nepal rupee", "NZD": "kiwi dollar",
+    "OMR": "oman rial,omani riyal", "PAB": "balboa", "PEN": "peruvian nuevo sol,nuevo sol|S/.", "PGK": "kina,papua new guinean kina",
+    "PHP": "philippines peso,filipino peso", "PKR": "pakistan rupee|\u20a8", "PLN": "polish zlotys,z\u0142oty,polish z\u0142oty",
+    "PYG": "paraguayan guarani|\u20b2", "QAR": "qatari rial", "RSD": "serbia dinar", "SAR": "saudi arabian riyal,saudi rial",
+    "SBD": "solomon islands dollar", "SCR": "seychellois rupee", "SDG": "sudan pound", "SGD": "singaporean dollar|SG$",
+    "SLL": "sierra leonean leone", "STN": "dobra", "SVC": "salvadoran colon", "SYP": "syria pound",
+    "SZL": "lilangeni,swazi lilangeni", "THB": "thailand baht", "TJS": "somoni,tajikistani somoni", "TMT": "turkmenistan manat",
+    "TOP": "paanga,tongan paanga", "TRY": "turkish lire", "TTD": "trinidad and tobago dollar|TT$", "TZS": "tanzania shilling",
+    "UAH": "ukraine hryvnia,ukrainian hryvnias", "UGX": "uganda shilling", "UYU": "uruguay peso", "UZS": "uzbekistani som,uzbekistan som",
+    "VES": "venezuelan bolivar,venezuelan bol\u00edvar", "VUV": "vatu", "WST": "tala", "XAF": "central african cfa franc",
+    "XCD": "east caribbean dollar|EC$", "XOF": "west african cfa franc", "XPF": "cfp franc", "YER": "yemen rial",
+    "ZAR": "south africa rand", "ZMW": "zambian kwacha",
+}
 MILLIONS = "USD EUR GBP AUD CAD SEK NOK DKK CHF JPY INR CNY".split()  # "MEUR 120" is how companies write millions
 PLURAL = {"foot": "feet", "inch": "inches", "century": "centuries", "penny": "pennies", "hertz": "hertz",
           "kilohertz": "kilohertz", "megahertz": "megahertz", "gigahertz": "gigahertz", "yen": "yen", "pence": "pence",
@@ -156,6 +189,13 @@ def main(args):
             for symbol in filter(None, symbols.split("|")):
                 touching = symbol.startswith("t:")
                 add(symbol[2:] if touching else symbol, unit, "t" if touching else "-")
+    for code, written in WORLD.items():
+        names, _, symbols = written.partition("|")
+        for name in filter(None, names.split(",")):
+            add(name, code)
+            add(many(name), code)
+        for symbol in filter(None, symbols.split("|")):
+            add(symbol, code)
     for code in MILLIONS:
         add("M" + code, code, "m")
         add(code.lower(), code)

@@ -3,7 +3,7 @@
 use jiff::civil::{Date, Weekday};
 use jiff::{Span as Length, ToSpan};
 use rashomon_model::{
-    Analysis, Holiday, Moment, Precision, Tense, TimeExpression, TimeForm, TimeUnit, YearPart, YearTold,
+    Analysis, Holiday, Moment, Precision, Step, Tense, TimeExpression, TimeForm, TimeUnit, YearPart, YearTold,
 };
 
 /// When something is, and when it ends where that is another time.
@@ -18,8 +18,8 @@ pub fn anchor(analysis: &mut Analysis, published: Option<Date>) {
     let times = &mut analysis.times;
     for time in times.iter_mut() {
         (time.value, time.end) = match published {
-            Some(day) => resolve(time.form, time.tense, day),
-            None => undated(time.form),
+            Some(day) => resolved(time, time.tense, day),
+            None => stepped(undated(time.form), time.step),
         };
     }
     order_periods(times);
@@ -34,11 +34,76 @@ fn undated(form: TimeForm) -> When {
         TimeForm::Years { first, count } => (Moment::year(first), Moment::year(first.saturating_add(count - 1))),
         TimeForm::YearPart { part, year: YearTold::In(year) } => months(part, year),
         TimeForm::Holiday { holiday, year: YearTold::In(year) } => (named_day(holiday, year).map(Moment::day), None),
-        TimeForm::WeekOf { month, day, year: YearTold::In(year) } => {
-            Date::new(year, month, day).map_or(NEVER, |of| shift(of, 0, TimeUnit::Week))
-        }
         TimeForm::Month { month, year: YearTold::In(year) } => (Moment::month(year, month), None),
         _ => NEVER,
+    }
+}
+
+/// When an expression is, in a tense, counted from a day.
+fn resolved(time: &TimeExpression, tense: Tense, day: Date) -> When {
+    stepped(resolve(time.form, tense, day), time.step)
+}
+
+/// The step from when something is.
+fn stepped(when: When, step: Option<Step>) -> When {
+    let (Some(step), (Some(from), last)) = (step, when) else { return when };
+    let end = last_day(last.unwrap_or(from));
+    match step {
+        Step::Count { count, unit } => {
+            let on = |m: Moment| Some(Moment { date: back(m.date, count.checked_neg()?, unit)?, ..m });
+            (on(from), last.and_then(on))
+        }
+        Step::Weekday { nth, day } => (nth_weekday(from.date, end, nth, day).map(Moment::day), None),
+        Step::Part { nth, many, unit } => part(from.date, end, nth, many, unit),
+        Step::Around { unit: TimeUnit::Weekend } => {
+            // The weekend of a Monday is that before it.
+            let near = from.date.checked_sub(1.day()).unwrap_or(from.date);
+            shift(near, 0, TimeUnit::Weekend)
+        }
+        Step::Around { unit } => shift(from.date, 0, unit),
+    }
+}
+
+/// The last day that a moment covers.
+fn last_day(moment: Moment) -> Date {
+    match moment.precision {
+        Precision::Year => Date::new(moment.date.year(), 12, 31).unwrap_or(moment.date),
+        Precision::Month => moment.date.last_of_month(),
+        Precision::Day | Precision::Minute => moment.date,
+    }
+}
+
+/// A weekday counted from the first day of a period, or from its last.
+fn nth_weekday(first: Date, end: Date, nth: i8, day: i8) -> Option<Date> {
+    let wanted = Weekday::from_monday_one_offset(day).ok()?;
+    let days = if nth > 0 {
+        i64::from(wanted.since(first.weekday())) + 7 * i64::from(nth - 1)
+    } else {
+        i64::from((end - first).get_days()) - i64::from(end.weekday().since(wanted)) + 7 * i64::from(nth + 1)
+    };
+    first.checked_add(Length::new().days(days)).ok().filter(|found| (first..=end).contains(found))
+}
+
+/// Units counted from the first day of a period, or from its last. A week belongs to the period that holds most of it.
+fn part(first: Date, end: Date, nth: i8, many: i8, unit: TimeUnit) -> When {
+    let edge = match (unit, nth > 0) {
+        (TimeUnit::Week, true) => first.checked_add(3.days()),
+        (TimeUnit::Week, false) => end.checked_sub(3.days()),
+        (TimeUnit::Weekend, true) => first.checked_add(1.day()),
+        (TimeUnit::Weekend, false) => end.checked_sub(5.days()),
+        (_, true) => Ok(first),
+        (_, false) => Ok(end),
+    };
+    let Ok(edge) = edge else { return NEVER };
+    let steps = if nth > 0 { i32::from(nth) - 1 } else { i32::from(nth) + 1 };
+    let (from, to) = if nth > 0 { (steps, steps + i32::from(many) - 1) } else { (steps - i32::from(many) + 1, steps) };
+    let (start, single_end) = shift(edge, from, unit);
+    let (last, last_end) = shift(edge, to, unit);
+    let inside = start.is_some_and(|start| last_day(start) >= first) && last.is_some_and(|last| last.date <= end);
+    match inside {
+        true if many > 1 => (start, last_end.or(last)),
+        true => (start, single_end),
+        false => NEVER,
     }
 }
 
@@ -66,17 +131,7 @@ fn resolve(form: TimeForm, tense: Tense, day: Date) -> When {
             };
             year_of(year, tense, day, bounds).map_or(NEVER, |year| months(part, year))
         }
-        TimeForm::WeekOf { month, day: of, year } => {
-            let in_year = |year| Date::new(year, month, of).ok();
-            let year = year_of(year, tense, day, |year| in_year(year).map(|d| (d, d)));
-            year.and_then(in_year).map_or(NEVER, |of| shift(of, 0, TimeUnit::Week))
-        }
         TimeForm::Weekday { day: wanted, skip } => (weekday(day, wanted, tense, skip).map(Moment::day), None),
-        TimeForm::WeekdayOf { day: wanted, weeks } => {
-            let days = i64::from(weeks) * 7 + i64::from(wanted) - 1;
-            let found = monday(day).and_then(|monday| monday.checked_add(Length::new().days(days)).ok());
-            (found.map(Moment::day), None)
-        }
         TimeForm::Shift { count: 0, unit: TimeUnit::Weekend } => weekend(day, tense),
         TimeForm::Shift { count: 0, unit: TimeUnit::Quarter } => this_quarter(day, tense),
         TimeForm::Shift { count, unit } => shift(day, count, unit),
@@ -144,9 +199,10 @@ fn months(part: YearPart, year: i16) -> When {
 fn named_day(holiday: Holiday, year: i16) -> Option<Date> {
     match holiday {
         Holiday::Fixed { month, day } => Date::new(year, month, day).ok(),
-        Holiday::Nth { month, weekday, nth } => {
+        Holiday::Nth { month, weekday, nth, days } => {
             let weekday = Weekday::from_monday_one_offset(weekday).ok()?;
-            Date::new(year, month, 1).ok()?.nth_weekday_of_month(nth, weekday).ok()
+            let counted = Date::new(year, month, 1).ok()?.nth_weekday_of_month(nth, weekday).ok()?;
+            counted.checked_add(Length::new().days(days)).ok()
         }
         Holiday::Easter { days } => easter(year)?.checked_add(Length::new().days(days)).ok(),
     }
@@ -256,11 +312,23 @@ fn order_periods(times: &mut [TimeExpression]) {
     for at in 1..times.len() {
         let [first, second] = &mut times[at - 1..=at] else { continue };
         let Some((from, to)) = first.value.zip(second.value).filter(|_| first.opens) else { continue };
-        if first.tense == Tense::Ahead && !matches!(second.form, TimeForm::Absolute(_)) {
-            (second.value, second.end) = resolve(second.form, Tense::Ahead, from.date);
-        } else if !matches!(first.form, TimeForm::Absolute(_)) {
-            (first.value, first.end) = resolve(first.form, Tense::Back, to.date);
+        if floats(second.form) && (first.tense == Tense::Ahead || !floats(first.form)) {
+            (second.value, second.end) = resolved(second, Tense::Ahead, from.date);
+        } else if floats(first.form) {
+            (first.value, first.end) = resolved(first, Tense::Back, to.date);
         }
+    }
+}
+
+/// Whether words tell neither the year nor the week: the other end of their period says it.
+fn floats(form: TimeForm) -> bool {
+    match form {
+        TimeForm::MonthDay { .. } | TimeForm::DayOfMonth { .. } => true,
+        TimeForm::Weekday { skip, .. } => !skip,
+        TimeForm::Month { year, .. } | TimeForm::Holiday { year, .. } | TimeForm::YearPart { year, .. } => {
+            year == YearTold::Untold
+        }
+        _ => false,
     }
 }
 

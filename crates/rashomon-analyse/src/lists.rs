@@ -353,13 +353,14 @@ classes! {
     TIMELY = 36 => "recently now currently current nowadays formerly previously lately soon future past moment present date \
         recent daily nightly everyday weekly biweekly fortnightly monthly quarterly yearly annually hourly once twice \
         half yesterday today tonight tomorrow overnight noon midday midnight spring summer autumn fall winter fiscal \
-        christmas boxing valentine juneteenth bastille halloween veterans armistice presidents memorial columbus \
-        thanksgiving easter mondays tuesdays wednesdays thursdays fridays saturdays sundays weekends half-hour year-ago \
+        christmas boxing valentine valentines juneteenth bastille halloween veterans armistice presidents memorial \
+        columbus thanksgiving easter pentecost epiphany groundhog anzac mardi cinco mondays tuesdays wednesdays thursdays fridays saturdays sundays weekends half-hour year-ago \
         year-earlier eighteen nineteen q1 q2 q3 q4 h1 h2";
     /// Words before one that tells a time.
     TIME_OPENER = 37 => "a an the one last next this that previous coming upcoming early late earlier later mid end beginning \
-        start middle rest remainder several many some few couple just every each its their new st earth may independence \
-        fourth all martin mother father labor ash palm good latest right these to another full whole entire";
+        start middle rest remainder final several many some few couple just every each its their new st earth may independence \
+        fourth all martin mother father labor labour ash palm good holy maundy shrove whit black cyber april international \
+        canada australia election ascension inauguration latest right these to another full whole entire";
     /// Words that begin a name but belong to no person ("New York", "North Korea").
     COMPASS = 33 => "new north south east west northern southern eastern western central upper lower great greater saint \
         san santa los las el port fort mount lake";

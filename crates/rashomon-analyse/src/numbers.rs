@@ -42,7 +42,6 @@ pub(crate) fn may_begin(reading: &Reading, token: usize) -> bool {
         [b'0'..=b'9', ..] => true,
         b"a" | b"an" => reading.is(token + 1, NUMBER | ORDINAL) || reading.lower(token + 1).starts_with("half-"),
         b"tens" => reading.lower(token + 1) == "of",
-        b"no" => reading.lower(token + 1) == "one",
         [0xc2 | 0xe2, ..] => vulgar(word).is_some(),
         [first, ..] if first.is_ascii_alphabetic() => word
             .split_once('-')
@@ -132,22 +131,21 @@ impl<'a> Numerals<'_, 'a> {
 
     /// The number that begins at a piece.
     pub fn at(&self, at: usize) -> Option<Number> {
-        self.nobody(at)
-            .or_else(|| self.loose(at))
+        self.loose(at)
             .or_else(|| self.half(at))
             .or_else(|| self.one_in(at))
             .or_else(|| self.part_of_one(at))
             .or_else(|| self.plain(at))
+            .map(|number| self.part_of_scale(number))
     }
 
-    /// "nobody", "no one", "none": zero.
-    fn nobody(&self, at: usize) -> Option<Number> {
-        let end = match (self.word(at), self.word(at + 1)) {
-            ("nobody" | "none", _) => at + 1,
-            ("no", "one") => at + 2,
-            _ => return None,
-        };
-        Some(Number { value: 0.0, end, sort: Sort::Plain })
+    /// "three quarters of a million": a part of a scale is as plain as the scale.
+    fn part_of_scale(&self, number: Number) -> Number {
+        let of_a = self.word(number.end) == "of" && self.word(number.end + 1) == "a" && number.sort == Sort::Share;
+        match scale(self.word(number.end + 2)).filter(|_| of_a) {
+            Some(by) => Number { value: number.value * by, end: number.end + 3, sort: Sort::Plain },
+            None => number,
+        }
     }
 
     /// "hundreds of people", "tens of millions".
@@ -232,10 +230,19 @@ impl<'a> Numerals<'_, 'a> {
             None => self.cardinal(at)?,
         };
         let plain = |(value, end)| Number { value, end, sort: Sort::Plain };
-        self.share(at, value, end)
+        self.whole_and_parts(at, end)
+            .map(plain)
+            .or_else(|| self.share(at, value, end))
             .or_else(|| self.and_part(value, end).map(plain))
             .or_else(|| self.power(at, value, end).map(plain))
             .or(Some(plain((value, end))))
+    }
+
+    /// "two hundred and fifty-four hundredths": the last "and" joins the parts to the whole.
+    fn whole_and_parts(&self, at: usize, end: usize) -> Option<(f64, usize)> {
+        self.parts(end).filter(|(.., many)| *many)?;
+        let (whole, and) = Numerals { joins_and: false, ..*self }.cardinal(at).filter(|(_, and)| *and < end)?;
+        self.and_part(whole, and)
     }
 
     /// "three fifths", "two-thirds", "4/5", "five - eighths".
@@ -301,7 +308,10 @@ impl<'a> Numerals<'_, 'a> {
             Some(by) if by <= value => Some((value + part * by, after + 1)),
             Some(by) => Some(((value + part) * by, after + 1)),
             // "3 million and a quarter" is a quarter of a million more.
-            None => Some((value + part * scale(self.word(end - 1)).unwrap_or(1.0), after)),
+            None => {
+                let by = scale(self.word(end - 1)).filter(|by| *by >= 1e3).unwrap_or(1.0);
+                Some((value + part * by, after))
+            }
         }
     }
 
@@ -344,10 +354,11 @@ impl<'a> Numerals<'_, 'a> {
                 break;
             }
             (total, least, end) = (total + value, by, after);
-            let and = self.word(end) == "and";
+            let and = matches!(self.word(end), "and" | "&");
             let in_digits = self.word(at).starts_with(|c: char| c.is_ascii_digit());
             let goes_on = if and { self.joins_and && (!in_digits || by <= 1e3) } else { true };
-            at = end + usize::from(and);
+            let comma = by >= 1e3 && !in_digits && self.is_comma(end, by);
+            at = end + usize::from(and || comma);
             let next_digits = self.word(at).starts_with(|c: char| c.is_ascii_digit());
             if by < 100.0 || !goes_on || next_digits && !in_digits {
                 break;
@@ -359,8 +370,25 @@ impl<'a> Numerals<'_, 'a> {
         (end > first).then(|| self.decimals(total, end))
     }
 
-    /// "five point five", "nine point nought four".
+    /// Whether a comma stands inside a number in words: "two million, three hundred thousand".
+    fn is_comma(&self, at: usize, by: f64) -> bool {
+        let next = || Numerals { joins_and: false, ..*self }.cardinal(at + 1);
+        self.word(at) == ","
+            && digits(self.word(at + 1)).is_none()
+            && next().is_some_and(|(value, _)| (100.0..by).contains(&value))
+    }
+
+    /// "five point five", "nine point nought four", "12 point 5".
     fn decimals(&self, value: f64, end: usize) -> (f64, usize) {
+        let figures = self.word(end + 1);
+        if self.word(end) == "point"
+            && digits(figures).is_some()
+            && figures.bytes().all(|b| b.is_ascii_digit())
+            && let Ok(fraction) = format!("0.{figures}").parse::<f64>()
+        {
+            let (by, end) = self.scales(end + 2);
+            return ((value + fraction) * by, end);
+        }
         let mut fraction = String::from("0.");
         let mut at = end + 1;
         while let Some(next) = small(self.word(at)).filter(|_| self.word(end) == "point") {
@@ -393,11 +421,13 @@ impl<'a> Numerals<'_, 'a> {
             return Some(found);
         }
         let article = matches!(self.word(at), "a" | "an");
-        if is_first && scale(self.word(at + usize::from(article))).is_some() {
+        let scaled = at + usize::from(article);
+        let hundred = is_first && self.word(scaled) == "hundred";
+        if is_first && !hundred && scale(self.word(scaled)).is_some() {
             let dozen_plural = self.word(at).ends_with('s');
-            return (!dozen_plural).then_some((1.0, at + usize::from(article)));
+            return (!dozen_plural).then_some((1.0, scaled));
         }
-        let (mut value, mut end) = self.below_hundred(at)?;
+        let (mut value, mut end) = if hundred { (1.0, scaled) } else { self.below_hundred(at)? };
         if self.word(end) == "hundred" && value < 100.0 {
             value *= 100.0;
             end += 1;
@@ -424,7 +454,10 @@ impl<'a> Numerals<'_, 'a> {
     /// Digits with what belongs to them: "1 414 021", "2.4m", "20k", "12M".
     fn in_digits(&self, at: usize) -> Option<(f64, usize)> {
         let value = digits(self.word(at))?;
-        if let Some(by) = suffix(self.word(at + 1)).filter(|_| self.join(at + 1) == Join::Touching) {
+        let letters = self.word(at + 1);
+        // "3 bn" is no more than "3bn"; a single letter must touch its digits.
+        let apart = self.join(at + 1) == Join::Space && letters.len() > 1 && letters != "mm";
+        if let Some(by) = suffix(letters).filter(|_| apart || self.join(at + 1) == Join::Touching) {
             return self.is_factor(at + 1).then_some((value * by, at + 2)).or(Some((value, at + 1)));
         }
         let k = self.pieces.get(at + 1).is_some_and(|p| p.span.of(self.text) == "k");

@@ -3,7 +3,7 @@
 mod bounds;
 mod counted;
 mod labels;
-mod units;
+pub(crate) mod units;
 
 use rashomon_model::{Bound, Quantity, Span, TimeExpression, TimeForm};
 
@@ -138,8 +138,9 @@ impl<'r, 'a> Finder<'r, 'a> {
             None => {}
         }
         if let Some((rank, end)) = self.ordinal() {
-            found.push(self.unmeasured(self.first, end, Some(rank), "ordinal"));
-            return self.token_behind(end);
+            let (quantity, behind) = self.ranks(rank, end);
+            found.push(quantity);
+            return behind;
         }
         let joins_and = self.first == self.start || reading.lower(self.before()) != "between";
         let numerals = Numerals { pieces: &self.pieces, text: reading.text, joins_and, money: self.money.is_some() };
@@ -154,7 +155,8 @@ impl<'r, 'a> Finder<'r, 'a> {
         }
         let stated = self.stated(&numerals, number);
         let behind = self.token_behind(stated.end);
-        if labels::is_no_figure(reading, &self.pieces, stated.end, self.first, behind) {
+        let (_, signed) = self.sign();
+        if signed == self.first && labels::is_no_figure(reading, &self.pieces, stated.end, self.first, behind) {
             return behind;
         }
         let label = labels::is_label(reading, self.names, self.start, self.first).filter(|_| self.money.is_none());
@@ -213,8 +215,9 @@ impl<'r, 'a> Finder<'r, 'a> {
         self.money.map_or(self.first, |(_, mark)| mark)
     }
 
+    /// The token before the figure with its sign.
     fn before(&self) -> usize {
-        self.opening().saturating_sub(1)
+        self.opening().min(self.sign().1).saturating_sub(1)
     }
 
     /// The token behind the last of some pieces.
@@ -235,7 +238,34 @@ impl<'r, 'a> Finder<'r, 'a> {
         let plural = self.pieces[end - 1].word.ends_with('s');
         let second =
             reading.lower(at) == "second" && at > self.start && reading.one_of(at - 1, &["a", "per", "each", "every"]);
-        (!plural && !second && self.names.at(at).is_none()).then_some((rank, end))
+        // "One thousandth" is a part, "the one thousandth" a rank.
+        let part = self.pieces[0].word == "one" && (at == self.start || reading.lower(at - 1) != "the");
+        (!plural && !second && !part && self.names.at(at).is_none()).then_some((rank, end))
+    }
+
+    /// A rank, or the ranks from one to another: "between the tenth and the fifteenth".
+    fn ranks(&self, rank: f64, end: usize) -> (Quantity, usize) {
+        let (reading, behind) = (self.reading, self.token_behind(end));
+        let one = self.unmeasured(self.first, end, Some(rank), "ordinal");
+        let the = |at: usize| usize::from(reading.lower(at) == "the");
+        let lead = self.first.saturating_sub(1 + the(self.first.saturating_sub(1)));
+        let linked = match reading.lower(lead) {
+            "between" => reading.lower(behind) == "and",
+            "from" => matches!(reading.lower(behind), "to" | "through"),
+            _ => false,
+        };
+        let next = behind + 1 + the(behind + 1);
+        let last = (linked && lead >= self.start && next < self.limit)
+            .then(|| Finder::new(reading, self.names, self.sentence, next));
+        let Some((last, (to, end))) =
+            last.and_then(|last| last.ordinal().map(|found| (last, found))).filter(|(_, (to, _))| rank < *to)
+        else {
+            return (one, behind);
+        };
+        let end = last.token_behind(end);
+        let number = reading.span(self.first, end);
+        let bound_span = Some(reading.span(lead, lead + 1));
+        (Quantity { max: Some(to), number, span: reading.span(lead, end), bound_span, ..one }, end)
     }
 
     /// A figure that measures nothing: an ordinal, a label, a score.
@@ -267,12 +297,13 @@ impl<'r, 'a> Finder<'r, 'a> {
         };
         let value = if number.sort != sort { 2.0 * number.value } else { number.value };
         let decimal = self.is_decimal().then(|| format!("0.{}", self.pieces[0].word).parse().ok()).flatten();
-        let value = decimal.unwrap_or(value);
+        let value = self.sign().0 * decimal.unwrap_or(value);
         let alone =
             Stated { min: value, max: (sort != Sort::Loose).then_some(value), sort, end: number.end, twofold: false };
         if sort == Sort::Loose {
             return alone;
         }
+        let number = Number { value, ..number };
         self.range(numerals, number).or_else(|| self.twofold(numerals, number)).unwrap_or(alone)
     }
 
@@ -306,7 +337,8 @@ impl<'r, 'a> Finder<'r, 'a> {
         let lead = if self.opening() > self.start { reading.lower(self.before()) } else { "" };
         let hyphen = self.pieces.get(link).is_some_and(|p| p.join == Join::Hyphen && digits(p.word).is_some());
         let linked = match numerals.word(link) {
-            "to" | "through" | "or" | "\u{2013}" | "-" | "~" => true,
+            "to" | "through" | "or" | "till" | "until" | "\u{2013}" | "-" | "~" => true,
+            "up" => numerals.word(link + 1) == "to",
             "\u{2014}" => self.pieces[link].join == Join::Touching,
             "and" => lead == "between",
             _ => hyphen,
@@ -314,22 +346,21 @@ impl<'r, 'a> Finder<'r, 'a> {
         if !linked || lead == "from" && self.changes() {
             return None;
         }
-        let mut at = link + usize::from(!hyphen);
+        let mut at = link + usize::from(!hyphen) + usize::from(numerals.word(link) == "up");
+        let below = usize::from(is_minus(numerals.word(at)) && !hyphen);
+        at += below;
         if self.money.is_some() && units::is_currency_mark(numerals.word(at)) {
             at += 1;
         }
         let to = numerals.at(at).filter(|to| to.sort == from.sort)?;
+        let to = if below > 0 { Number { value: -to.value, ..to } } else { to };
         let by = scale(numerals.word(to.end - 1)).unwrap_or(1.0);
         let bare = scale(numerals.word(from.end - 1)).is_none();
         let min = if bare && by > 1.0 && from.value < to.value / by { from.value * by } else { from.value };
         let near = numerals.word(link) != "or" || to.value <= 3.0 * min;
-        (min < to.value && near).then_some(Stated {
-            min,
-            max: Some(to.value),
-            end: to.end,
-            sort: from.sort,
-            twofold: false,
-        })
+        // "-18 to -34" runs downwards.
+        let (min, max) = if to.value < min && min <= 0.0 { (to.value, min) } else { (min, to.value) };
+        (min < max && near).then_some(Stated { min, max: Some(max), end: to.end, sort: from.sort, twofold: false })
     }
 
     /// Whether a verb before "from" tells of a change: "rose from 45 to 50" is no range.
@@ -399,8 +430,9 @@ impl<'r, 'a> Finder<'r, 'a> {
         let reading = self.reading;
         let (first, _) = bounds::before(reading, self.start, self.opening())?;
         let link = self.token_behind(from.end);
-        let links =
-            (link..link + 3).take_while(|&t| matches!(reading.lower(t), "and" | "but" | "," | "is" | "are")).count();
+        let links = (link..link + 3)
+            .take_while(|&t| matches!(reading.lower(t), "and" | "but" | "also" | "," | "is" | "are"))
+            .count();
         let (second, token) = bounds::beginning(reading, link + links, self.limit).filter(|_| links > 0)?;
         let at = self.pieces.iter().position(|p| p.token == token)?;
         let to = numerals.at(at)?;
@@ -415,7 +447,7 @@ impl<'r, 'a> Finder<'r, 'a> {
     /// The whole figure, and the token to go on from.
     fn measured(&self, stated: &Stated) -> (Quantity, usize) {
         let reading = self.reading;
-        let (sign, signed) = self.sign();
+        let (_, signed) = self.sign();
         let opening = self.opening().min(signed);
         let measure = self.measure(stated);
         let behind = self.token_behind(measure.end);
@@ -440,7 +472,7 @@ impl<'r, 'a> Finder<'r, 'a> {
             _ => None,
         };
         quantity.bound = bound;
-        let value = |v: f64| sign * (v + measure.more) * measure.factor;
+        let value = |v: f64| (v + measure.more.copysign(v)) * measure.factor;
         let (min, max) = (Some(value(stated.min)), stated.max.map(value));
         (quantity.min, quantity.max) = match bound {
             Bound::AtLeast => (min, None),
@@ -466,7 +498,6 @@ impl<'r, 'a> Finder<'r, 'a> {
             quantity.counted = Some(stem_of(piece.word));
         }
         let people = counted.is_some_and(|c| c.is_people(reading, self.names))
-            || matches!(self.pieces[0].word, "nobody" | "no")
             || measure.compound.is_some_and(|at| matches!(self.pieces[at].word, "member" | "person" | "man" | "woman"));
         quantity.unit = match measure.unit {
             Some(unit) => unit.to_owned(),
@@ -531,10 +562,11 @@ impl<'r, 'a> Finder<'r, 'a> {
             return (-1.0, itself - 1);
         }
         let Some(before) = first.checked_sub(1).filter(|before| *before >= self.start) else { return (1.0, itself) };
-        let touching = matches!(reading.word(before), "-" | "\u{2212}" | "\u{2010}")
+        let marked = matches!(reading.word(before), "-" | "\u{2212}" | "\u{2010}")
             && !reading.spaced(first)
             && (before == self.start || reading.spaced(before) || reading.word(before - 1) == "(");
-        if touching || reading.one_of(before, &["minus", "negative"]) { (-1.0, before) } else { (1.0, itself) }
+        let named = is_minus(reading.lower(before)) && !reading.is_mark(before);
+        if marked || named { (-1.0, before) } else { (1.0, itself) }
     }
 
     /// What the number is measured in.
@@ -601,6 +633,7 @@ impl<'r, 'a> Finder<'r, 'a> {
     fn subunit(&self, unit: &str, end: usize) -> Option<(f64, usize)> {
         let (small, parts) = match unit {
             "foot" => ("inch", 12.0),
+            "pound" => ("ounce", 16.0),
             "USD" => ("USD-cent", 100.0),
             "EUR" => ("USD-cent", 100.0),
             "GBP" => ("GBP-penny", 100.0),
@@ -609,12 +642,17 @@ impl<'r, 'a> Finder<'r, 'a> {
         let numerals = Numerals { pieces: &self.pieces, text: self.reading.text, joins_and: false, money: false };
         let from = end + usize::from(matches!(numerals.word(end), "and" | ","));
         let (value, after) = numerals.cardinal(from).filter(|(value, _)| *value < parts)?;
+        // 5'11": the mark of inches behind that of feet closes no quotation.
+        let inches = small == "inch" && matches!(numerals.word(after), "\"" | "\u{201d}" | "\u{2033}");
         match units::after(self.reading.text, &self.pieces, after) {
+            _ if inches => Some((value / parts, after + 1)),
             Some((other, after)) => (other.name == small).then_some((value / parts, after)),
-            // "15 dollars 50".
+            // "15 dollars 50", "6 foot 2", "a 5-foot-11 guard".
             None => {
-                let ends = !numerals.word(after).starts_with(char::is_alphanumeric);
-                (ends && units::is_currency(unit) && numerals.word(from - 1) != ",").then_some((value / parts, after))
+                let joined = self.pieces.get(from).is_some_and(|p| p.join == Join::Hyphen);
+                let ends = joined || !numerals.word(after).starts_with(char::is_alphanumeric);
+                let told = units::is_currency(unit) && numerals.word(from - 1) != "," || small == "inch" && from == end;
+                (ends && told).then_some((value / parts, after))
             }
         }
     }
@@ -625,6 +663,9 @@ impl<'r, 'a> Finder<'r, 'a> {
         let before = first.checked_sub(1).filter(|before| *before >= self.start)?;
         if reading.one_of(before, &["aged", "age", "ages"]) {
             return Some(Some(reading.span(before, first)));
+        }
+        if before > self.start && reading.reads(before - 1, &["age", "of"]) {
+            return Some(Some(reading.span(before - 1, first)));
         }
         let behind = self.token_behind(end);
         let short = behind == first + 1 && reading.word(first).len() <= 3;
@@ -641,7 +682,7 @@ impl<'r, 'a> Finder<'r, 'a> {
 
     fn counted(&self, stated: &Stated, measure: &Measure, after: usize) -> Option<Counted> {
         match measure.unit {
-            _ if matches!(self.pieces[0].word, "nobody" | "no" | "none") || measure.age => None,
+            _ if measure.age => None,
             Some("percent") => counted::whole(self.reading, after),
             Some(_) => None,
             None if measure.compound.is_some() => None,
@@ -667,6 +708,11 @@ impl<'r, 'a> Finder<'r, 'a> {
         let bounded = quantity.bound_span.is_some() && labels::followed_by_noun(reading, self.first + 1);
         year && quantity.unit_span.is_none() && !people && !bounded
     }
+}
+
+/// Whether a word before a number makes it less than nothing.
+fn is_minus(word: &str) -> bool {
+    matches!(word, "-" | "\u{2212}" | "minus" | "negative")
 }
 
 /// What a number is measured in.

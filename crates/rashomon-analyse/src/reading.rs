@@ -72,6 +72,11 @@ impl<'a> Reading<'a> {
         self.kind(token) == Some(TokenKind::Punctuation)
     }
 
+    /// Whether a phrase ends before a token: a mark, a small word or nothing stands there.
+    pub fn ends_phrase(&self, token: usize) -> bool {
+        token >= self.tokens.len() || self.is_mark(token) || self.is(token, crate::lists::STOP)
+    }
+
     /// Whether a token is a quotation mark of any shape.
     pub fn is_quote(&self, token: usize) -> bool {
         self.is_mark(token) && self.word(token).chars().all(is_quote_mark)

@@ -8,25 +8,41 @@ mod clock;
 mod length;
 mod loose;
 mod relative;
+mod steps;
 mod tense;
 mod words;
 
-use rashomon_model::{DayPart, TimeExpression, TimeForm, TokenKind};
+use rashomon_model::{DayPart, Precision, Step, TimeExpression, TimeForm, TimeUnit, TokenKind};
 
 use crate::lists::*;
 use crate::reading::Reading;
 
-/// What a rule reads: the form, the part of the day named with it, and the token after the last.
+/// What a rule reads: the form, the step from it, the part of the day named with it, and the token after the last.
 #[derive(Clone, Copy)]
 struct Found {
     form: TimeForm,
+    step: Option<Step>,
     part: Option<DayPart>,
     end: usize,
 }
 
 impl Found {
     fn new(form: TimeForm, end: usize) -> Self {
-        Found { form, part: None, end }
+        Found { form, step: None, part: None, end }
+    }
+
+    /// Whether it tells one day.
+    fn is_day(&self) -> bool {
+        match self.form {
+            _ if self.step.is_some() => false,
+            TimeForm::MonthDay { .. }
+            | TimeForm::DayOfMonth { .. }
+            | TimeForm::Weekday { .. }
+            | TimeForm::Holiday { .. }
+            | TimeForm::Shift { unit: TimeUnit::Day, .. } => true,
+            TimeForm::Absolute(moment) => moment.precision >= Precision::Day,
+            _ => false,
+        }
     }
 }
 
@@ -44,7 +60,7 @@ pub(crate) fn find(reading: &Reading) -> Vec<TimeExpression> {
             match expression(reading, at).filter(|found| found.end <= range.end) {
                 Some(found) => {
                     times.push(expressed(reading, index, at, found));
-                    let second = calendar::second_day(reading, found).or_else(|| clock::second(reading, found));
+                    let second = calendar::second_day(reading, at, found).or_else(|| clock::second(reading, found));
                     let second = second.filter(|(_, second)| second.end <= range.end);
                     times.extend(second.map(|(from, found)| expressed(reading, index, from, found)));
                     at = second.map_or(found.end, |(_, found)| found.end).max(at + 1);
@@ -63,6 +79,7 @@ fn expressed(reading: &Reading, sentence: usize, first: usize, found: Found) -> 
         span: reading.span(first, found.end),
         sentence: sentence as u32,
         form: found.form,
+        step: found.step,
         part: found.part,
         tense: tense::of(reading, first, found.end),
         opens: false,
@@ -82,15 +99,15 @@ fn expression(reading: &Reading, at: usize) -> Option<Found> {
 /// An expression that is no part of another.
 fn whole(reading: &Reading, at: usize) -> Option<Found> {
     const RULES: [fn(&Reading, usize) -> Option<Found>; 20] = [
-        calendar::week,
         calendar::iso_date,
         calendar::slashed,
         calendar::day_first,
+        steps::part,
+        steps::around,
         clock::clock,
         calendar::weekday,
         calendar::month_first,
         calendar::holiday,
-        calendar::nth_weekday,
         calendar::day_of_month,
         calendar::years,
         calendar::year_part,

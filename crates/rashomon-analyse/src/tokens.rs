@@ -65,7 +65,7 @@ fn token_at(text: &str, at: usize, c: char) -> (usize, TokenKind) {
         return number_end(text, at);
     }
     if c.is_alphanumeric() {
-        return (word_end(text, at), TokenKind::Word);
+        return (before_figures(text, at, word_end(text, at)), TokenKind::Word);
     }
     (run_end(text, at, c), TokenKind::Punctuation)
 }
@@ -135,6 +135,7 @@ fn word_end(text: &str, at: usize) -> usize {
         } else if matches!(c, '\'' | '\u{2019}' | '-' | '\u{2010}' | '\u{2011}')
             && letters > 0
             && next.is_some_and(char::is_alphanumeric)
+            && !(c == '-' && parts_times(text, at, here))
         {
             letters += 1;
         } else {
@@ -142,6 +143,36 @@ fn word_end(text: &str, at: usize) -> usize {
         }
     }
     end
+}
+
+/// Whether a hyphen stands for "to" between figures or names of the calendar: "4pm-5pm", "Monday-Friday", "Dec-2018".
+fn parts_times(text: &str, at: usize, hyphen: usize) -> bool {
+    let figure = |text: &str| text.starts_with(|c: char| c.is_ascii_digit());
+    let (before, after) = (&text[at..hyphen], &text[hyphen + 1..]);
+    if figure(after) && (figure(before) || text[..at].ends_with(|c: char| c.is_ascii_digit())) {
+        return true;
+    }
+    /// Letters of the longest name of a month or weekday.
+    const LONGEST: usize = 9;
+    if before.len() > LONGEST || !before.starts_with(|c: char| c.is_ascii_uppercase()) {
+        return false;
+    }
+    let named = |word: &str| lists::class(&word.to_ascii_lowercase()) & (lists::MONTH | lists::WEEKDAY) != 0;
+    let next = after.split(|c: char| !c.is_alphanumeric()).next().unwrap_or(after);
+    named(before) && (figure(after) || named(next))
+}
+
+/// Marks of currencies in letters that are written right before their figures: "USD115", "Rs500".
+const CODES: [&str; 18] = [
+    "USD", "EUR", "GBP", "JPY", "CNY", "RMB", "INR", "AUD", "CAD", "CHF", "SGD", "HKD", "NZD", "AED", "PKR", "Rs",
+    "Rp", "RM",
+];
+
+/// The end of a currency's mark at the beginning of a word, behind which figures stand; else the word's end.
+fn before_figures(text: &str, at: usize, end: usize) -> usize {
+    let word = &text.as_bytes()[at..end];
+    let figures = [2, 3].into_iter().find(|cut| word.get(*cut).is_some_and(u8::is_ascii_digit));
+    figures.filter(|cut| text.get(at..at + cut).is_some_and(|code| CODES.contains(&code))).map_or(end, |cut| at + cut)
 }
 
 /// Whether a dot is followed by a single letter and another dot, or by no letter at all: `U.S.`, not `end.Next`.

@@ -46,6 +46,6 @@ pub use story::{
     Published, PublishedBasis, QuoteGroup, Reconciliation, Rejected, Side, Source, Speaker, Standing, Story,
     TimelineEntry, Value, ValueKind, Verdict,
 };
-pub use time::{DayPart, Holiday, Loose, Tense, TimeExpression, TimeForm, TimeUnit, YearPart, YearTold};
+pub use time::{DayPart, Holiday, Loose, Step, Tense, TimeExpression, TimeForm, TimeUnit, YearPart, YearTold};
 pub use timex::{Timex, TimexKind};
 pub use vectors::{Nearness, Vectors};

@@ -11,6 +11,8 @@ pub struct TimeExpression {
     pub sentence: u32,
     /// What the words say, before they are held against the article's date.
     pub form: TimeForm,
+    /// What they do with it: count on from it, or pick a part of it ("three weeks after Christmas").
+    pub step: Option<Step>,
     /// The part of the day that the words name with it ("Tuesday evening").
     pub part: Option<DayPart>,
     /// Where the words around it look.
@@ -53,22 +55,6 @@ pub enum TimeForm {
         day: i8,
         /// Whether the words say "last" or "next", which skips the nearest one in the same week.
         skip: bool,
-    },
-    /// A weekday of a certain week: "Monday of last week".
-    WeekdayOf {
-        /// 1 Monday to 7 Sunday.
-        day: i8,
-        /// Weeks after the article's; negative is past.
-        weeks: i8,
-    },
-    /// The week, Monday to Sunday, that holds a day: "the week of March 6", "the first week of May".
-    WeekOf {
-        /// 1 to 12.
-        month: i8,
-        /// 1 to 31.
-        day: i8,
-        /// Of which year.
-        year: YearTold,
     },
     /// A number of units from the article's date; negative is past. "yesterday" is (-1, Day).
     Shift {
@@ -137,6 +123,39 @@ pub enum TimeForm {
     },
     /// Told so loosely that it resolves to nothing ("recently").
     Vague(Loose),
+}
+
+/// What the words of an expression do with the time that its form tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Step {
+    /// Count on from it: "three weeks after Christmas", "the day before Easter".
+    Count {
+        /// How many units; negative is back.
+        count: i32,
+        /// The unit.
+        unit: TimeUnit,
+    },
+    /// Take units of it: "the first week of May", "the last four months of 2021", "the 15th day of next month".
+    Part {
+        /// Which, from 1; from the end where it is negative: -1 is the last.
+        nth: i8,
+        /// How many in a row, as one period.
+        many: i8,
+        /// The unit.
+        unit: TimeUnit,
+    },
+    /// Take a weekday of it: "the second Monday of next month", "Friday of last week".
+    Weekday {
+        /// Which, from 1; -1 is the last.
+        nth: i8,
+        /// 1 Monday to 7 Sunday.
+        day: i8,
+    },
+    /// Take the unit that holds it: "the week of March 6", "Thanksgiving weekend".
+    Around {
+        /// The unit.
+        unit: TimeUnit,
+    },
 }
 
 /// Where the words around an expression of time look from the day of the article.
@@ -218,7 +237,7 @@ pub enum Holiday {
         /// 1 to 31.
         day: i8,
     },
-    /// A weekday counted in a month: Thanksgiving, Memorial Day.
+    /// A weekday counted in a month, or days after it: Thanksgiving, Memorial Day, Black Friday.
     Nth {
         /// 1 to 12.
         month: i8,
@@ -226,6 +245,8 @@ pub enum Holiday {
         weekday: i8,
         /// 1 to 4, or -1 for the last.
         nth: i8,
+        /// Days after that weekday; 0 for itself.
+        days: i8,
     },
     /// Days after Easter Sunday of the western churches.
     Easter {

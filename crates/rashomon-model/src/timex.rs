@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::{DayPart, Holiday, Loose, Moment, TimeExpression, TimeForm, TimeUnit, YearPart};
+use crate::{DayPart, Holiday, Loose, Moment, Step, TimeExpression, TimeForm, TimeUnit, YearPart};
 
 /// What an expression of time is, as TIMEX3 divides them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -46,16 +46,28 @@ impl TimeExpression {
                 (TimexKind::Duration, length(count, unit))
             }
             TimeForm::Vague(Loose::Some(unit)) => (TimexKind::Duration, lengths("X", unit)),
+            // TIMEX3 has several units in a row as a length.
+            _ if matches!(self.step, Some(Step::Part { many: 2.., .. })) => (TimexKind::Duration, self.parts()),
             TimeForm::Every { unit: TimeUnit::Day, .. } if self.part.is_some() => {
                 (TimexKind::Set, format!("XXXX-XX-XX{}", self.part.map_or("", DayPart::code)))
             }
             TimeForm::Every { count, unit } => (TimexKind::Set, length(count, unit)),
-            TimeForm::EveryWeekday { day } => (TimexKind::Set, format!("XXXX-WXX-{day}")),
+            TimeForm::EveryWeekday { day } => {
+                (TimexKind::Set, format!("XXXX-WXX-{day}{}", self.part.map_or("", DayPart::code)))
+            }
             _ => (TimexKind::Date, self.date()),
         };
         match self.part.filter(|_| kind == TimexKind::Date) {
             Some(part) => Timex { kind: TimexKind::Time, value: value + part.code() },
             None => Timex { kind, value },
+        }
+    }
+
+    /// The length of the units that a step takes together.
+    fn parts(&self) -> String {
+        match self.step {
+            Some(Step::Part { many, unit, .. }) => length(many.into(), unit),
+            _ => String::new(),
         }
     }
 
@@ -67,9 +79,13 @@ impl TimeExpression {
     fn date(&self) -> String {
         let Some(value) = self.value else { return self.open() };
         let year = value.date.year();
+        match self.step {
+            Some(Step::Part { unit, many: 1, .. } | Step::Around { unit }) => return by_unit(value, unit),
+            Some(_) => return value.to_string(),
+            None => {}
+        }
         match self.form {
             TimeForm::Shift { unit, .. } => by_unit(value, unit),
-            TimeForm::WeekOf { .. } => by_unit(value, TimeUnit::Week),
             TimeForm::YearPart { part, .. } => format!("{year:04}-{}", part.code()),
             TimeForm::Years { count: 100, .. } => format!("{:02}", year / 100),
             TimeForm::Years { .. } => format!("{:03}", year / 10),
@@ -80,12 +96,11 @@ impl TimeExpression {
     /// What is written where the article's day is not known.
     fn open(&self) -> String {
         match self.form {
-            TimeForm::MonthDay { month, day } | TimeForm::WeekOf { month, day, .. } => {
-                format!("XXXX-{month:02}-{day:02}")
-            }
+            _ if self.step.is_some() => "XXXX-XX-XX".to_owned(),
+            TimeForm::MonthDay { month, day } => format!("XXXX-{month:02}-{day:02}"),
             TimeForm::DayOfMonth { day } => format!("XXXX-XX-{day:02}"),
             TimeForm::Month { month, .. } => format!("XXXX-{month:02}"),
-            TimeForm::Weekday { day, .. } | TimeForm::WeekdayOf { day, .. } => format!("XXXX-WXX-{day}"),
+            TimeForm::Weekday { day, .. } => format!("XXXX-WXX-{day}"),
             TimeForm::YearPart { part, .. } => format!("XXXX-{}", part.code()),
             TimeForm::Shift { count, .. } => reference(count.signum()).to_owned(),
             TimeForm::Vague(Loose::Past) => reference(-1).to_owned(),

@@ -2,6 +2,7 @@
 
 use rashomon_model::Bound;
 
+use crate::lists::STOP;
 use crate::reading::Reading;
 
 use Bound::{About, AtLeast, AtMost, Exact};
@@ -35,6 +36,7 @@ const BEFORE: &[(&str, Bound)] = &[
     ("up to", AtMost),
     ("over", AtLeast),
     ("above", AtLeast),
+    ("beyond", AtLeast),
     ("exceed", AtLeast),
     ("exceeds", AtLeast),
     ("exceeded", AtLeast),
@@ -81,30 +83,10 @@ const BEFORE: &[(&str, Bound)] = &[
 
 /// Words behind a number that bound it.
 const AFTER: &[(&str, Bound)] = &[
-    ("or more", AtLeast),
-    ("or greater", AtLeast),
-    ("or higher", AtLeast),
-    ("or above", AtLeast),
-    ("or over", AtLeast),
-    ("or older", AtLeast),
-    ("or better", AtLeast),
-    ("and more", AtLeast),
-    ("and above", AtLeast),
-    ("and over", AtLeast),
-    ("and older", AtLeast),
-    ("and up", AtLeast),
     ("at least", AtLeast),
     ("at a minimum", AtLeast),
     ("plus", AtLeast),
     ("+", AtLeast),
-    ("or fewer", AtMost),
-    ("or less", AtMost),
-    ("or lower", AtMost),
-    ("or under", AtMost),
-    ("or younger", AtMost),
-    ("or below", AtMost),
-    ("and under", AtMost),
-    ("and younger", AtMost),
     ("at most", AtMost),
     ("tops", AtMost),
     ("or so", About),
@@ -139,13 +121,29 @@ fn compared(reading: &Reading, start: usize, token: usize) -> Option<(Bound, usi
     if at == token || at <= start {
         return None;
     }
-    let bound = match reading.lower(at - 1) {
-        "more" | "greater" | "higher" | "larger" | "bigger" | "better" | "longer" | "older" | "taller" => AtLeast,
-        "less" | "fewer" | "lower" | "smaller" | "shorter" | "younger" => AtMost,
-        _ => return None,
-    };
+    let bound = comparative(reading.lower(at - 1)).or_else(|| preposition(reading.lower(at - 1)))?;
     let equal = behind(at - 1, &["equal", "to", "or"]);
     Some((bound, behind(equal, &["equal", "or"])))
+}
+
+/// Which way a comparison points.
+fn comparative(word: &str) -> Option<Bound> {
+    Some(match word {
+        "more" | "greater" | "higher" | "larger" | "bigger" | "better" | "longer" | "older" | "taller" | "heavier" => {
+            AtLeast
+        }
+        "less" | "fewer" | "lower" | "smaller" | "shorter" | "younger" | "lighter" => AtMost,
+        _ => return None,
+    })
+}
+
+/// Which way a word points that says on which side of a number something lies.
+fn preposition(word: &str) -> Option<Bound> {
+    Some(match word {
+        "over" | "above" | "beyond" | "up" | "upwards" => AtLeast,
+        "under" | "below" => AtMost,
+        _ => return None,
+    })
 }
 
 /// What a word before a bound makes of it: "no more than", "well over", "slightly less than".
@@ -163,6 +161,14 @@ fn toned(reading: &Reading, start: usize, bound: Bound, first: usize) -> (Bound,
 /// The bound told from a token on, with the token behind it.
 pub(crate) fn after(reading: &Reading, token: usize, limit: usize) -> Option<(Bound, usize)> {
     let first = reading.lower(token);
+    if matches!(first, "or" | "and") && token + 2 <= limit && !reading.one_of(token + 2, &["than", "the", "a"]) {
+        let side = |word| preposition(word).filter(|_| first == "and" || word != "up");
+        let closed = reading.is_mark(token + 2) || reading.is(token + 2, STOP) || token + 2 == limit;
+        let bound = comparative(reading.lower(token + 1)).filter(|_| first == "or" || closed);
+        if let Some(bound) = bound.or_else(|| side(reading.lower(token + 1))) {
+            return Some((bound, token + 2));
+        }
+    }
     AFTER.iter().filter(|(words, _)| words.starts_with(first) && !first.is_empty()).find_map(|(words, bound)| {
         let end = token + words.split(' ').count();
         let told = words.split(' ').enumerate().all(|(i, word)| reading.lower(token + i) == word);

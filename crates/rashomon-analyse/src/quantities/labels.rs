@@ -221,6 +221,11 @@ pub(crate) fn is_no_figure(reading: &Reading, pieces: &[Piece], end: usize, firs
     if end != 1 || pieces[0].word != "one" || compound {
         return false;
     }
+    let units =
+        ["mile", "miles", "foot", "inch", "metre", "meter", "kilometre", "kilometer", "pound", "dollar", "euro"];
+    if reading.one_of(after, &units) {
+        return false;
+    }
     reading.is(after, AUXILIARY | PRONOUN | SUBORDINATOR | PREPOSITION)
         || reading
             .one_of(after, &["another", "'s", "day", "more", "who", "thing", "else", "reason", "way", "side", "hand"])

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use crate::lexicon::Lines;
 use crate::numbers::pieces::{Join, Piece};
+use crate::numbers::words::digits;
 use crate::reading::Reading;
 
 /// See `data/build_units.py` for what it holds and how it was made.
@@ -49,7 +50,10 @@ pub(crate) fn after(text: &str, pieces: &[Piece], at: usize) -> Option<(Unit, us
         .or_else(|| Some((look_up(first.word)?, at + 1)))
         .filter(|(_, end)| *end > at);
     let (unit, end) = found?;
-    (!unit.touches || fits(pieces, at)).then_some((unit, end))
+    // "3 USD50 cards": the mark belongs to the figures behind it.
+    let figures = pieces.get(end).is_some_and(|p| p.join == Join::Touching && digits(p.word).is_some());
+    let marks = figures && first.word.bytes().all(|b| b.is_ascii_alphabetic()) && is_currency(unit.name);
+    (!marks && (!unit.touches || fits(pieces, at))).then_some((unit, end))
 }
 
 /// Whether a symbol that is a word or a mark of its own stands as a unit here.
@@ -63,6 +67,8 @@ fn fits(pieces: &[Piece], at: usize) -> bool {
         "\"" | "'" | "\u{201d}" => {
             sized || next.is_some_and(|p| p.join == Join::Touching && p.word.starts_with(|c: char| c.is_ascii_digit()))
         }
+        // "32 C (90 F)" are degrees; "Form 13F" and "4 F Street" are none.
+        "c" | "f" => pieces[at].join == Join::Space && !word.starts_with(char::is_alphanumeric),
         "in" => sized || !word.starts_with(char::is_alphanumeric),
         _ if next.is_some_and(|p| p.join == Join::Hyphen) => false,
         _ if pieces[at].join != Join::Space => true,

@@ -1,14 +1,16 @@
 //! Dates: days, months, years and what has a name on the calendar.
 
 use jiff::civil::Date;
-use rashomon_model::{Holiday, Moment, Precision, TimeForm, TokenKind, YearPart, YearTold};
+use rashomon_model::{Moment, Step, TimeForm, TimeUnit, TokenKind, YearPart, YearTold};
 
-use super::{Found, with_part, words};
+use super::{Found, relative, with_part, words};
 use crate::lists::*;
+use crate::numbers::cardinal;
 use crate::numbers::words::below_hundred;
+use crate::quantities::units::is_currency_mark;
 use crate::reading::Reading;
 
-fn small(reading: &Reading, token: usize, most: i8) -> Option<i8> {
+pub(super) fn small(reading: &Reading, token: usize, most: i8) -> Option<i8> {
     let word = reading.lower(token);
     let digits = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
     matches!(&word[digits.len()..], "" | "st" | "nd" | "rd" | "th").then_some(())?;
@@ -16,7 +18,7 @@ fn small(reading: &Reading, token: usize, most: i8) -> Option<i8> {
 }
 
 /// A day of the month, with the token after: `5`, `5th`, `fifth`, `twenty-second`, `twenty second`.
-fn day_at(reading: &Reading, token: usize) -> Option<(i8, usize)> {
+pub(super) fn day_at(reading: &Reading, token: usize) -> Option<(i8, usize)> {
     let word = reading.lower(token);
     if let Some(day) = small(reading, token, 31).or_else(|| words::ordinal(word)) {
         return (1..=31).contains(&day).then_some((day, token + 1));
@@ -33,6 +35,12 @@ fn day_at(reading: &Reading, token: usize) -> Option<(i8, usize)> {
         _ => return None,
     };
     words::ordinal(ones).filter(|ones| *ones < 10 && tens + ones <= 31).map(|ones| (tens + ones, end))
+}
+
+/// A day of the month in words that count: `twenty-one`, `twenty two`.
+fn spelt_day(reading: &Reading, token: usize) -> Option<(i8, usize)> {
+    let (day, end) = cardinal(reading, token).filter(|_| reading.is(token, NUMBER))?;
+    ((1.0..=31.0).contains(&day) && day.fract() == 0.0).then_some((day as i8, end))
 }
 
 /// A year in four figures: at the token.
@@ -87,6 +95,10 @@ pub(super) fn iso_date(reading: &Reading, at: usize) -> Option<Found> {
 /// `3/15/2023`, `15.03.2023` and `03/2023`; where either can be the month, the first is.
 pub(super) fn slashed(reading: &Reading, at: usize) -> Option<Found> {
     if let [first, second, year] = reading.lower(at).split('.').collect::<Vec<&str>>()[..] {
+        if let Some(leading) = four_figures(first) {
+            let date = Date::new(leading, second.parse().ok()?, year.parse().ok()?).ok()?;
+            return absolute(Some(Moment::day(date)), at + 1);
+        }
         return dated(first.parse().ok()?, second.parse().ok()?, four_figures(year)?, at + 1);
     }
     let first = small(reading, at, 31)?;
@@ -105,7 +117,7 @@ fn dated(first: i8, second: i8, year: i16, end: usize) -> Option<Found> {
 /// `15 March 2023`, `the 15th of March`; of `2-5 May` and `2 to 5 May` the first day.
 pub(super) fn day_first(reading: &Reading, at: usize) -> Option<Found> {
     let the = at + usize::from(reading.lower(at) == "the");
-    let (day, after) = day_at(reading, the)?;
+    let (day, after) = day_at(reading, the).filter(|_| !is_currency_mark(reading.word(at.wrapping_sub(1))))?;
     let linked = matches!(reading.lower(after), "-" | "\u{2013}" | "to" | "and" | "until" | "till" | "through");
     if linked {
         let second = one_day_first(reading, after + 1)?;
@@ -135,14 +147,19 @@ fn with_day(form: TimeForm, day: i8) -> Option<TimeForm> {
     }
 }
 
-/// The second day of `May 2-5` behind the first.
-pub(super) fn second_day(reading: &Reading, first: Found) -> Option<(usize, Found)> {
-    let link = matches!(reading.lower(first.end), "-" | "\u{2013}" | "to");
-    let day = small(reading, first.end + 1, 31)
-        .filter(|_| link && !reading.one_of(first.end + 2, &["p.m", "a.m", "p.m.", "a.m."]))?;
-    let free = month_at(reading, first.end + 2).is_none() && reading.lower(first.end + 2) != "of";
-    let form = matches!(first.form, TimeForm::MonthDay { .. }).then(|| with_day(first.form, day)).flatten()?;
-    free.then(|| (first.end + 1, Found::new(form, first.end + 2)))
+/// The second day of `May 2-5`, `between May 2 and 5` and `May 2 through the 5th` behind the first.
+pub(super) fn second_day(reading: &Reading, at: usize, first: Found) -> Option<(usize, Found)> {
+    let TimeForm::MonthDay { month, .. } = first.form else { return None };
+    let linked = match reading.lower(first.end) {
+        "and" => at > 0 && reading.lower(at - 1) == "between",
+        link => matches!(link, "-" | "\u{2013}" | "to" | "through" | "thru" | "until" | "till"),
+    };
+    linked.then_some(())?;
+    let from = first.end + 1;
+    let (day, end) = day_at(reading, from + usize::from(reading.lower(from) == "the"))?;
+    let other = reading.one_of(end, &["p.m", "a.m", "p.m.", "a.m.", "of"]) || month_at(reading, end).is_some();
+    (!other).then_some(())?;
+    Some((from, with_year(reading, end, month, day)))
 }
 
 fn with_year(reading: &Reading, at: usize, month: i8, day: i8) -> Found {
@@ -181,8 +198,9 @@ pub(super) fn month_first(reading: &Reading, at: usize) -> Option<Found> {
         let found = with_year(reading, the + 1, month, day);
         return Some(with_part(reading, found));
     }
+    let spelt = day_at(reading, the).or_else(|| spelt_day(reading, the));
     if let Some((day, end)) =
-        day_at(reading, the).filter(|(_, end)| reading.is_mark(*end) || !reading.spaced(*end) || reading.is(*end, STOP))
+        spelt.filter(|(_, end)| reading.is_mark(*end) || !reading.spaced(*end) || reading.is(*end, STOP))
     {
         return Some(with_year(reading, end, month, day));
     }
@@ -208,6 +226,7 @@ fn is_no_month(reading: &Reading, named: usize, after: usize) -> bool {
     ];
     let word = reading.lower(named);
     let led = reading.one_of(named.wrapping_sub(1), &BEFORE);
+    let led = led || matches!(reading.lower(after), "-" | "\u{2013}" | "to") && reading.is(after + 1, MONTH);
     let verb = matches!(word, "may" | "march") && !led;
     let name = matches!(word, "april" | "june" | "august") && !led && reading.is_capital(named + 1);
     let short = word.len() <= 3 && after == named + 1 && word != "may" && !led;
@@ -232,9 +251,14 @@ pub(super) fn weekday(reading: &Reading, at: usize) -> Option<Found> {
     let end = named + 1 + usize::from(short && reading.word(named + 1) == "." && !reading.spaced(named + 1));
     let end =
         end + usize::from(named == at && reading.one_of(end, &["last", "next"]) && !reading.is(end + 1, TIME_UNIT));
+    if named == at
+        && let Some(part) = reading.lower(end).strip_suffix('s').and_then(words::day_part)
+    {
+        return Some(Found { part: Some(part), ..Found::new(TimeForm::EveryWeekday { day }, end + 1) });
+    }
     let found = with_part(reading, Found::new(TimeForm::Weekday { day, skip }, end));
     let comma = found.end + usize::from(reading.word(found.end) == ",");
-    if let Some(date) = month_first(reading, comma).or_else(|| day_first(reading, comma)).filter(is_day) {
+    if let Some(date) = month_first(reading, comma).or_else(|| day_first(reading, comma)).filter(Found::is_day) {
         return Some(Found { part: date.part.or(found.part), ..date });
     }
     if found.part.is_none()
@@ -243,34 +267,27 @@ pub(super) fn weekday(reading: &Reading, at: usize) -> Option<Found> {
         return Some(date);
     }
     let of = found.end + usize::from(reading.lower(found.end) == "of");
-    let weeks = match (reading.lower(of), reading.lower(of + 1)) {
-        ("last", "week") => -1,
-        ("this", "week") => 0,
-        ("next", "week") => 1,
-        _ => return Some(found),
-    };
-    Some(Found { form: TimeForm::WeekdayOf { day, weeks }, end: of + 2, ..found })
+    match relative::shifted(reading, of) {
+        Some(week @ Found { form: TimeForm::Shift { unit: TimeUnit::Week, .. }, step: None, .. }) => {
+            Some(Found { part: found.part, step: Some(Step::Weekday { nth: 1, day }), ..week })
+        }
+        _ => Some(found),
+    }
 }
 
 /// `the 22nd` behind a preposition that dates.
 pub(super) fn day_of_month(reading: &Reading, at: usize) -> Option<Found> {
-    const LED: [&str; 8] = ["on", "by", "until", "till", "since", "from", "before", "after"];
+    const LED: [&str; 9] = ["on", "by", "until", "till", "since", "from", "before", "after", "for"];
     let led = reading.one_of(at.wrapping_sub(1), &LED) || at > 0 && reading.is(at - 1, WEEKDAY);
     let behind_weekday = at > 0 && reading.is(at - 1, WEEKDAY);
     let the = at + usize::from(reading.lower(at) == "the");
-    let (day, end) = day_at(reading, the).filter(|_| led && (the > at || behind_weekday))?;
-    let figure = reading.lower(the).starts_with(|c: char| c.is_ascii_digit()) || behind_weekday;
+    let (day, end) = day_at(reading, the).filter(|_| led)?;
+    // "On the first" and "on second" are rather no days.
+    let figure =
+        reading.lower(the).starts_with(|c: char| c.is_ascii_digit()) || behind_weekday || the > at && day >= 10;
     let alone = reading.is_mark(end) || reading.is(end, STOP) || end >= reading.tokens.len();
     let ordinal = reading.kind(the) == Some(TokenKind::Word);
     (figure && alone && ordinal && reading.lower(end) != "of").then(|| Found::new(TimeForm::DayOfMonth { day }, end))
-}
-
-fn is_day(found: &Found) -> bool {
-    match found.form {
-        TimeForm::MonthDay { .. } => true,
-        TimeForm::Absolute(moment) => moment.precision == Precision::Day,
-        _ => false,
-    }
 }
 
 /// Whether the word behind a day makes it the name of a paper or a place: "Sunday Times", "Christmas Island".
@@ -327,42 +344,6 @@ fn year_told(reading: &Reading, at: usize, told: YearTold) -> (YearTold, usize) 
     year.or(shifted).unwrap_or((told, at))
 }
 
-/// `the week of March 6`, `the first week of May`, `the last week of June 2019`.
-pub(super) fn week(reading: &Reading, at: usize) -> Option<Found> {
-    let the = at + usize::from(reading.lower(at) == "the");
-    let nth = match reading.lower(the) {
-        "week" => None,
-        "last" => Some(-1),
-        word => Some(words::ordinal(word).filter(|nth| *nth <= 4)?),
-    };
-    let named = the + 1 + usize::from(nth.is_some());
-    let led = reading.lower(named - 1) == "week"
-        && reading.one_of(named, &["of", "in", "starting", "beginning", "commencing", "ending"]);
-    let of = named + 1 + usize::from(reading.lower(named + 1) == "on");
-    let found = month_first(reading, of).or_else(|| day_first(reading, of)).filter(|_| led)?;
-    let (month, day, year) = match (found.form, nth) {
-        (TimeForm::MonthDay { month, day }, None) => (month, day, YearTold::Untold),
-        (TimeForm::Absolute(m), None) if is_day(&found) => (m.date.month(), m.date.day(), YearTold::In(m.date.year())),
-        // The first week is the first with most of its days in the month; the last, that of the 28th.
-        (TimeForm::Month { month, year }, Some(nth)) => (month, if nth < 0 { 28 } else { 7 * nth - 3 }, year),
-        (TimeForm::Absolute(m), Some(nth)) if !is_day(&found) && m.precision > Precision::Year => {
-            (m.date.month(), if nth < 0 { 28 } else { 7 * nth - 3 }, YearTold::In(m.date.year()))
-        }
-        _ => return None,
-    };
-    Some(Found::new(TimeForm::WeekOf { month, day, year }, found.end))
-}
-
-/// `the first Monday in May`, `the last Friday of June 2019`.
-pub(super) fn nth_weekday(reading: &Reading, at: usize) -> Option<Found> {
-    let the = at + usize::from(reading.lower(at) == "the");
-    let nth = if reading.lower(the) == "last" { -1 } else { words::ordinal(reading.lower(the)).filter(|n| *n <= 5)? };
-    let weekday = words::weekday(reading.lower(the + 1)).filter(|_| reading.is(the + 1, WEEKDAY))?;
-    let month = month_at(reading, the + 3).filter(|_| reading.one_of(the + 2, &["in", "of"]))?;
-    let (year, end) = year_told(reading, the + 4, YearTold::Untold);
-    Some(Found::new(TimeForm::Holiday { holiday: Holiday::Nth { month, weekday, nth }, year }, end))
-}
-
 /// `the 1990s`, `the early '80s`, `the 19th century`.
 pub(super) fn years(reading: &Reading, at: usize) -> Option<Found> {
     let the = at + usize::from(reading.lower(at) == "the");
@@ -399,6 +380,7 @@ fn the_decade(reading: &Reading, at: usize) -> Option<(i16, usize)> {
     let edge = at + 1 + usize::from(reading.one_of(at + 1, &["early", "late", "mid"]));
     let named = edge + usize::from(reading.is_quote(edge));
     let word = reading.lower(named).trim_start_matches('\'');
+    let word = word.strip_prefix("mid-").unwrap_or(word);
     const WORDS: [&str; 8] =
         ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"];
     let spelt = WORDS.iter().position(|name| *name == word).map(|at| at as i16 * 10 + 20);
@@ -465,6 +447,12 @@ fn quarter(reading: &Reading, at: usize) -> Option<(YearPart, usize)> {
     told.or(letter.map(|part| (part, at + 1)))
 }
 
+/// A year that the words before it make one: `2021`, `nineteen ninety-one`.
+pub(super) fn dated_year(reading: &Reading, at: usize) -> Option<Found> {
+    let (year, end) = any_year(reading, at)?;
+    absolute(Moment::year(year), end)
+}
+
 /// A bare year: `in 2013`, `the 2020 election`, `(2019)`, `mid-2015`, `fiscal 1989`.
 pub(super) fn year(reading: &Reading, at: usize) -> Option<Found> {
     if let Some((_, rest)) = reading.lower(at).split_once('-')
@@ -496,7 +484,17 @@ pub(super) fn year(reading: &Reading, at: usize) -> Option<Found> {
 
 /// A year in figures or words, with its end.
 fn any_year(reading: &Reading, at: usize) -> Option<(i16, usize)> {
-    year_at(reading, at).map(|year| (year, at + 1)).or_else(|| spelt_year(reading, at))
+    year_at(reading, at)
+        .map(|year| (year, at + 1))
+        .or_else(|| spelt_year(reading, at))
+        .or_else(|| long_year(reading, at))
+}
+
+/// `nineteen hundred ninety-three`, `two thousand`, `1066`: a count, but behind a month.
+fn long_year(reading: &Reading, at: usize) -> Option<(i16, usize)> {
+    let four = reading.kind(at) == Some(TokenKind::Number) && reading.word(at).len() == 4;
+    let (year, end) = cardinal(reading, at).filter(|_| four || reading.is(at, NUMBER))?;
+    ((1000.0..=2100.0).contains(&year) && year.fract() == 0.0).then_some((year as i16, end))
 }
 
 /// `nineteen ninety-one`, `two thousand and five`.
@@ -507,7 +505,9 @@ fn spelt_year(reading: &Reading, at: usize) -> Option<(i16, usize)> {
         "twenty" => 2000,
         "two" if reading.lower(at + 1) == "thousand" => {
             let and = at + 2 + usize::from(reading.lower(at + 2) == "and");
-            let rest = below_hundred(reading.lower(and)).filter(|rest| *rest < 100.0);
+            // "Two thousand two hundred" is a count.
+            let counts = words::scales(reading.lower(and + 1)) || words::scales(reading.lower(and + 2));
+            let rest = below_hundred(reading.lower(and)).filter(|_| !counts);
             let led = reading.one_of(at.wrapping_sub(1), &["year", "of", "in"]) && !reading.is(at + 2, PEOPLE);
             return match rest {
                 Some(rest) => Some((2000 + rest as i16, and + 1)),
@@ -543,7 +543,7 @@ fn is_year(reading: &Reading, at: usize, year: i16) -> bool {
     let labelled = near
         && reading.one_of(before, &["the", "a", "'s", "his", "her", "its", "their", "that", "this", "both", "fiscal"])
         && !reading.lower(at + 1).ends_with('s');
-    let dash = |token: usize| matches!(reading.word(token), "-" | "\u{2013}");
+    let dash = |token: usize| matches!(reading.word(token), "-" | "\u{2013}" | "to");
     let from = dash(at + 1) && year_at(reading, at + 2).is_some() && !dash(before);
     let to = dash(before) && at > 1 && year_at(reading, at - 2).is_some_and(|from| from < year) && !dash(at + 1);
     let range = near && (reading.word(before) == "(" || from || to);

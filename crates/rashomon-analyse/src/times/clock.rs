@@ -1,6 +1,6 @@
 //! Times of day.
 
-use rashomon_model::TimeForm;
+use rashomon_model::{TimeForm, TokenKind};
 
 use super::{Found, words};
 use crate::lists::*;
@@ -11,8 +11,8 @@ use crate::reading::Reading;
 fn named(reading: &Reading, at: usize) -> Option<Found> {
     let twelve = at + usize::from(matches!(reading.lower(at), "12" | "twelve"));
     let seconds = match reading.lower(twelve) {
-        "noon" | "midday" => 43_200,
-        "midnight" => 0,
+        "noon" | "midday" | "mid-day" => 43_200,
+        "midnight" | "mid-night" => 0,
         _ => return None,
     };
     Some(Found::new(TimeForm::Clock { seconds, offset: None }, twelve + 1))
@@ -39,6 +39,7 @@ pub(super) fn clock(reading: &Reading, at: usize) -> Option<Found> {
     }
     let (hour, minute, tail, named) = face(reading, at)?;
     let colon = reading.lower(at).contains(':');
+    let spelt = reading.is(at, NUMBER);
     let (half, end) = if tail.is_empty() { half_of_day(reading, named) } else { (half_named(tail), named) };
     let (half, end) = match half {
         None if tail.is_empty() => half_of_range(reading, hour, named).map_or((None, end), |half| (Some(half), named)),
@@ -50,9 +51,10 @@ pub(super) fn clock(reading: &Reading, at: usize) -> Option<Found> {
     };
     let (offset, zoned) = zone_at(reading, end);
     let told = half.is_some()
-        || matches!(reading.lower(at), "half" | "quarter")
+        || past(reading, at).is_some_and(|past| past.alone)
         || end > named
-        || minute.is_some() && (zoned > end || colon && is_led(reading, at));
+        || minute.is_some()
+            && (zoned > end || colon && is_dated(reading, at) || (colon || spelt) && is_led(reading, at));
     if !told || !tail.is_empty() && half.is_none() {
         return None;
     }
@@ -77,6 +79,19 @@ fn half_before(reading: &Reading, at: usize, end: usize) -> Option<bool> {
     }
 }
 
+/// Whether a date stands right before or behind a time of day, or it tells the seconds, as no score does.
+fn is_dated(reading: &Reading, at: usize) -> bool {
+    let day = |token: usize| {
+        reading.is(token, WEEKDAY | MONTH)
+            || reading.one_of(token, &["today", "tomorrow", "yesterday", "tonight"])
+            || reading.word(token).len() == 4 && reading.kind(token) == Some(TokenKind::Number)
+    };
+    let before = at.checked_sub(1).map_or(at, |before| before - usize::from(reading.word(before) == "," && before > 0));
+    let seconds = reading.word(at).len() == 8 && reading.word(at).matches(':').count() == 2;
+    let month_day = before > 0 && before < at && reading.is(before - 1, MONTH);
+    seconds || before < at && (day(before) || month_day) || day(at + 1 + usize::from(reading.word(at + 1) == ","))
+}
+
 fn is_led(reading: &Reading, at: usize) -> bool {
     const LED: [&str; 18] = [
         "at", "by", "around", "about", "until", "till", "from", "to", "before", "after", "since", "between", "-",
@@ -86,22 +101,48 @@ fn is_led(reading: &Reading, at: usize) -> bool {
     at == 0 || dated || reading.one_of(at - 1, &LED)
 }
 
+/// Minutes before or after an hour: `half past`, `a quarter to`, `five minutes before`.
+struct Past {
+    /// Minutes from the hour; negative before it.
+    minutes: i32,
+    /// Whether they tell a time without a half of the day: "ten to eight" may be a vote.
+    alone: bool,
+    /// The token of the hour.
+    hour: usize,
+}
+
+fn past(reading: &Reading, at: usize) -> Option<Past> {
+    let quarter = at + usize::from(reading.lower(at) == "a");
+    let (minutes, link, alone) = match reading.lower(quarter) {
+        "half" => (30, quarter + 1, true),
+        "quarter" => (15, quarter + 1, true),
+        word => {
+            let unit = usize::from(reading.one_of(at + 1, &["minutes", "mins"]));
+            let minutes =
+                below_hundred(word).or_else(|| word.parse().ok()).filter(|minutes| (1.0..30.0).contains(minutes))?;
+            // "From 5 to 6 p.m.", "a vote of ten to eight".
+            let led = reading.one_of(at.wrapping_sub(1), &["at", "by", "around", "about", "until"]);
+            (minutes as i32, at + 1 + unit, unit > 0 || led)
+        }
+    };
+    let minutes = match reading.lower(link) {
+        "past" => minutes,
+        "to" | "before" if minutes < 30 => -minutes,
+        _ => return None,
+    };
+    Some(Past { minutes, alone: alone || minutes > 0, hour: link + 1 })
+}
+
 /// Hour, minute, the letters that follow and the token after: `7:22`, `7.22`, `10am`, `ten`, `half past eight`.
 fn face<'a>(reading: &Reading<'a>, at: usize) -> Option<(u32, Option<u32>, &'a str, usize)> {
-    let quarter = at + usize::from(reading.reads(at, &["a", "quarter"]));
-    let past = match (reading.lower(quarter), reading.lower(quarter + 1)) {
-        ("half", "past") => Some((0, 30)),
-        ("quarter", "past") => Some((0, 15)),
-        ("quarter", "to") if reading.one_of(at.wrapping_sub(1), &["at", "by", "around", "about", "until"]) => {
-            Some((11, 45))
-        }
-        _ => None,
-    };
-    if let Some((hours, minute)) = past {
-        let (hour, _, tail, end) = plain_face(reading, quarter + 2).filter(|face| face.1.is_none())?;
-        return Some(((hour + hours + 11) % 12 + 1, Some(minute), tail, end));
+    let Some(past) = past(reading, at) else { return plain_face(reading, at) };
+    let (hour, minute, tail, end) = plain_face(reading, past.hour)?;
+    if !past.alone || hour > 12 {
+        return plain_face(reading, at);
     }
-    plain_face(reading, at)
+    let minutes = (hour as i32 + 11) % 12 * 60 + 60 + minute.unwrap_or(0) as i32 + past.minutes;
+    let minutes = minutes.rem_euclid(720) as u32;
+    Some(((minutes / 60 + 11) % 12 + 1, Some(minutes % 60), tail, end))
 }
 
 /// A face that is told in figures or in words from the hour on.
@@ -123,6 +164,10 @@ fn digits(word: &str) -> Option<(u32, Option<u32>, &str)> {
     let cut = word.find(|c: char| c.is_ascii_alphabetic()).unwrap_or(word.len());
     let (number, tail) = word.split_at_checked(cut)?;
     let (hour, minute) = match number.split_once([':', '.']) {
+        // "1400 GMT", "0900 hours".
+        None if number.len() == 4 && tail.is_empty() && number.bytes().all(|b| b.is_ascii_digit()) => {
+            (&number[..2], number[2..].parse().ok().filter(|m| *m < 60))
+        }
         Some((h, m)) => (h, Some(m.split(':').next().filter(|m| m.len() == 2)?.parse().ok().filter(|m| *m < 60)?)),
         None => (number, None),
     };
@@ -151,7 +196,10 @@ fn half_of_range(reading: &Reading, hour: u32, link: usize) -> Option<bool> {
 }
 
 fn half_of_day(reading: &Reading, at: usize) -> (Option<bool>, usize) {
-    let o_clock = usize::from(matches!(reading.lower(at), "o'clock" | "oclock"));
+    let military = reading.lower(at) == "hours"
+        && reading.word(at - 1).len() == 4
+        && reading.kind(at - 1) == Some(TokenKind::Number);
+    let o_clock = usize::from(military || matches!(reading.lower(at), "o'clock" | "oclock"));
     let named = at + o_clock;
     if let Some(half) = half_named(reading.lower(named)) {
         let dot = reading.word(named + 1) == "." && !reading.spaced(named + 1) && reading.lower(named).contains('.');
@@ -174,7 +222,7 @@ fn half_of_day(reading: &Reading, at: usize) -> (Option<bool>, usize) {
         };
         Some((Some(later), if this { named } else { part + 1 }))
     });
-    part.unwrap_or((if o_clock > 0 { Some(false) } else { None }, named))
+    part.unwrap_or((None, named))
 }
 
 /// The time zone at a token, with its end: `GMT`, `Eastern time`, `local time`.
@@ -182,6 +230,9 @@ fn zone_at(reading: &Reading, at: usize) -> (Option<i16>, usize) {
     let word = reading.lower(at);
     if let Some(offset) = words::zone(word).filter(|_| reading.word(at).chars().all(char::is_uppercase)) {
         return (Some(offset), at + 1);
+    }
+    if matches!(reading.word(at), "ET" | "CT" | "MT" | "PT") {
+        return (None, at + 1);
     }
     let regional = matches!(word, "local" | "eastern" | "central" | "mountain" | "pacific");
     let standard = at + 1 + usize::from(reading.one_of(at + 1, &["standard", "daylight", "summer"]));

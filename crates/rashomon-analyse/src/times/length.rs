@@ -9,7 +9,7 @@ use crate::numbers::cardinal;
 use crate::numbers::words::below_hundred;
 use crate::reading::Reading;
 
-/// `every two weeks`, `each Tuesday`, `daily`, `twice a week`, `10 times per day`, `on Sundays`.
+/// `every two weeks`, `each Tuesday`, `daily`, `twice a week`, `10 times per day`, `on Sundays`, `in the evenings`.
 pub(super) fn repeated(reading: &Reading, at: usize) -> Option<Found> {
     if let Some((count, unit)) = words::frequency(reading.lower(at)) {
         let free = reading.lower(at) != "quarterly" || reading.is_mark(at + 1) || reading.is(at + 1, STOP);
@@ -21,6 +21,12 @@ pub(super) fn repeated(reading: &Reading, at: usize) -> Option<Found> {
     if reading.is(at, WEEKDAY) || reading.lower(at).ends_with("days") {
         let day = words::weekday(reading.lower(at).strip_suffix('s')?).filter(|_| reading.lower(at).len() > 6)?;
         return Some(Found::new(TimeForm::EveryWeekday { day }, at + 1));
+    }
+    if reading.lower(at) == "the"
+        && let Some(part) = reading.lower(at + 1).strip_suffix('s').and_then(words::day_part)
+    {
+        let daily = Found::new(TimeForm::Every { count: 1, unit: TimeUnit::Day }, at + 2);
+        return Some(Found { part: Some(part), ..daily });
     }
     let times = match reading.lower(at) {
         "once" | "twice" => at + 1,
@@ -36,7 +42,8 @@ fn per(reading: &Reading, at: usize) -> Option<Found> {
 }
 
 fn every(reading: &Reading, at: usize) -> Option<Found> {
-    let other = usize::from(reading.lower(at + 1) == "other");
+    let other = reading.lower(at + 1) == "other" || reading.lower(at + 1) == "second" && reading.is(at + 2, WEEKDAY);
+    let other = usize::from(other);
     let named = at + 1 + other;
     if let Some(part) = words::day_part(reading.lower(named)) {
         let found = Found::new(TimeForm::Every { count: 1, unit: TimeUnit::Day }, named + 1);
@@ -55,8 +62,19 @@ fn every(reading: &Reading, at: usize) -> Option<Found> {
     Some(Found::new(TimeForm::Every { count, unit }, token + 1))
 }
 
-/// `two hours`, `three years`, `a 30-day truce`, `34-year-old`, `half an hour`, `several weeks`, `the past three years`.
+/// A length, or with "ago" behind it the time that lies so long back: `two and a half years ago`.
 pub(super) fn length(reading: &Reading, at: usize) -> Option<Found> {
+    let found = plain(reading, at)?;
+    match found.form {
+        TimeForm::Duration { count, unit, reach: Tense::Untold } if reading.lower(found.end) == "ago" => {
+            Some(Found::new(TimeForm::Shift { count: -count, unit }, found.end + 1))
+        }
+        _ => Some(found),
+    }
+}
+
+/// `two hours`, `three years`, `a 30-day truce`, `34-year-old`, `half an hour`, `several weeks`, `the past three years`.
+fn plain(reading: &Reading, at: usize) -> Option<Found> {
     if let Some((count, unit, old, end)) = joined(reading, at) {
         let old = old || reading.one_of(end, &["old", "olds"]);
         let form =
@@ -76,7 +94,9 @@ pub(super) fn length(reading: &Reading, at: usize) -> Option<Found> {
     let plural = reading.lower(token).ends_with('s');
     let end = token + 1;
     if single && count == Some(1) {
-        return one(reading, at, unit, end);
+        let (count, smaller, longer) = with_smaller(reading, 1, unit, end);
+        let joined = Found::new(TimeForm::Duration { count, unit: smaller, reach: Tense::Untold }, longer);
+        return if longer > end { Some(joined) } else { one(reading, at, unit, end) };
     }
     if reading.one_of(end, &["old", "older", "younger"]) {
         return Some(Found::new(TimeForm::Age { count: count?, unit }, end + 1));
@@ -87,7 +107,41 @@ pub(super) fn length(reading: &Reading, at: usize) -> Option<Found> {
     };
     let ordinal = unit == TimeUnit::Second && !plural || reading.one_of(end, &["of"]) && unit == TimeUnit::Quarter;
     let (count, unit) = halved(reading, at, count, unit);
+    let (count, unit, end) = with_smaller(reading, count, unit, end);
     (!ordinal).then(|| Found::new(TimeForm::Duration { count, unit, reach: Tense::Untold }, end))
+}
+
+/// `an hour and 30 minutes`, `two years, three months`, `a year and a half`: all of it in the smaller unit, with the
+/// token after; as it was where nothing follows that makes one length with it.
+pub(super) fn with_smaller(reading: &Reading, count: i32, unit: TimeUnit, end: usize) -> (i32, TimeUnit, usize) {
+    let and = usize::from(matches!(reading.lower(end), "and" | ","));
+    let a = usize::from(reading.lower(end + 1) == "a");
+    if reading.lower(end) == "and" && reading.lower(end + 1 + a) == "half" && reading.ends_phrase(end + 2 + a) {
+        let (count, unit) = of_halves(count.saturating_mul(2).saturating_add(1), unit);
+        return (count, unit, end + 2 + a);
+    }
+    let more = || {
+        let (more, token) = cardinal(reading, end + and)?;
+        let smaller = words::unit(reading.lower(token))?;
+        let parts =
+            parts(unit, smaller).filter(|parts| (1.0..f64::from(*parts)).contains(&more) && more.fract() == 0.0)?;
+        Some((count.checked_mul(parts)?.checked_add(more as i32)?, smaller, token + 1))
+    };
+    match more() {
+        Some((count, unit, end)) => with_smaller(reading, count, unit, end),
+        None => (count, unit, end),
+    }
+}
+
+/// How many of a smaller unit make a larger one, where they always do.
+fn parts(unit: TimeUnit, smaller: TimeUnit) -> Option<i32> {
+    Some(match (unit, smaller) {
+        (TimeUnit::Year, TimeUnit::Month) => 12,
+        (TimeUnit::Week, TimeUnit::Day) => 7,
+        (TimeUnit::Day, TimeUnit::Hour) => 24,
+        (TimeUnit::Hour, TimeUnit::Minute) | (TimeUnit::Minute, TimeUnit::Second) => 60,
+        _ => return None,
+    })
 }
 
 /// `half an hour`, `half a century`, `a half-hour`.
@@ -176,7 +230,9 @@ fn joined(reading: &Reading, at: usize) -> Option<(i32, TimeUnit, bool, usize)> 
         return Some((count, words::unit(name)?, old, at + 3));
     }
     let (count, unit, old) = hyphenated(reading.lower(at)).or_else(|| glued(reading.lower(at)))?;
-    Some((count, unit, old, at + 1))
+    // "Three-quarters of an hour".
+    let share = unit == TimeUnit::Quarter && reading.lower(at + 1) == "of";
+    (!share).then_some((count, unit, old, at + 1))
 }
 
 /// A word without "-old" or "-long" behind, and whether it was "-old".

@@ -62,15 +62,8 @@ pub(super) fn part_of_day(reading: &Reading, at: usize) -> Option<Found> {
     let of = usize::from(reading.one_of(named + 1, &["of", "on"]));
     let near = of == 1 || reading.is(named + 1, WEEKDAY);
     let dated = super::whole(reading, named + 1 + of).filter(|found| near && found.part.is_none());
-    if let Some(found) = dated.filter(|found| is_day(found.form)) {
+    if let Some(found) = dated.filter(Found::is_day) {
         return Some(Found { part: Some(part), ..found });
     }
     alone.then(|| Found { part: Some(part), ..Found::new(TimeForm::PartOfDay, named + 1) })
-}
-
-fn is_day(form: TimeForm) -> bool {
-    matches!(
-        form,
-        TimeForm::MonthDay { .. } | TimeForm::Weekday { .. } | TimeForm::Absolute(_) | TimeForm::Holiday { .. }
-    )
 }

@@ -1,8 +1,8 @@
 //! What is told from the day of the article: "yesterday", "last month", "two weeks ago".
 
-use rashomon_model::{DayPart, Loose, Tense, TimeForm, TimeUnit};
+use rashomon_model::{DayPart, Loose, Step, Tense, TimeForm, TimeUnit};
 
-use super::{Found, tense, with_part, words};
+use super::{Found, length, steps, tense, with_part, words};
 use crate::lists::*;
 use crate::numbers;
 use crate::reading::Reading;
@@ -11,15 +11,8 @@ fn shift(count: i32, unit: TimeUnit, end: usize) -> Found {
     Found::new(TimeForm::Shift { count, unit }, end)
 }
 
-/// `yesterday`, `today`, `tomorrow morning`, `tonight`, `the day before yesterday`.
+/// `yesterday`, `today`, `tomorrow morning`, `tonight`.
 pub(super) fn single(reading: &Reading, at: usize) -> Option<Found> {
-    let the = at + usize::from(reading.lower(at) == "the");
-    if reading.reads(the, &["day", "before", "yesterday"]) {
-        return Some(shift(-2, TimeUnit::Day, the + 3));
-    }
-    if reading.reads(the, &["day", "after", "tomorrow"]) {
-        return Some(shift(2, TimeUnit::Day, the + 3));
-    }
     let found = |count| shift(count, TimeUnit::Day, at + 1);
     match reading.lower(at) {
         "yesterday" => Some(with_part(reading, found(-1))),
@@ -71,10 +64,10 @@ pub(super) fn shifted(reading: &Reading, at: usize) -> Option<Found> {
 
 /// `next week on Tuesday`.
 fn day_of_week(reading: &Reading, week: Found) -> Found {
-    let TimeForm::Shift { count: weeks @ -1..=1, unit: TimeUnit::Week } = week.form else { return week };
+    let TimeForm::Shift { count: -1..=1, unit: TimeUnit::Week } = week.form else { return week };
     let named = week.end + usize::from(reading.lower(week.end) == "on");
     let day = words::weekday(reading.lower(named)).filter(|_| reading.is(named, WEEKDAY));
-    day.map_or(week, |day| Found::new(TimeForm::WeekdayOf { day, weeks: weeks as i8 }, named + 1))
+    day.map_or(week, |day| Found { step: Some(Step::Weekday { nth: 1, day }), end: named + 1, ..week })
 }
 
 /// `the weekend`, `the latest quarter`, `the year-ago period`; and behind "the end of" any unit with "the".
@@ -121,11 +114,20 @@ pub(super) fn count_at(reading: &Reading, at: usize) -> Option<(Option<i32>, usi
     whole.then_some((Some(value as i32), end + usize::from(reading.one_of(end, &["more", "full", "business"]))))
 }
 
-/// `two weeks ago`, `a year earlier`, `three days from now`, `in two years` of what is to come.
+/// `two weeks ago`, `a year earlier`, `three days from now`, `two weeks before Easter`, `the day after tomorrow`, `the
+/// week after next`, `in two years` of what is to come.
 pub(super) fn counted(reading: &Reading, at: usize) -> Option<Found> {
-    let (count, token) = count_at(reading, at)?;
+    let the = reading.lower(at) == "the" && reading.one_of(at + 2, &["before", "after"]);
+    let bare = reading.reads(at, &["day", "after", "tomorrow"]) || reading.reads(at, &["day", "before", "yesterday"]);
+    let (count, token) = if the || bare { (Some(1), at + usize::from(the)) } else { count_at(reading, at)? };
     let unit = words::unit(reading.lower(token))?;
-    let after = token + 1;
+    let (count, unit, after) = match count {
+        Some(count) => {
+            let (count, unit, after) = length::with_smaller(reading, count, unit, token + 1);
+            (Some(count), unit, after)
+        }
+        None => (None, unit, token + 1),
+    };
     // "Two decades ago" tells a year.
     let (count, unit) = match unit {
         TimeUnit::Decade => (count.map(|count| 10 * count), TimeUnit::Year),
@@ -139,14 +141,19 @@ pub(super) fn counted(reading: &Reading, at: usize) -> Option<Found> {
     match (reading.lower(after), reading.lower(after + 1)) {
         ("ago", _) => Some(told(-1, after + 1)),
         ("from" | "after", "now" | "today") => Some(told(1, after + 2)),
-        ("from" | "after", "tomorrow") if unit == TimeUnit::Day => {
-            Some(Found::new(TimeForm::Shift { count: count? + 1, unit }, after + 2))
-        }
         ("before", "today" | "now") => Some(told(-1, after + 2)),
-        ("before", "yesterday") if unit == TimeUnit::Day => {
-            Some(Found::new(TimeForm::Shift { count: -count? - 1, unit }, after + 2))
+        ("after", "next") if the => Some(shift(2, unit, after + 2)).filter(|_| reading.ends_phrase(after + 2)),
+        ("before", "last") if the => Some(shift(-2, unit, after + 2)).filter(|_| reading.ends_phrase(after + 2)),
+        (link @ ("before" | "after" | "from" | "following" | "prior"), next) => {
+            let sign = if matches!(link, "before" | "prior") { -1 } else { 1 };
+            let lasting = link == "from" && reading.lower(at.wrapping_sub(1)) == "for";
+            let fits = unit >= TimeUnit::Day && !lasting && (!the || matches!(unit, TimeUnit::Day | TimeUnit::Year));
+            let to = usize::from(link == "prior" && next == "to");
+            steps::counted_from(reading, sign * count.filter(|_| fits)?, unit, after + 1 + to)
         }
         ("hence", _) => Some(told(1, after + 1)),
+        // "In three weeks' time".
+        ("'" | "\u{2019}", "time") => Some(told(1, after + 2)),
         ("earlier", _) if unit == TimeUnit::Year && count == Some(1) => Some(told(-1, after + 1)),
         ("earlier" | "later", "this" | "that") => None,
         ("earlier" | "later", _) => Some(Found::new(TimeForm::Vague(Loose::Past), after + 1)),
@@ -160,16 +167,21 @@ pub(super) fn counted(reading: &Reading, at: usize) -> Option<Found> {
 /// `the past three years`, `the last few weeks`, `the next two months`, `recent weeks`.
 pub(super) fn period(reading: &Reading, at: usize) -> Option<Found> {
     let first = at + usize::from(reading.lower(at) == "the");
-    if !reading.one_of(first, &["past", "last", "previous", "next", "coming", "following", "first", "recent"]) {
-        return None;
-    }
-    let (count, token) = match words::unit(reading.lower(first + 1)) {
-        Some(_) if reading.lower(first + 1).ends_with('s') => (None, first + 1),
-        _ => count_at(reading, first + 1)?,
+    const SIDES: [&str; 9] = ["past", "last", "previous", "next", "coming", "upcoming", "following", "first", "recent"];
+    let (count, side, token) = if reading.one_of(first, &SIDES) {
+        match words::unit(reading.lower(first + 1)) {
+            Some(_) if reading.lower(first + 1).ends_with('s') => (None, first, first + 1),
+            _ => count_at(reading, first + 1).map(|(count, token)| (count, first, token))?,
+        }
+    } else {
+        // "The two next weeks".
+        let (count, side) = count_at(reading, first).filter(|(_, side)| reading.one_of(*side, &SIDES[..6]))?;
+        (count, side, side + 1)
     };
-    let unit = words::unit(reading.lower(token)).filter(|_| reading.is(token, TIME_UNIT))?;
+    let unit =
+        words::unit(reading.lower(token)).filter(|unit| reading.is(token, TIME_UNIT) || *unit == TimeUnit::Quarter)?;
     let form = match count {
-        Some(count) => TimeForm::Duration { count, unit, reach: reach(reading.lower(first)) },
+        Some(count) => TimeForm::Duration { count, unit, reach: reach(reading.lower(side)) },
         None => TimeForm::Vague(Loose::Some(unit)),
     };
     Some(Found::new(form, token + 1))
@@ -178,7 +190,7 @@ pub(super) fn period(reading: &Reading, at: usize) -> Option<Found> {
 fn reach(word: &str) -> Tense {
     match word {
         "past" | "last" | "previous" => Tense::Back,
-        "next" | "coming" => Tense::Ahead,
+        "next" | "coming" | "upcoming" => Tense::Ahead,
         _ => Tense::Untold,
     }
 }

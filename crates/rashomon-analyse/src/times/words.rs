@@ -114,43 +114,88 @@ const fn fixed(month: i8, day: i8) -> Holiday {
 }
 
 const fn nth(nth: i8, weekday: i8, month: i8) -> Holiday {
-    Holiday::Nth { month, weekday, nth }
+    days_after(0, nth, weekday, month)
+}
+
+const fn days_after(days: i8, nth: i8, weekday: i8, month: i8) -> Holiday {
+    Holiday::Nth { month, weekday, nth, days }
+}
+
+const fn easter(days: i16) -> Holiday {
+    Holiday::Easter { days }
+}
+
+/// Whether a word multiplies what stands before it.
+pub(super) fn scales(word: &str) -> bool {
+    crate::numbers::words::scale(word).is_some()
 }
 
 /// Days with names, longer names before their beginnings; the words are tokens.
-pub(super) const HOLIDAYS: [(&str, Holiday); 34] = [
+pub(super) const HOLIDAYS: [(&str, Holiday); 66] = [
     ("christmas eve", fixed(12, 24)),
     ("christmas day", fixed(12, 25)),
     ("christmas", fixed(12, 25)),
     ("boxing day", fixed(12, 26)),
     ("new year 's eve", fixed(12, 31)),
+    ("new years eve", fixed(12, 31)),
+    ("new year eve", fixed(12, 31)),
     ("new year 's day", fixed(1, 1)),
+    ("new years day", fixed(1, 1)),
     ("new year 's", fixed(1, 1)),
+    ("epiphany", fixed(1, 6)),
+    ("inauguration day", fixed(1, 20)),
+    ("australia day", fixed(1, 26)),
+    ("groundhog day", fixed(2, 2)),
     ("valentine 's day", fixed(2, 14)),
+    ("valentines day", fixed(2, 14)),
+    ("international women 's day", fixed(3, 8)),
     ("st patrick 's day", fixed(3, 17)),
     ("st . patrick 's day", fixed(3, 17)),
+    ("april fools' day", fixed(4, 1)),
+    ("april fool 's day", fixed(4, 1)),
     ("earth day", fixed(4, 22)),
+    ("anzac day", fixed(4, 25)),
     ("may day", fixed(5, 1)),
+    ("international workers' day", fixed(5, 1)),
+    ("cinco de mayo", fixed(5, 5)),
     ("juneteenth", fixed(6, 19)),
+    ("canada day", fixed(7, 1)),
     ("independence day", fixed(7, 4)),
     ("fourth of july", fixed(7, 4)),
     ("bastille day", fixed(7, 14)),
     ("halloween", fixed(10, 31)),
     ("all saints day", fixed(11, 1)),
+    ("all saints' day", fixed(11, 1)),
+    ("all souls day", fixed(11, 2)),
+    ("all souls' day", fixed(11, 2)),
     ("veterans day", fixed(11, 11)),
     ("armistice day", fixed(11, 11)),
     ("martin luther king day", nth(3, 1, 1)),
     ("presidents day", nth(3, 1, 2)),
+    ("presidents' day", nth(3, 1, 2)),
     ("mother 's day", nth(2, 7, 5)),
     ("memorial day", nth(-1, 1, 5)),
     ("father 's day", nth(3, 7, 6)),
     ("labor day", nth(1, 1, 9)),
+    ("labour day", nth(1, 1, 9)),
     ("columbus day", nth(2, 1, 10)),
+    ("election day", days_after(1, 1, 1, 11)),
     ("thanksgiving day", nth(4, 4, 11)),
     ("thanksgiving", nth(4, 4, 11)),
-    ("ash wednesday", Holiday::Easter { days: -46 }),
-    ("palm sunday", Holiday::Easter { days: -7 }),
-    ("good friday", Holiday::Easter { days: -2 }),
-    ("easter monday", Holiday::Easter { days: 1 }),
-    ("easter", Holiday::Easter { days: 0 }),
+    ("black friday", days_after(1, 4, 4, 11)),
+    ("cyber monday", days_after(4, 4, 4, 11)),
+    ("shrove tuesday", easter(-47)),
+    ("fat tuesday", easter(-47)),
+    ("mardi gras", easter(-47)),
+    ("ash wednesday", easter(-46)),
+    ("palm sunday", easter(-7)),
+    ("maundy thursday", easter(-3)),
+    ("good friday", easter(-2)),
+    ("holy saturday", easter(-1)),
+    ("easter monday", easter(1)),
+    ("easter", easter(0)),
+    ("ascension day", easter(39)),
+    ("whit sunday", easter(49)),
+    ("pentecost", easter(49)),
+    ("whit monday", easter(50)),
 ];

@@ -156,6 +156,12 @@ fn monotonous_text_takes_linear_time() {
         "two hundred and ",
         "1,",
         "5 ft ",
+        "Twenty-",
+        "two thousand, one hundred ",
+        "the first day of ",
+        "three weeks after ",
+        "a year and ",
+        "between May 5 and ",
     ] {
         let text = piece.repeat(200_000 / piece.len());
         assert_sound(&text, &read(&text));

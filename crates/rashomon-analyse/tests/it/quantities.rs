@@ -30,7 +30,6 @@ fn bounds_and_units() {
             "two to three ships" Some(2.0)..Some(3.0) Exact count of ships
             "One in five agreed" Some(0.2)..Some(0.2) Exact share of agreed
             "Some 17 kilometres" Some(17.0)..Some(17.0) About kilometre of -
-            "nobody" Some(0.0)..Some(0.0) Exact people of -
         "#]],
     );
 }
@@ -241,6 +240,65 @@ fn rates_shares_and_ages() {
             "2-year-olds" Some(2.0)..Some(2.0) Exact year of -
             "five-member" Some(5.0)..Some(5.0) Exact people of member
             "49-page" Some(49.0)..Some(49.0) Exact count of page
+        "#]],
+    );
+}
+
+#[test]
+fn numbers_put_together() {
+    check(
+        "Two million, three hundred thousand bees, a hundred and twenty thousand ants, three quarters of a million flies, two thousand and two hundred moths, 3 bn crabs, 12 point 5 snails, two hundred and fifty-four hundredths, one thousandth of it.",
+        expect![[r#"
+            "Two million, three hundred thousand bees" Some(2300000.0)..Some(2300000.0) Exact count of bees
+            "a hundred and twenty thousand ants" Some(120000.0)..Some(120000.0) Exact count of ants
+            "three quarters of a million flies" Some(750000.0)..Some(750000.0) Exact count of flies
+            "two thousand and two hundred moths" Some(2200.0)..Some(2200.0) Exact count of moths
+            "3 bn crabs" Some(3000000000.0)..Some(3000000000.0) Exact count of crabs
+            "12 point 5 snails" Some(12.5)..Some(12.5) Exact count of snails
+            "two hundred and fifty-four hundredths" Some(200.54)..Some(200.54) Exact count of -
+            "one thousandth" Some(0.001)..Some(0.001) Exact share of -
+        "#]],
+    );
+}
+
+#[test]
+fn currencies_and_compound_measures() {
+    check(
+        "It cost Rs500, USD115, 30 Polish zlotys and \u{20a1}40. He is 6 foot 2, she 5'11\", a 5-foot-11 guard; the baby weighs 8lb 3oz. It was 32 C (90 F). Send Form 13F to COP26 with 3 USD50 cards. At the age of 5 he ran that one mile.",
+        expect![[r#"
+            "Rs500" Some(500.0)..Some(500.0) Exact INR of -
+            "USD115" Some(115.0)..Some(115.0) Exact USD of -
+            "30 Polish zlotys" Some(30.0)..Some(30.0) Exact PLN of -
+            "₡40" Some(40.0)..Some(40.0) Exact CRC of -
+            "6 foot 2" Some(6.166666666666667)..Some(6.166666666666667) Exact foot of -
+            "5'11\"" Some(5.916666666666667)..Some(5.916666666666667) Exact foot of -
+            "5-foot-11" Some(5.916666666666667)..Some(5.916666666666667) Exact foot of -
+            "8lb 3oz" Some(8.1875)..Some(8.1875) Exact pound of -
+            "32 C" Some(32.0)..Some(32.0) Exact degree-celsius of -
+            "90 F" Some(90.0)..Some(90.0) Exact degree-fahrenheit of -
+            "Form 13" Some(13.0)..Some(13.0) Exact label of - label
+            "3 USD" Some(3.0)..Some(3.0) Exact count of USD
+            "USD50" Some(50.0)..Some(50.0) Exact USD of -
+            "age of 5" Some(5.0)..Some(5.0) Exact year of -
+            "one mile" Some(1.0)..Some(1.0) Exact mile of -
+        "#]],
+    );
+}
+
+#[test]
+fn less_than_nothing_and_ranges_of_ranks() {
+    check(
+        "It fell from -18 \u{b0}C to -34 \u{b0}C. It lies between -20 and -10. They came between the tenth and the fifteenth of the list. At least 10 and also at most 20 sheep, 30 or larger, 40 and below, up from 10 up to 20 cows. Nobody was hurt and no one died; none stayed.",
+        expect![[r#"
+            "-18 °C" Some(-18.0)..Some(-18.0) Exact degree-celsius of -
+            "-34 °C" Some(-34.0)..Some(-34.0) Exact degree-celsius of -
+            "between -20 and -10" Some(-20.0)..Some(-10.0) Exact count of -
+            "between the tenth and the fifteenth" Some(10.0)..Some(15.0) Exact ordinal of - label
+            "At least 10 and also at most 20 sheep" Some(10.0)..Some(20.0) Exact count of sheep
+            "30 or larger" Some(30.0)..None AtLeast count of -
+            "40 and below" None..Some(40.0) AtMost count of -
+            "10" Some(10.0)..Some(10.0) Exact count of -
+            "up to 20 cows" None..Some(20.0) AtMost count of cows
         "#]],
     );
 }

@@ -7,7 +7,10 @@ fn check(text: &str, expected: Expect) {
     let lines: Vec<String> = super::read(text)
         .times
         .iter()
-        .map(|t| format!("{:?} {:?} {} {}\n", t.span.of(text), t.form, shown(t.value), shown(t.end)))
+        .map(|t| {
+            let step = t.step.map_or(String::new(), |step| format!(" {step:?}"));
+            format!("{:?} {:?}{step} {} {}\n", t.span.of(text), t.form, shown(t.value), shown(t.end))
+        })
         .collect();
     expected.assert_eq(&lines.concat());
 }
@@ -101,7 +104,7 @@ fn periods() {
             "the first quarter of 2022" YearPart { part: Quarter(1), year: In(2022) } 2022-01 2022-03
             "the 1990s" Years { first: 1990, count: 10 } 1990 1999
             "the early '80s" Years { first: 1980, count: 10 } 1980 1989
-            "The first week of May" WeekOf { month: 5, day: 4, year: Untold } 2023-05-01 2023-05-07
+            "The first week of May" Month { month: 5, year: Untold } Part { nth: 1, many: 1, unit: Week } 2022-05-02 2022-05-08
             "This weekend" Shift { count: 0, unit: Weekend } 2023-03-18 2023-03-19
         "#]],
     );
@@ -142,12 +145,12 @@ fn days_with_names() {
         expect![[r#"
             "Christmas Eve" Holiday { holiday: Fixed { month: 12, day: 24 }, year: Untold } 2022-12-24 -
             "Easter Monday 2019" Holiday { holiday: Easter { days: 1 }, year: In(2019) } 2019-04-22 -
-            "last Thanksgiving" Holiday { holiday: Nth { month: 11, weekday: 4, nth: 4 }, year: Last } 2022-11-24 -
-            "the last Monday of May 2021" Holiday { holiday: Nth { month: 5, weekday: 1, nth: -1 }, year: In(2021) } 2021-05-31 -
+            "last Thanksgiving" Holiday { holiday: Nth { month: 11, weekday: 4, nth: 4, days: 0 }, year: Last } 2022-11-24 -
+            "the last Monday of May 2021" Absolute(Moment { date: 2021-05-01, seconds: 0, offset: None, precision: Month }) Weekday { nth: -1, day: 1 } 2021-05-31 -
             "the 22nd" DayOfMonth { day: 22 } 2023-02-22 -
             "Two days" Duration { count: 2, unit: Day, reach: Untold } - -
             "the day after tomorrow" Shift { count: 2, unit: Day } 2023-03-17 -
-            "Monday of last week" WeekdayOf { day: 1, weeks: -1 } 2023-03-06 -
+            "Monday of last week" Shift { count: -1, unit: Week } Weekday { nth: 1, day: 1 } 2023-03-06 -
         "#]],
     );
 }
@@ -201,4 +204,99 @@ fn anchoring_again_gives_what_the_other_date_alone_would_have_given() {
     rashomon_analyse::anchor(&mut second, Some(day));
     assert_eq!(first.times, second.times);
     assert!(first.times.len() >= 11 && first.times.iter().all(|t| t.value.is_some()), "{:?}", first.times);
+}
+
+#[test]
+fn steps_from_other_times() {
+    check(
+        "Three weeks after Christmas it fell. It met two days before Easter 2021, the day after Thanksgiving, on the second Monday of next month, in the first two weeks of 2022, on the 20th of last month, the last weekend in May 2022 and the week of May 5, 2022. Labor Day weekend was dry. A week from Tuesday it will rain. Black Friday 2022 was dull. The first nine months of 2020.",
+        expect![[r#"
+            "Three weeks after Christmas" Holiday { holiday: Fixed { month: 12, day: 25 }, year: Untold } Count { count: 3, unit: Week } 2023-01-15 -
+            "two days before Easter 2021" Holiday { holiday: Easter { days: 0 }, year: In(2021) } Count { count: -2, unit: Day } 2021-04-02 -
+            "the day after Thanksgiving" Holiday { holiday: Nth { month: 11, weekday: 4, nth: 4, days: 0 }, year: Untold } Count { count: 1, unit: Day } 2022-11-25 -
+            "the second Monday of next month" Shift { count: 1, unit: Month } Weekday { nth: 2, day: 1 } 2023-04-10 -
+            "the first two weeks of 2022" Absolute(Moment { date: 2022-01-01, seconds: 0, offset: None, precision: Year }) Part { nth: 1, many: 2, unit: Week } 2022-01-03 2022-01-16
+            "the 20th of last month" Shift { count: -1, unit: Month } Part { nth: 20, many: 1, unit: Day } 2023-02-20 -
+            "the last weekend in May 2022" Absolute(Moment { date: 2022-05-01, seconds: 0, offset: None, precision: Month }) Part { nth: -1, many: 1, unit: Weekend } 2022-05-28 2022-05-29
+            "the week of May 5, 2022" Absolute(Moment { date: 2022-05-05, seconds: 0, offset: None, precision: Day }) Around { unit: Week } 2022-05-02 2022-05-08
+            "Labor Day weekend" Holiday { holiday: Nth { month: 9, weekday: 1, nth: 1, days: 0 }, year: Untold } Around { unit: Weekend } 2022-09-03 2022-09-04
+            "A week from Tuesday" Weekday { day: 2, skip: false } Count { count: 1, unit: Week } 2023-03-28 -
+            "Black Friday 2022" Holiday { holiday: Nth { month: 11, weekday: 4, nth: 4, days: 1 }, year: In(2022) } 2022-11-25 -
+            "The first nine months of 2020" Absolute(Moment { date: 2020-01-01, seconds: 0, offset: None, precision: Year }) Part { nth: 1, many: 9, unit: Month } 2020-01 2020-09
+        "#]],
+    );
+}
+
+#[test]
+fn lengths_put_together() {
+    values(
+        "It took an hour and 30 minutes, 3 years and 2 months, a day and a half, one week, three days. Two and a half years ago, the two next weeks, in three weeks' time, a day, 24 hours.",
+        expect![[r#"
+            "an hour and 30 minutes" DURATION PT90M
+            "3 years and 2 months" DURATION P38M
+            "a day and a half" DURATION PT36H
+            "one week, three days" DURATION P10D
+            "Two and a half years ago" DATE 2020-09
+            "the two next weeks" DURATION P2W
+            "three weeks' time" DATE 2023-W14
+            "24 hours" DURATION PT24H
+        "#]],
+    );
+}
+
+#[test]
+fn times_of_day_in_all_ways() {
+    values(
+        "On Monday at a quarter to seven, at five past three, at ten minutes to eight in the evening, at 1400 GMT, at 0900 hours, from 4pm-5pm, at 3:30 PT, at ten thirty, at 12 o'clock. The vote was ten to eight. He rose by 3.25 from 5 to 6 p.m. on May 5-7, 2022. On 19:00, Monday.",
+        expect![[r#"
+            "Monday" DATE 2023-03-13
+            "a quarter to seven" TIME 2023-03-13T06:45
+            "five past three" TIME 2023-03-13T03:05
+            "ten minutes to eight in the evening" TIME 2023-03-13T19:50
+            "1400 GMT" TIME 2023-03-13T14:00
+            "0900 hours" TIME 2023-03-13T09:00
+            "4pm" TIME 2023-03-13T16:00
+            "5pm" TIME 2023-03-13T17:00
+            "3:30 PT" TIME 2023-03-13T03:30
+            "ten thirty" TIME 2023-03-13T10:30
+            "12 o'clock" TIME 2023-03-13T12:00
+            "5" TIME 2022-05-05T17:00
+            "6 p.m." TIME 2022-05-05T18:00
+            "May 5" DATE 2022-05-05
+            "7, 2022" DATE 2022-05-07
+            "19:00" TIME 2023-03-13T19:00
+            "Monday" DATE 2023-03-13
+        "#]],
+    );
+}
+
+#[test]
+fn what_is_fixed_is_not_moved_by_the_other_end_of_its_period() {
+    check(
+        "From tomorrow to Friday it will rain. It is open from today until May 5. From Jan-Feb 2022 and Monday-Friday.",
+        expect![[r#"
+            "tomorrow" Shift { count: 1, unit: Day } 2023-03-16 2023-03-17
+            "Friday" Weekday { day: 5, skip: false } 2023-03-17 -
+            "today" Shift { count: 0, unit: Day } 2023-03-15 2023-05-05
+            "May 5" MonthDay { month: 5, day: 5 } 2023-05-05 -
+            "Jan" Month { month: 1, year: Untold } 2022-01 2022-02
+            "Feb 2022" Absolute(Moment { date: 2022-02-01, seconds: 0, offset: None, precision: Month }) 2022-02 -
+            "Monday" Weekday { day: 1, skip: false } 2023-03-06 2023-03-10
+            "Friday" Weekday { day: 5, skip: false } 2023-03-10 -
+        "#]],
+    );
+}
+
+#[test]
+fn what_comes_again() {
+    values(
+        "Every other Tuesday, every second Friday, Monday mornings, in the evenings, every Tuesday evening.",
+        expect![[r#"
+            "Every other Tuesday" SET XXXX-WXX-2
+            "every second Friday" SET XXXX-WXX-5
+            "Monday mornings" SET XXXX-WXX-1TMO
+            "the evenings" SET XXXX-XX-XXTEV
+            "every Tuesday evening" SET XXXX-WXX-2TEV
+        "#]],
+    );
 }

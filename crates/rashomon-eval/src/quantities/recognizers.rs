@@ -8,15 +8,23 @@
 //! dropped from what is expected. For numbers also cases whose expected numbers are joined by a mark (a date, a telephone
 //! or network address) or read as a year of 1900 to 2100: these are times and labels here, not numbers. Their `NotSupported` names platforms of theirs and leaves nothing out here.
 //!
+//! What no news text holds is counted apart, as `left-out.maths`: powers ("1e10", "1.1^23"), divisions ("1 over three"),
+//! fractions in words of or into hundreds and more ("one hundred thirty fifths", "a hundred trillionths"), and inputs with
+//! signs of comparison ("<>30", "x>10 and y<20").
+//!
+//! A number that stands inside a date or a time of day of ours ("at 3 p.m. on the 5th") is taken out of what is expected
+//! of numbers, ranges and ordinals: it is a time here and no figure.
+//!
 //! What is held against a spec: for numbers every figure that is no ordinal and does not touch its unit's letters
 //! ("180ml"), by the number alone; for ranges what is bounded or has two ends, by the number with its bound words,
 //! whether an end belongs to the range or not being left aside; for the rest figures of that kind, by number and unit.
+//! A full stop behind an abbreviated unit ("50 deg.") is left out on both sides.
 //! Only the range model knows ranges: elsewhere a range of ours stands for its ends, of which they may tell one or both.
 
 use std::path::Path;
 use std::sync::LazyLock;
 
-use rashomon_model::{Bound, Quantity};
+use rashomon_model::{Analysis, Bound, Quantity, Span};
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -100,12 +108,15 @@ pub(super) fn measure(folder: &Path) -> Result<Option<Measured>, Error> {
         let json = json.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&json);
         let cases: Vec<Case> = serde_json::from_slice(json).map_err(|error| Error::unreadable(&path, &error))?;
         let name = format!("recognizers.{}", file.rsplit('/').next().unwrap_or(file).trim_end_matches(".json"));
-        let (applying, left_out): (Vec<&Case>, Vec<&Case>) = cases.iter().partition(|case| applies(case));
+        let (news, maths): (Vec<&Case>, Vec<&Case>) = cases.iter().partition(|case| !is_maths(case));
+        let (applying, left_out): (Vec<&Case>, Vec<&Case>) = news.iter().partition(|case| applies(case));
         let judged: Vec<(Half, bool)> =
             applying.iter().map(|case| (half(&case.input), judge(case, kind, &mut measured.errors))).collect();
         measured.figures.extend(split::figures(&judged, |cases| vec![right(&name, cases)]));
-        let left = left_out.len() as f64;
-        measured.figures.push(Figure::new(format!("{name}.left-out"), left, cases.len() as f64, "left out / cases"));
+        for (rule, left) in [("left-out", left_out.len()), ("left-out.maths", maths.len())] {
+            let name = format!("{name}.{rule}");
+            measured.figures.push(Figure::new(name, left as f64, cases.len() as f64, "left out / cases"));
+        }
         match groups.iter_mut().find(|(name, _)| *name == group) {
             Some((_, all)) => all.extend(judged),
             None => groups.push((group, judged)),
@@ -126,6 +137,28 @@ fn applies(case: &Case) -> bool {
     !case.results.iter().any(without_number) && !has_date(case)
 }
 
+/// Whether a case is talk of mathematics: a power, a division, a sign of comparison, a fraction of hundreds in words.
+fn is_maths(case: &Case) -> bool {
+    let power = |text: &str| {
+        let exponent = text.split_once('e').is_some_and(|(before, after)| {
+            before.ends_with(|c: char| c.is_ascii_digit())
+                && after.trim_start_matches(['+', '-']).starts_with(|c: char| c.is_ascii_digit())
+        });
+        exponent || text.contains('^') || text.contains(" over ")
+    };
+    let part = |text: &str| {
+        let last = text.rsplit([' ', '-']).next().unwrap_or(text);
+        let fraction = last.ends_with("th") || last.ends_with("ths") || matches!(last, "thirds" | "firsts");
+        let large = ["hundred", "thousand", "illion"].iter().any(|scale| text.contains(scale));
+        fraction && large && text.contains([' ', '-'])
+    };
+    let compared = case.input.contains(['<', '>', '=']);
+    let numbers = case.results.iter().filter(|expected| expected.type_name.starts_with("number"));
+    let texts: Vec<String> = numbers.map(|expected| expected.text.to_lowercase()).collect();
+    compared && case.results.iter().all(|expected| expected.type_name.starts_with("number"))
+        || texts.iter().any(|text| power(text) || part(text))
+}
+
 /// Whether expected numbers are joined by a mark or read as a year.
 fn has_date(case: &Case) -> bool {
     let letters: Vec<char> = case.input.chars().collect();
@@ -143,6 +176,9 @@ fn judge(case: &Case, kind: Kind, errors: &mut Vec<String>) -> bool {
         expected.retain(|range| range.min != range.max);
     }
     let analysis = analysis(&case.input);
+    if matches!(kind, Kind::Number | Kind::Range | Kind::Ordinal) {
+        expected.retain(|told| !in_time(&case.input, &analysis, told));
+    }
     let found = analysis.quantities.iter().filter(|quantity| asked(quantity, kind, &case.input));
     let found: Vec<Told> = found.map(|quantity| ours(quantity, kind, &case.input)).collect();
     let right = all_same(&expected, &found);
@@ -156,6 +192,13 @@ fn judge(case: &Case, kind: Kind, errors: &mut Vec<String>) -> bool {
         errors.push(format!("{}\n    expected {}\n    found    {}", case.input, show(&expected), show(&found)));
     }
     right
+}
+
+/// Whether an expected number stands inside a date or a time of day, which is no figure here.
+fn in_time(input: &str, analysis: &Analysis, told: &Told) -> bool {
+    let byte = |at: usize| input.char_indices().nth(at).map_or(input.len(), |(byte, _)| byte);
+    let number = Span::new(byte(told.start), byte(told.end));
+    analysis.times.iter().any(|time| time.is_point() && time.span.contains(number))
 }
 
 /// Whether all figures are the same in order, where a range of ours stands for its ends.
@@ -206,7 +249,7 @@ fn told(expected: &Expected) -> Option<Told> {
         let value = value.trim_end_matches('%').parse().ok();
         (value, value)
     };
-    let words = expected.text.to_lowercase();
+    let words = expected.text.trim_end_matches('.').to_lowercase();
     let unit = resolution.unit.clone();
     Some(Told { start: expected.start, end: expected.end + 1, words, min, max, unit, range: None })
 }
@@ -233,8 +276,8 @@ fn asked(quantity: &Quantity, kind: Kind, input: &str) -> bool {
             !ranks && !touching
         }
         Kind::Range => {
-            !quantity.ordinal
-                && (quantity.bound != Bound::Exact && quantity.bound != Bound::About || quantity.min != quantity.max)
+            let bounded = quantity.bound != Bound::Exact && quantity.bound != Bound::About;
+            quantity.min != quantity.max || bounded && !quantity.ordinal
         }
         Kind::Ordinal => ranks,
         Kind::Percent => unit == "percent",
