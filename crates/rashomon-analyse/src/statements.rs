@@ -101,6 +101,11 @@ fn covering(spoken: &Spoken, span: Span) -> Vec<u32> {
         })
         .map(|i| (spoken.attributions[i].content.len(), i as u32))
         .collect();
+    // "reportedly" tells nothing more of who says so where somebody is named.
+    let named = |i: u32| !spoken.attributions[i as usize].name.is_empty();
+    if found.iter().any(|(_, i)| named(*i)) {
+        found.retain(|(_, i)| named(*i));
+    }
     found.sort_unstable();
     // Nested ones name their outer one: it follows even where its content is no longer.
     found.sort_by_key(|(length, i)| (*length, spoken.attributions[*i as usize].via.is_none()));

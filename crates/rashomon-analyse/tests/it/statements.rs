@@ -62,6 +62,9 @@ fn conditions_and_plans() {
         ("He allegedly sold the boat twice.", Alleged, Affirmed),
         ("No passenger was hurt.", Asserted, Denied),
         ("The captain said that the port was closed.", Reported, Affirmed),
+        ("It is widely believed that the owner closed the mine.", Reported, Affirmed),
+        ("The union denied that it had called the strike.", Reported, Denied),
+        ("The bridge collapsed at noon.", Asserted, Affirmed),
     ];
     let mut wrong = String::new();
     for (text, modality, polarity) in cases {
