@@ -97,6 +97,9 @@ struct Finder<'a> {
 /// The source of what is said by nobody who is told.
 const NOBODY: Source = Source { words: None, name: String::new(), entity: None, kind: SourceKind::Unspecified };
 
+/// Verbs whose object is the hearer.
+const HEARD: &[&str] = &["told", "tell", "tells", "telling", "informed", "informs", "assured", "assures", "reminded"];
+
 /// Relative pronouns.
 const WHO: &[&str] = &["who", "which", "whose"];
 
@@ -228,7 +231,9 @@ impl Finder<'_> {
         let start = from
             + usize::from(r.one_of(from, &["to", "the"]))
             + usize::from(r.lower(from) == "to" && r.lower(from + 1) == "the");
-        let direct = span_at(start).filter(|_| start <= from + 2);
+        // Who follows the verb at once is spoken to only where the verb has a hearer: "told The Hill", not "sued The Hill".
+        let heard = r.one_of(from.wrapping_sub(1), HEARD) || r.lower(from) == "to";
+        let direct = span_at(start).filter(|_| heard && start <= from + 2);
         let interview = || {
             let at = (from..end).find(|&t| r.one_of(t, &["interview", "conversation"]))?;
             let with = (at + 1..at + 4).find(|&t| r.one_of(t, &["with", "to"]))?;

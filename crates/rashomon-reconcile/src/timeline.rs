@@ -18,7 +18,19 @@ pub fn timeline(units: &[Unit<'_>], groups: &[Vec<usize>]) -> Vec<TimelineEntry>
             &b.citations,
         ))
     });
+    entries.dedup_by(|next, line| line.when == next.when && line.what == next.what && join(line, next));
     entries
+}
+
+/// Takes over what stands behind a line that tells the same: a statement may stand in several claims. Always `true`.
+fn join(line: &mut TimelineEntry, same: &TimelineEntry) -> bool {
+    line.citations.extend(same.citations.iter().cloned());
+    line.citations.sort();
+    line.citations.dedup();
+    line.origins.extend(&same.origins);
+    line.origins.sort_unstable();
+    line.origins.dedup();
+    true
 }
 
 fn entries(units: &[Unit<'_>], group: &[usize]) -> Vec<TimelineEntry> {

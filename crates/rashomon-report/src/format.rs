@@ -15,11 +15,15 @@ pub enum Format {
     Markdown,
     /// For a browser, without scripts and without anything to load.
     Html,
+    /// Tables of the claims, statements, conflicts and quotes.
+    Csv,
+    /// The graph of pages, origins and derivations.
+    Graphml,
 }
 
 impl Format {
     /// Every format.
-    pub const ALL: [Self; 4] = [Self::Text, Self::Json, Self::Markdown, Self::Html];
+    pub const ALL: [Self; 6] = [Self::Text, Self::Json, Self::Markdown, Self::Html, Self::Csv, Self::Graphml];
 
     fn name(self) -> &'static str {
         match self {
@@ -27,6 +31,8 @@ impl Format {
             Self::Json => "json",
             Self::Markdown => "markdown",
             Self::Html => "html",
+            Self::Csv => "csv",
+            Self::Graphml => "graphml",
         }
     }
 }
@@ -43,7 +49,7 @@ pub struct UnknownFormat(pub String);
 
 impl fmt::Display for UnknownFormat {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "unknown format '{}': expected text, json, markdown or html", self.0)
+        write!(f, "unknown format '{}': expected text, json, markdown, html, csv or graphml", self.0)
     }
 }
 

@@ -14,6 +14,11 @@ pub fn write(dossier: &Dossier) -> Result<String, Error> {
     Ok(json)
 }
 
+/// The name of a kind, as the JSON writes it.
+pub(crate) fn name(kind: impl serde::Serialize) -> String {
+    serde_json::to_value(kind).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
+}
+
 /// Reads a dossier back and refuses another schema.
 pub fn read(json: &str) -> Result<Dossier, Error> {
     let schema: SchemaOnly = serde_json::from_str(json).map_err(Error::Json)?;

@@ -26,7 +26,7 @@ pub enum Command {
     /// Exit status: 0 when something was read (what was skipped is listed); 1 when a path named outright could not be
     /// read; 2 when nothing could be done.
     #[command(
-        after_help = "Examples:\n  rashomon report pages/\n  rashomon report --format html --output report.html 'pages/*.html'\n  rashomon report --format json articles.jsonl > dossier.json\n  rashomon report crawl.warc.gz\n  rashomon report --keep pages/ https://news.example/story https://paper.example/rss.xml"
+        after_help = "Examples:\n  rashomon report pages/\n  rashomon report --format html --output report.html 'pages/*.html'\n  rashomon report --format json articles.jsonl > dossier.json\n  rashomon report --format csv --output tables/ pages/\n  rashomon report crawl.warc.gz\n  rashomon report --keep pages/ https://news.example/story https://paper.example/rss.xml"
     )]
     Report(Report),
     /// Lay two pages side by side: what is shared, what was changed, which came first and why
@@ -107,10 +107,10 @@ pub struct WebOptions {
 /// How and where to write.
 #[derive(Debug, Args)]
 pub struct Output {
-    /// How to write: text, json, markdown or html
+    /// How to write: text, json, markdown, html, csv or graphml
     #[arg(long, short, value_name = "FORMAT", default_value_t = Format::Text)]
     pub format: Format,
-    /// A file to write to; for several stories in HTML, a folder
+    /// A file to write to; for CSV, and for several stories in HTML, a folder
     #[arg(long, short, value_name = "FILE|FOLDER")]
     pub output: Option<PathBuf>,
     /// When to use colour

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use rashomon::model::{Level, Page, PageId, Skipped};
 use rashomon::read::{Limits, Reach, Reading, Web};
-use rashomon::report::{Dossier, Format, compare, html, json, markdown, text};
+use rashomon::report::{Dossier, Format, compare, graphml, html, json, markdown, tables, text};
 use rashomon::{Grouping, corpus, dossier};
 
 use crate::cli::{Arguments, Colour, Command, Compare, Output, Report, Verify, WebOptions};
@@ -57,17 +57,20 @@ fn report(arguments: &Report) -> Outcome {
     let status = u8::from(!reading.failed.is_empty());
     let dossier = dossier(&corpus(reading.pages, reading.skipped, Grouping::ByEvent));
     diagnose(&dossier);
-    if arguments.output.format == Format::Html && dossier.stories.len() > 1 {
-        write_folder(&html::folder(&dossier), arguments.output.output.as_deref())?;
-        return Ok(status);
+    let output = arguments.output.output.as_deref();
+    match arguments.output.format {
+        Format::Text => {
+            write(&text::render(&dossier, &text_options(&arguments.output, detail(arguments))), output)?;
+        }
+        Format::Json => write(&as_json(&dossier)?, output)?,
+        Format::Markdown => write(&markdown::render(&dossier), output)?,
+        Format::Html if dossier.stories.len() > 1 => {
+            write_folder(&html::folder(&dossier), output, "the pages hold several stories, one HTML page each")?;
+        }
+        Format::Html => write(&html::single(&dossier), output)?,
+        Format::Csv => write_tables(&dossier, output)?,
+        Format::Graphml => write(&graphml::render(&dossier), output)?,
     }
-    let written = match arguments.output.format {
-        Format::Text => text::render(&dossier, &text_options(&arguments.output, detail(arguments))),
-        Format::Json => as_json(&dossier)?,
-        Format::Markdown => markdown::render(&dossier),
-        Format::Html => html::single(&dossier),
-    };
-    write(&written, arguments.output.output.as_deref())?;
     Ok(status)
 }
 
@@ -89,14 +92,16 @@ fn compare_pages(arguments: &Compare) -> Outcome {
     let dossier = dossier(&corpus(reading.pages, reading.skipped, Grouping::One));
     diagnose(&dossier);
     let (a, b) = (first.to_string(), second.to_string());
+    let output = arguments.output.output.as_deref();
     let compared = match arguments.output.format {
         Format::Text => compare::text(&dossier, &a, &b, &text_options(&arguments.output, text::Detail::All)),
         Format::Json => Ok(as_json(&dossier)?),
         Format::Markdown => compare::markdown(&dossier, &a, &b),
         Format::Html => compare::html(&dossier, &a, &b),
+        Format::Csv => return write_tables(&dossier, output).map(|()| 0),
+        Format::Graphml => Ok(graphml::render(&dossier)),
     };
-    let written = compared.map_err(|e| hopeless(e.to_string()))?;
-    write(&written, arguments.output.output.as_deref())?;
+    write(&compared.map_err(|e| hopeless(e.to_string()))?, output)?;
     Ok(0)
 }
 
@@ -199,12 +204,14 @@ fn write(written: &str, to: Option<&Path>) -> Result<(), Stop> {
     }
 }
 
-fn write_folder(files: &[(String, String)], folder: Option<&Path>) -> Result<(), Stop> {
-    let folder = folder.ok_or_else(|| {
-        hopeless(
-            "the pages hold several stories, and HTML over several stories is a folder: name one with --output FOLDER",
-        )
-    })?;
+fn write_tables(dossier: &Dossier, folder: Option<&Path>) -> Result<(), Stop> {
+    let files = tables::render(dossier).map_err(|e| hopeless(e.to_string()))?;
+    write_folder(&files, folder, "CSV is four tables")
+}
+
+/// Writes several files; `what` tells why there are several.
+fn write_folder(files: &[(String, String)], folder: Option<&Path>, what: &str) -> Result<(), Stop> {
+    let folder = folder.ok_or_else(|| hopeless(format!("{what}: name a folder with --output FOLDER")))?;
     std::fs::create_dir_all(folder).map_err(|e| hopeless(format!("cannot make {}: {e}", folder.display())))?;
     files.iter().try_for_each(|(name, content)| write(content, Some(&folder.join(name))))
 }

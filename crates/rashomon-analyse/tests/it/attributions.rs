@@ -36,6 +36,19 @@ fn direct_speech() {
 }
 
 #[test]
+fn only_a_hearer_is_told() {
+    check(
+        "Senator Odile Marchetti criticised the Lantern Gazette for saying that the mill had closed. Marchetti told the Lantern Gazette that the mill was open.",
+        expect![[r#"
+            Odile Marchetti (NamedPerson, Indirect, criticised): the Lantern Gazette
+            Odile Marchetti (NamedPerson, Indirect, criticised): that the mill had closed
+            Odile Marchetti (NamedPerson, Indirect, saying): that the mill had closed
+            Odile Marchetti (NamedPerson, Indirect, told) to Lantern Gazette: that the mill was open
+        "#]],
+    );
+}
+
+#[test]
 fn carried_on() {
     check(
         "Marilou Tampangan was calm. “I put him on my back. It was a game,” she said. “He asked me when we would be home.”\n\n“I said soon, and I kept saying soon.”",

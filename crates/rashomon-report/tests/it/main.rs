@@ -5,9 +5,11 @@
 mod citations;
 mod compare;
 mod format;
+mod graphml;
 mod html;
 mod json;
 mod markdown;
 mod sample;
+mod tables;
 mod text;
 mod verify;

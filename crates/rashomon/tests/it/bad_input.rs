@@ -183,7 +183,7 @@ fn bad_usage_is_told_with_the_way_out() {
         (&[], "Usage: rashomon"),
         (&["report"], "<PATH>..."),
         (&["repot", "x"], "report"),
-        (&["report", "--format", "pdf", "examples/ferry"], "text, json, markdown or html"),
+        (&["report", "--format", "pdf", "examples/ferry"], "text, json, markdown, html, csv or graphml"),
         (&["report", "--wide", "examples/ferry"], "--width"),
         (&["compare", "examples/ferry/006f24fb0f.html"], "<B>"),
         (&["verify"], "<DOSSIER>"),

@@ -9,7 +9,12 @@ const PAGE: &str = "examples/ferry/dde8bfb2c8.html";
 
 #[test]
 fn every_format_is_written() {
-    let marks = [("text", "\nWHO REPORTED\n"), ("json", "  \"schema\": \"rashomon.dossier/1\""), ("markdown", "\n## ")];
+    let marks = [
+        ("text", "\nWHO REPORTED\n"),
+        ("json", "  \"schema\": \"rashomon.dossier/1\""),
+        ("markdown", "\n## "),
+        ("graphml", "\n<graphml "),
+    ];
     for folder in EXAMPLES {
         for (format, mark) in marks {
             let ran = rashomon(&["report", "--format", format, folder]);
@@ -58,6 +63,23 @@ fn html_over_several_stories_is_a_folder() {
     assert!(names.len() > 2, "{names:?}");
     assert!(names.iter().all(|name| name == "index.html" || index.contains(name.as_str())), "{names:?}");
     let ran = rashomon(&arguments);
+    assert_eq!((ran.status, ran.out.as_str()), (2, ""));
+    assert!(ran.err.contains("--output FOLDER"), "{}", ran.err);
+}
+
+#[test]
+fn tables_are_a_folder() {
+    let folder = tempfile::tempdir().unwrap();
+    let target = inside(&folder, "tables");
+    for command in [&["report", EXAMPLES[0]][..], &["compare", PAGE, "examples/ferry/1f33b2891e.html"]] {
+        let ran = rashomon(&[command, &["--format", "csv", "--output", arg(&target)]].concat());
+        assert_eq!((ran.status, ran.out.as_str()), (0, ""), "{}", ran.err);
+        for name in ["claims", "statements", "conflicts", "quotes"] {
+            let table = std::fs::read_to_string(target.join(name).with_extension("csv")).unwrap();
+            assert!(table.starts_with("story,"), "{table}");
+        }
+    }
+    let ran = rashomon(&["report", "--format", "csv", PAGE]);
     assert_eq!((ran.status, ran.out.as_str()), (2, ""));
     assert!(ran.err.contains("--output FOLDER"), "{}", ran.err);
 }

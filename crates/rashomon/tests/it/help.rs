@@ -80,12 +80,12 @@ fn report() {
                   Show everything, also what only one page tells
 
           -f, --format <FORMAT>
-                  How to write: text, json, markdown or html
+                  How to write: text, json, markdown, html, csv or graphml
 
                   [default: text]
 
           -o, --output <FILE|FOLDER>
-                  A file to write to; for several stories in HTML, a folder
+                  A file to write to; for CSV, and for several stories in HTML, a folder
 
               --color <WHEN>
                   When to use colour
@@ -113,6 +113,7 @@ fn report() {
           rashomon report pages/
           rashomon report --format html --output report.html 'pages/*.html'
           rashomon report --format json articles.jsonl > dossier.json
+          rashomon report --format csv --output tables/ pages/
           rashomon report crawl.warc.gz
           rashomon report --keep pages/ https://news.example/story https://paper.example/rss.xml
     "#]],
@@ -149,12 +150,12 @@ fn compare() {
                   Read URLs of this machine and of private networks too
 
           -f, --format <FORMAT>
-                  How to write: text, json, markdown or html
+                  How to write: text, json, markdown, html, csv or graphml
 
                   [default: text]
 
           -o, --output <FILE|FOLDER>
-                  A file to write to; for several stories in HTML, a folder
+                  A file to write to; for CSV, and for several stories in HTML, a folder
 
               --color <WHEN>
                   When to use colour
