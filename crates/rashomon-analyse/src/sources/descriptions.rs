@@ -10,6 +10,9 @@ use crate::lists::*;
 use crate::names::Names;
 use crate::reading::Reading;
 
+/// Documents that are called so only once they were told more of.
+const POINTING: &[&str] = &["document", "documents", "paper", "papers", "text"];
+
 /// Who holds an office, by each word of the office.
 pub(super) fn holders<'a>(reading: &Reading<'a>, names: &Names) -> BTreeMap<&'a str, Vec<usize>> {
     let mut holders: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
@@ -33,7 +36,8 @@ impl Sources<'_> {
         let view = (first + 1..end).find(|&t| r.one_of(t, cues::STANCES))?;
         let owner = match (first..view).rev().find(|&t| r.is_possessive(t)) {
             Some(mark) if mark > first => self.resolve(first, mark),
-            _ => self.pronoun(first)?,
+            _ if r.one_of(first, &["his", "her"]) => self.pronoun(first)?,
+            _ => return None,
         };
         (owner.kind == SourceKind::NamedPerson).then_some(owner)
     }
@@ -49,7 +53,7 @@ impl Sources<'_> {
         if r.lower(first + 1) == "same" {
             return self.same(first, head);
         }
-        if r.one_of(head, &["document", "paper", "text"]) && end - first <= 2 {
+        if r.one_of(head, POINTING) && end - first <= 2 {
             return self.last_document().or_else(|| self.document_before(first));
         }
         if let Some(holder) = self.holder(first, end, head) {
@@ -166,7 +170,8 @@ impl Sources<'_> {
     fn document_before(&self, token: usize) -> Option<Source> {
         let r = self.reading;
         let named = |t: &usize| {
-            r.is(*t, DOCUMENT) && r.is(t - 1, DETERMINER | ORGANISATION | ROLE | PREPOSITION) && r.lower(t - 1) != "no"
+            let noun = r.is(*t, DOCUMENT) && !r.one_of(*t, POINTING);
+            noun && r.is(t - 1, DETERMINER | ORGANISATION | ROLE | PREPOSITION) && r.lower(t - 1) != "no"
         };
         let at = (token.saturating_sub(80).max(1)..token).rev().find(named)?;
         let first = if r.is(at - 1, DETERMINER) { at - 1 } else { at };
