@@ -274,7 +274,7 @@ pub struct Statement {
     pub first_token: u32,
     /// One past its last token.
     pub end_token: u32,
-    /// Attributions that hold for it, nearest source first.
+    /// Attributions that hold for it and tell whose word it is, nearest source first.
     pub attributions: Vec<u32>,
     /// Affirmed or denied.
     pub polarity: Polarity,

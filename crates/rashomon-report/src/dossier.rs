@@ -384,7 +384,7 @@ pub struct Statement {
 /// One link of the chain of who says so.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Attribution {
-    /// The source as the page names it; empty where it names none ("reportedly").
+    /// The source as the page names it.
     pub source: String,
     /// What kind of source it is.
     pub kind: SourceKind,

@@ -170,11 +170,7 @@ pub(crate) fn once_each(claims: Vec<&Claim>) -> Vec<&Claim> {
 
 /// The chain of who says so, nearest source first, as a phrase.
 pub(crate) fn attribution(chain: &[Attribution]) -> String {
-    let source = |link: &Attribution| match link.source.as_str() {
-        "" => "a source that is not named".to_owned(),
-        source => clean::line(source),
-    };
-    let sources: Vec<String> = chain.iter().map(source).collect();
+    let sources: Vec<String> = chain.iter().map(|link| clean::line(&link.source)).collect();
     sources.join(", quoted by ")
 }
 

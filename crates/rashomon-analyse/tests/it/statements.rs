@@ -83,3 +83,13 @@ fn a_wish_in_passing_holds_for_nothing_else() {
     let analysis = super::read(text);
     assert!(analysis.statements[0].attributions.is_empty(), "{:?}", analysis.attributions);
 }
+
+#[test]
+fn hearsay_is_reported_by_nobody() {
+    let analysis = super::read("It is widely believed that the owner closed the mine.");
+    let statement = &analysis.statements[0];
+    assert_eq!(statement.modality, rashomon_model::Modality::Reported);
+    assert!(statement.attributions.is_empty());
+    assert_eq!(analysis.attributions[0].kind, rashomon_model::SourceKind::Unspecified);
+    assert_eq!(analysis.attributions[0].source, None);
+}
