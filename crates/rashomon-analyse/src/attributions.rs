@@ -11,7 +11,7 @@ use crate::lists::*;
 use crate::names::Names;
 use crate::quotations::{self, Marked};
 use crate::reading::Reading;
-use crate::sources::{self, Source, Sources};
+use crate::sources::{Source, Sources};
 use crate::speech::{self, Said};
 
 /// What was said, by whom.
@@ -36,9 +36,8 @@ pub(crate) fn find(
     let mut finder = Finder {
         reading,
         names,
-        timed,
-        sources: Sources::new(reading, names, quoted.clone(), outlet),
-        quoted,
+        sources: Sources::new(reading, names, &timed, &quoted, outlet),
+        quoted: &quoted,
         marked: &marked,
         found: Vec::new(),
         speaker: vec![None; marked.len()],
@@ -87,14 +86,16 @@ fn in_order(found: Vec<Attribution>, speaker: Vec<Option<usize>>, marked: Vec<Ma
 struct Finder<'a> {
     reading: &'a Reading<'a>,
     names: &'a Names,
-    timed: Vec<bool>,
-    quoted: Vec<bool>,
+    quoted: &'a [bool],
     marked: &'a [Marked],
     sources: Sources<'a>,
     found: Vec<Attribution>,
     /// For each stretch between marks its attribution.
     speaker: Vec<Option<usize>>,
 }
+
+/// The source of what is said by nobody who is told.
+const NOBODY: Source = Source { words: None, name: String::new(), entity: None, kind: SourceKind::Unspecified };
 
 /// Verbs whose object is the hearer.
 const HEARD: &[&str] = &["told", "tell", "tells", "telling", "informed", "informs", "assured", "assures", "reminded"];
@@ -116,29 +117,35 @@ impl Finder<'_> {
     fn attribute(&mut self, scene: &Scene, said: &Said) {
         let Some(source) = self.source_of(scene, said) else { return };
         let told = self.told_to(said.cue.end, scene.end);
+        let agent = self.agent(said, scene.end).map_or(0..0, |(first, end)| first..end);
         for content in &said.content {
-            // No date is cut in two.
-            let whole = (content.end..scene.end).take_while(|&t| self.timed[t] && self.timed[t - 1]).count();
-            let end = content.end + whole;
-            self.push(scene, source.clone(), Some((said.cue.start, said.cue.end)), (content.start, end), told);
+            let start = if agent.contains(&content.start) { agent.end } else { content.start };
+            if start < content.end {
+                let cue = Some((said.cue.start, said.cue.end));
+                self.push(scene, source.clone(), cue, (start, content.end), told);
+            }
         }
     }
 
-    /// Who says it: the words marked as source, those before a relative pronoun, or for a cue without any
-    /// ("…, adding that") the last source of the sentence.
+    /// Who says it: the words marked as source, or those before a relative pronoun. A cue without any goes on with the last
+    /// source of the sentence ("…, adding that"), or leaves open who ("it is believed that", "reportedly").
     fn source_of(&self, scene: &Scene, said: &Said) -> Option<Source> {
         let r = self.reading;
+        if let Some((first, end)) = self.agent(said, scene.end) {
+            return Some(self.sources.resolve(first, end));
+        }
         let Some(words) = &said.source else {
-            let last = self.found.get(scene.first_found..)?.last()?;
             let goes_on = r.lower(said.cue.start).ends_with("ing")
                 || r.one_of(said.cue.start.wrapping_sub(1), &["and", "but", "then", "also"]);
-            let source = Source { words: None, name: last.name.clone(), entity: last.entity, kind: last.kind };
-            return goes_on.then_some(source);
+            let last = self.found[scene.first_found..].last().filter(|_| goes_on);
+            let last = last.map(|a| Source { words: None, name: a.name.clone(), entity: a.entity, kind: a.kind });
+            return last.or_else(|| cues::leaves_open(r, said.cue.clone()).then_some(NOBODY));
         };
-        let (mut first, mut end) = (words.start, words.end);
+        let (first, mut end) = (self.past_quoted(words.start, words.end), words.end);
         if end == first + 1 && r.one_of(first, WHO) {
             let noun = first - usize::from(first > scene.start && r.word(first - 1) == ",");
-            (first, end) = sources::phrase_before(r, self.names, &self.timed, noun, scene.start)?;
+            let (noun, noun_end) = self.sources.phrase_before(noun, scene.start)?;
+            return Some(self.sources.resolve(noun, noun_end));
         }
         while end > first + 1
             && (r.is_mark(end - 1) && !matches!(r.word(end - 1), "." | ")") || r.lower(end - 1) == "'s")
@@ -146,6 +153,23 @@ impl Finder<'_> {
             end -= 1;
         }
         Some(self.sources.resolve(first, self.without_circumstances(first, end)))
+    }
+
+    /// Who says it where a cue is passive: "was told by the union", "cited by the Courier".
+    fn agent(&self, said: &Said, end: usize) -> Option<(usize, usize)> {
+        let r = self.reading;
+        let by = (said.cue.end - 1..said.cue.end + 1).find(|&t| r.lower(t) == "by")?;
+        let passive = r.lower(by.wrapping_sub(1)).ends_with("ed") || r.one_of(by.wrapping_sub(1), &["told", "said"]);
+        let marked = said.source.as_ref().is_some_and(|words| words.start > by);
+        let agent =
+            self.sources.phrase_after(by + 1, end).filter(|(first, _)| passive && !marked && *first == by + 1)?;
+        self.sources.can_speak(agent.0, agent.1).then_some(agent)
+    }
+
+    /// Where a source begins that was read together with words between marks before it: `"So," Lund`.
+    fn past_quoted(&self, first: usize, end: usize) -> usize {
+        let told = |t: &usize| !self.reading.is_mark(*t) && !self.quoted[*t];
+        (first..end).find(told).unwrap_or(first)
     }
 
     /// Where "the official, speaking on condition of anonymity" stops naming anybody, and "two passengers, Ivo and Mirna
@@ -239,7 +263,7 @@ impl Finder<'_> {
         let recent = scene.first_found.max(self.found.len().saturating_sub(16));
         let via = self.found[recent..]
             .iter()
-            .rposition(|a| a.content.contains(span) && a.content != span && a.name != source.name)
+            .rposition(|a| !a.name.is_empty() && a.content.contains(span) && a.content != span && a.name != source.name)
             .map(|i| (i + recent) as u32);
         let own = source.words.is_some_and(|(a, b)| self.sources.is_own(a, b)) && source.kind == SourceKind::Media;
         let witnessed = cue.is_some_and(|(cue, _)| r.is(cue, WITNESSING));
@@ -257,7 +281,7 @@ impl Finder<'_> {
         // Whoever speaks may carry on; who only wants or fears something does not.
         let spoken = cue.is_none_or(|(first, end)| (first..end).any(|t| r.is(t, CUE | WEAK_CUE | PREPOSITION)))
             || (first..end).any(|t| self.quoted[t]);
-        if spoken {
+        if spoken && source != NOBODY {
             self.sources.remember(scene.sentence, &source);
         }
     }
@@ -271,7 +295,7 @@ impl Finder<'_> {
             }
             let by = r.lower(at + 1) == "by";
             let seen_by = by
-                .then(|| sources::phrase_after(r, self.names, &self.timed, at + 2, scene.end))
+                .then(|| self.sources.phrase_after(at + 2, scene.end))
                 .flatten()
                 .filter(|(a, b)| self.sources.is_own(*a, *b));
             let we = || {
@@ -280,8 +304,9 @@ impl Finder<'_> {
                 r.one_of(before, &["we", "i"]).then_some((before, before + 1))
             };
             let left = || {
-                sources::phrase_before(r, self.names, &self.timed, at, scene.start)
-                    .or_else(|| sources::subject(r, self.names, &self.timed, scene.start..at))
+                self.sources
+                    .phrase_before(at, scene.start)
+                    .or_else(|| self.sources.subject(scene.start..at))
                     .filter(|(a, b)| self.sources.is_own(*a, *b))
             };
             let Some((first, end)) = seen_by.or_else(|| if by { None } else { we().or_else(left) }) else { continue };
@@ -296,7 +321,7 @@ impl Finder<'_> {
     /// The document that was seen, when it is the subject: "the manifest, seen by this paper, carries 171 names".
     fn seen_document(&mut self, scene: &Scene, seen: usize, outer: usize) {
         let r = self.reading;
-        let Some((first, end)) = sources::subject(r, self.names, &self.timed, scene.start..scene.end) else { return };
+        let Some((first, end)) = self.sources.subject(scene.start..scene.end) else { return };
         let document = (first..end).any(|t| r.is(t, DOCUMENT));
         let known = self.found[scene.first_found..outer].iter().any(|a| a.kind == SourceKind::Document);
         if document && !known && first < seen && outer < self.found.len() {
@@ -334,19 +359,12 @@ impl Finder<'_> {
         }
     }
 
-    /// The innermost attribution of this sentence whose content the stretch is; none where two that say the same name
-    /// different speakers.
+    /// The innermost attribution of this sentence whose content the stretch is.
     fn beside(&self, scene: &Scene, index: usize) -> Option<usize> {
         let span = self.marked[index].quotation.span;
         let here = scene.first_found..self.found.len();
-        let meeting: Vec<usize> = here.filter(|&i| self.found[i].content.meets(span)).collect();
-        let rank = |i: usize| {
-            let content = self.found[i].content;
-            (span.len() - content.overlap(span), content.len())
-        };
-        let best = meeting.iter().copied().min_by_key(|i| (rank(*i), *i))?;
-        let rival = |i: usize| rank(i) == rank(best) && self.found[i].name != self.found[best].name;
-        (!meeting.into_iter().any(rival)).then_some(best)
+        let meeting = here.filter(|&i| self.found[i].content.meets(span));
+        meeting.min_by_key(|&i| (span.len() - self.found[i].content.overlap(span), self.found[i].content.len()))
     }
 
     /// Makes an attribution cover the whole stretch, and says how its content is told.
@@ -381,7 +399,7 @@ impl Finder<'_> {
         Some(self.found.len() - 1)
     }
 
-    /// `"…" — X` at the end of its paragraph.
+    /// `"…" — X` at the end of a line.
     fn signed(&self, index: usize) -> Option<Source> {
         let r = self.reading;
         let marked = &self.marked[index];
@@ -389,54 +407,45 @@ impl Finder<'_> {
         let dashed = matches!(r.word(dash), "\u{2015}" | "\u{2014}" | "\u{2013}" | "-" | "--" | "~") && marked.closed;
         let entity = self.names.at(dash + 1).filter(|e| dashed && self.names.kind(*e) == NameKind::Person)?;
         let end = (dash + 1..r.tokens.len()).find(|&t| self.names.at(t) != Some(entity)).unwrap_or(r.tokens.len());
-        let paragraph = |t: usize| r.sentences.get(r.sentence_of(t)).map(|s| s.paragraph);
-        let last = end >= r.tokens.len()
-            || paragraph(end) != paragraph(dash)
-            || matches!(r.word(end), "." | "," | "(")
-            || r.sentence_of(end) != r.sentence_of(dash);
+        let last =
+            r.is_quote(end) || matches!(r.word(end), "" | "." | "," | "(") || r.sentence_of(end) != r.sentence_of(dash);
         last.then(|| self.sources.resolve(dash + 1, end))
     }
 
+    /// Who speaks a stretch that has no cue: who signs it, who spoke last in its paragraph, the subject of its own sentence or
+    /// of the one before, and for one that opens its paragraph who spoke last in the paragraph before.
     fn carried_source(&self, scene: &Scene, index: usize) -> Option<Source> {
         let r = self.reading;
-        let paragraph = r.sentences[scene.sentence].paragraph;
-        let first_of = |p: u32| r.sentences.partition_point(|s| s.paragraph < p);
-        if let Some(source) = self.signed(index) {
-            return Some(source);
-        }
         let opening = self.marked[index].first;
         let begins = r.sentence_of(opening);
-        let alone = opening.saturating_sub(1) == r.range(begins).start;
-        // "Palmares was guarded. '…'": the sentence before sets the speaker on the stage.
-        let own = first_of(paragraph);
-        if let Some(source) = self.sources.last_speaker_since(own) {
-            return Some(source.clone());
-        }
-        let subject_of = |s: usize| {
-            sources::subject(r, self.names, &self.timed, r.range(s))
-                .filter(|(a, b)| self.sources.can_speak(*a, *b))
-                .map(|(a, b)| self.sources.resolve(a, b))
-                .filter(|s| {
-                    matches!(s.kind, SourceKind::NamedPerson | SourceKind::AnonymousOfficial | SourceKind::Witness)
-                })
+        let first_of = |sentence: usize| {
+            let paragraph = r.sentences[sentence].paragraph;
+            r.sentences.partition_point(|s| s.paragraph < paragraph)
         };
-        if !alone {
-            return subject_of(begins);
+        let own = first_of(scene.sentence);
+        if let Some(source) = self.signed(index).or_else(|| self.sources.last_speaker_since(own).cloned()) {
+            return Some(source);
         }
-        if begins > own {
-            return subject_of(begins - 1);
+        let colon = |t: usize| r.word(t) == ":";
+        if opening.saturating_sub(1) != r.range(begins).start {
+            return self.stage(begins).filter(|source| is_somebody(source) || colon(opening.saturating_sub(2)));
         }
-        let earlier = own.checked_sub(1)?;
-        // "X describes itself in this way:" before the paragraph of the quotation.
-        let leads = r.range(earlier).last().is_some_and(|t| r.word(t) == ":");
-        let led = || {
-            sources::subject(r, self.names, &self.timed, r.range(earlier))
-                .filter(|(a, b)| self.sources.is_speaker(*a, *b))
-        };
-        if leads && let Some((a, b)) = led() {
-            return Some(self.sources.resolve(a, b));
+        let earlier = begins.checked_sub(1)?;
+        let before = if begins > own { None } else { self.sources.last_speaker_since(first_of(earlier)).cloned() };
+        if r.range(earlier).last().is_some_and(colon) {
+            return self.stage(earlier).or(before);
         }
-        let before = self.sources.last_speaker_since(first_of(r.sentences[earlier].paragraph));
-        before.cloned().or_else(|| subject_of(earlier))
+        before.or_else(|| self.stage(earlier).filter(is_somebody))
     }
+
+    /// "Palmares was guarded. '…'", "Lund describes it so: '…'": the subject of a sentence, if it can speak.
+    fn stage(&self, sentence: usize) -> Option<Source> {
+        let (first, end) = self.sources.subject(self.reading.range(sentence))?;
+        self.sources.can_speak(first, end).then(|| self.sources.resolve(first, end))
+    }
+}
+
+/// Whether a source is a person, and neither a body nor a document.
+fn is_somebody(source: &Source) -> bool {
+    matches!(source.kind, SourceKind::NamedPerson | SourceKind::AnonymousOfficial | SourceKind::Witness)
 }

@@ -1,5 +1,7 @@
 //! Words that say on whose account something stands, and whether a word of a verb's letters is one.
 
+use std::ops::Range;
+
 use crate::lists::*;
 use crate::reading::Reading;
 
@@ -56,6 +58,22 @@ pub(crate) fn account(reading: &Reading, first: usize) -> Option<usize> {
     let same = reading.reads(first + 1, &["the", "same"]) && noun == first + 3;
     let stated = reading.lower(first) != "on" || reading.one_of(first + 1, &["our", "his", "her", "its", "their"]);
     ((owned || same) && stated).then_some(noun + 1)
+}
+
+/// Whether a cue by itself leaves open who says so: "reportedly", "it is widely believed". Of other cues without a source
+/// it may merely not have been found.
+pub(crate) fn leaves_open(reading: &Reading, cue: Range<usize>) -> bool {
+    const HEARSAY: &[&str] = &["reportedly", "allegedly", "purportedly", "supposedly"];
+    const BE: &[&str] = &["is", "are", "was", "were", "be", "been", "'s", "it's"];
+    const TOLD: &[&str] = &["said", "told", "known", "thought", "seen", "understood", "held"];
+    let told = |t: usize| {
+        let adverb = usize::from(reading.lower(t.wrapping_sub(1)).ends_with("ly"));
+        let passive = reading.one_of(t.wrapping_sub(1 + adverb), BE);
+        let participle = reading.is(t, CUE | WEAK_CUE | THOUGHT | WISH) && reading.lower(t).ends_with("ed");
+        passive && (participle && reading.lower(t) != "supposed" || reading.one_of(t, TOLD))
+    };
+    let by = reading.lower(cue.end) == "by";
+    cue.clone().any(|t| reading.one_of(t, HEARSAY)) || !by && cue.clone().any(told)
 }
 
 /// What somebody holds, where "is that" follows.

@@ -361,6 +361,22 @@ classes! {
         start middle rest remainder final several many some few couple just every each its their new st earth may independence \
         fourth all martin mother father labor labour ash palm good holy maundy shrove whit black cyber april international \
         canada australia election ascension inauguration latest right these to another full whole entire";
+    /// Words at the end of an outlet's name.
+    MASTHEAD = 41 => "news times post herald tribune gazette journal ledger radio television tv wire observer guardian \
+        telegraph chronicle mail star globe courier inquirer dispatch register examiner sentinel review magazine press \
+        media hill sun today mirror echo reporter newspaper broadcasting weekly daily kanal radyo";
+    /// Nouns for those who make a paper, and for what they make.
+    PRESS = 42 => "reporter reporters correspondent journalist agency website site paper publication";
+    /// What a page calls a person whom it has named, for a change.
+    EPITHET = 43 => "incumbent nominee candidate senator congressman congresswoman lawmaker billionaire mogul businessman \
+        businesswoman democrat republican independent conservative veteran politician legislator star actor actress \
+        singer author novelist diplomat economist activist historian scientist comedian challenger contender \
+        frontrunner front-runner striker midfielder champion magnate tycoon entrepreneur academic agronomist retiree \
+        native father mother grandmother grandfather widow widower farmer pensioner shopkeeper";
+    /// What a page calls a body that it has named, for a change.
+    ANY_BODY = 44 => "agency company bank firm group union charity organisation organization association operator \
+        airline carrier authority retailer manufacturer maker utility lender insurer foundation institute watchdog \
+        nonprofit federation committee commission alliance giant";
     /// Words that begin a name but belong to no person ("New York", "North Korea").
     COMPASS = 33 => "new north south east west northern southern eastern western central upper lower great greater saint \
         san santa los las el port fort mount lake";

@@ -82,6 +82,12 @@ impl<'a> Reading<'a> {
         self.is_mark(token) && self.word(token).chars().all(is_quote_mark)
     }
 
+    /// Whether a token makes what stands before it a possessor: "'s", or the mark behind a plural.
+    pub fn is_possessive(&self, token: usize) -> bool {
+        let bare = matches!(self.word(token), "'" | "\u{2019}") && !self.spaced(token);
+        self.lower(token) == "'s" || bare && self.lower(token.saturating_sub(1)).ends_with('s')
+    }
+
     /// The span from one token up to, not with, another.
     pub fn span(&self, first: usize, end: usize) -> Span {
         let end = end.min(self.tokens.len());

@@ -70,7 +70,10 @@ fn own_clause(reading: &Reading, first: usize, end: usize) -> bool {
 
 fn statement(reading: &Reading, spoken: &Spoken, sentence: usize, first: usize, end: usize) -> Statement {
     let span = reading.span(first, end);
-    let attributions = covering(spoken, span);
+    let mut attributions = covering(spoken, span);
+    let reported = !attributions.is_empty();
+    // "reportedly": told on somebody's word, but nobody's that could be named or counted.
+    attributions.retain(|i| !spoken.attributions[*i as usize].name.is_empty());
     let tense = tense(reading, first, end);
     let hedges: Vec<Span> = (first..end).filter(|&t| is_hedge(reading, t)).map(|t| reading.tokens[t].span).collect();
     Statement {
@@ -78,7 +81,7 @@ fn statement(reading: &Reading, spoken: &Spoken, sentence: usize, first: usize, 
         sentence: sentence as u32,
         first_token: first as u32,
         end_token: end as u32,
-        modality: modality(reading, first, end, tense, !attributions.is_empty()),
+        modality: modality(reading, first, end, tense, reported),
         attributions,
         polarity: polarity(reading, first, end),
         hedges,

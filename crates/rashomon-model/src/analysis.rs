@@ -186,7 +186,7 @@ pub enum SourceKind {
     Witness,
     /// The reporter's own eyes.
     OwnObservation,
-    /// A source of no told kind ("sources", "reports").
+    /// A source of no told kind ("sources", "reports"), or none told at all ("reportedly").
     Unspecified,
 }
 
@@ -195,7 +195,8 @@ pub enum SourceKind {
 pub struct Attribution {
     /// The words that name the source, where it is named in the sentence.
     pub source: Option<Span>,
-    /// The source as a reader would name it, with pronouns and titles resolved ("Lloyd Austin").
+    /// The source as a reader would name it, with pronouns and titles resolved ("Lloyd Austin"); empty where the page leaves
+    /// it open ("reportedly", "it is believed that").
     pub name: String,
     /// Its entity, where it has a name.
     pub entity: Option<u32>,
@@ -273,7 +274,7 @@ pub struct Statement {
     pub first_token: u32,
     /// One past its last token.
     pub end_token: u32,
-    /// Attributions that hold for it, nearest source first.
+    /// Attributions that hold for it and tell whose word it is, nearest source first.
     pub attributions: Vec<u32>,
     /// Affirmed or denied.
     pub polarity: Polarity,

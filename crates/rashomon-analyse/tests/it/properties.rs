@@ -147,6 +147,8 @@ fn monotonous_text_takes_linear_time() {
         "1 ",
         "-1",
         "X said Y said ",
+        "Its account said so. ",
+        "The same document said so. ",
         "of ",
         "twenty-",
         "1/2 ",

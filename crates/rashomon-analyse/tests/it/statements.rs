@@ -62,6 +62,9 @@ fn conditions_and_plans() {
         ("He allegedly sold the boat twice.", Alleged, Affirmed),
         ("No passenger was hurt.", Asserted, Denied),
         ("The captain said that the port was closed.", Reported, Affirmed),
+        ("It is widely believed that the owner closed the mine.", Reported, Affirmed),
+        ("The union denied that it had called the strike.", Reported, Denied),
+        ("The bridge collapsed at noon.", Asserted, Affirmed),
     ];
     let mut wrong = String::new();
     for (text, modality, polarity) in cases {
@@ -79,4 +82,14 @@ fn a_wish_in_passing_holds_for_nothing_else() {
                 port after two of its four cables were found to be worn through.";
     let analysis = super::read(text);
     assert!(analysis.statements[0].attributions.is_empty(), "{:?}", analysis.attributions);
+}
+
+#[test]
+fn hearsay_is_reported_by_nobody() {
+    let analysis = super::read("It is widely believed that the owner closed the mine.");
+    let statement = &analysis.statements[0];
+    assert_eq!(statement.modality, rashomon_model::Modality::Reported);
+    assert!(statement.attributions.is_empty());
+    assert_eq!(analysis.attributions[0].kind, rashomon_model::SourceKind::Unspecified);
+    assert_eq!(analysis.attributions[0].source, None);
 }

@@ -1,0 +1,201 @@
+//! Whom a description means: "the commodore", "the ministry", "the same document".
+
+use std::collections::BTreeMap;
+
+use rashomon_model::{NameKind, SourceKind};
+
+use super::{Source, Sources, cues};
+use crate::lexicon::Gender;
+use crate::lists::*;
+use crate::names::Names;
+use crate::reading::Reading;
+
+/// Documents that are called so only once they were told more of.
+const POINTING: &[&str] = &["document", "documents", "paper", "papers", "text"];
+
+/// Who holds an office, by each word of the office.
+pub(super) fn holders<'a>(reading: &Reading<'a>, names: &Names) -> BTreeMap<&'a str, Vec<usize>> {
+    let mut holders: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (entity, roles) in names.roles.iter().enumerate() {
+        for token in roles.iter().take(4).flat_map(|(first, end)| *first..(*end).min(first + 12)) {
+            if reading.is(token, ROLE | TITLE) {
+                let known = holders.entry(whole_title(reading.lower(token))).or_default();
+                if known.last() != Some(&entity) {
+                    known.push(entity);
+                }
+            }
+        }
+    }
+    holders
+}
+
+impl Sources<'_> {
+    /// Whose word a phrase is: "Lund's response", "her own view".
+    pub(super) fn view_of(&self, first: usize, end: usize) -> Option<Source> {
+        let r = self.reading;
+        let view = (first + 1..end).find(|&t| r.one_of(t, cues::STANCES))?;
+        let owner = match (first..view).rev().find(|&t| r.is_possessive(t)) {
+            Some(mark) if mark > first => self.resolve(first, mark),
+            _ if r.one_of(first, &["his", "her"]) => self.pronoun(first)?,
+            _ => return None,
+        };
+        (owner.kind == SourceKind::NamedPerson).then_some(owner)
+    }
+
+    /// Who or what the page means by a phrase that points back.
+    pub(super) fn described(&self, first: usize, end: usize) -> Option<Source> {
+        let r = self.reading;
+        let owned = r.one_of(first, &["his", "her", "its", "their"]);
+        if !owned && !r.one_of(first, &["the", "this", "that"]) {
+            return None;
+        }
+        let head = self.head_noun(first, end);
+        if r.lower(first + 1) == "same" {
+            return self.same(first, head);
+        }
+        if r.one_of(head, POINTING) && end - first <= 2 {
+            return self.last_document().or_else(|| self.document_before(first));
+        }
+        if let Some(holder) = self.holder(first, end, head) {
+            return Some(holder);
+        }
+        if owned {
+            return None;
+        }
+        self.heard_as(first, end, head)
+            .or_else(|| self.body_called(first, end, head))
+            .or_else(|| self.person_called(first, end, head))
+    }
+
+    /// "the same document", "the same source".
+    fn same(&self, first: usize, head: usize) -> Option<Source> {
+        if self.reading.is(head, DOCUMENT) {
+            return self.document_before(first).or_else(|| self.last_document());
+        }
+        self.history.last().map(|(_, source)| source.clone())
+    }
+
+    /// Whose office a short phrase names: of several the one spoken of most, and of late.
+    fn holder(&self, first: usize, end: usize, head: usize) -> Option<Source> {
+        let r = self.reading;
+        if end - first > 3 || r.one_of(head, &["police", "people", "authorities"]) || !r.is(head, ROLE | TITLE) {
+            return None;
+        }
+        let holders = self.holders.get(whole_title(r.lower(head)))?;
+        let people = holders.iter().rev().take(200).copied().filter(|e| self.names.kind(*e) == NameKind::Person);
+        people.filter_map(|e| Some((self.prominence(e, first)?, e))).max().map(|(_, e)| self.named(e))
+    }
+
+    /// How likely an entity is what a description at a token means, if it was named before: the more, the more often, the
+    /// less, the longer ago.
+    fn prominence(&self, entity: usize, token: usize) -> Option<i32> {
+        let r = self.reading;
+        let mentions = &self.names.entities[entity].mentions;
+        let before = mentions.partition_point(|m| m.start < r.tokens[token].span.start);
+        let last = r.sentence_of(r.token_from(mentions[before.checked_sub(1)?].start));
+        Some(2 * before.min(5) as i32 - r.sentence_of(token).saturating_sub(last).min(12) as i32)
+    }
+
+    /// Who spoke without a name under the same noun: "an official said … the official said".
+    fn heard_as(&self, first: usize, end: usize, head: usize) -> Option<Source> {
+        let stem = |t: usize| self.reading.tokens[t].stem;
+        let same = |source: &&Source| {
+            source.entity.is_none()
+                && source.words.is_some_and(|(a, b)| stem(self.head_noun(a, b)) == stem(head) && b - a >= end - first)
+        };
+        self.history.iter().rev().take(60).map(|(_, source)| source).find(same).cloned()
+    }
+
+    /// Which body a short phrase means: one with the noun in its name ("the university"), else for a noun that any body
+    /// may be called by ("the agency", "the banking giant") the most prominent.
+    fn body_called(&self, first: usize, end: usize, head: usize) -> Option<Source> {
+        let r = self.reading;
+        let word = r.lower(head);
+        if end - first > 3 {
+            return None;
+        }
+        let bodies = || {
+            let all = self.names.entities.iter().enumerate().take(400);
+            all.filter(|(_, e)| e.kind == NameKind::Organisation)
+                .filter_map(|(entity, e)| Some((self.prominence(entity, first)?, entity, e)))
+        };
+        let named_so = |name: &str| name.to_lowercase().split_whitespace().any(|w| w == word);
+        if r.is(head, ORGANISATION)
+            && let Some((_, entity, _)) = bodies().find(|(_, _, e)| named_so(&e.name))
+        {
+            return Some(self.named(entity));
+        }
+        if r.lower(first) != "the" || !r.is(head, ANY_BODY) {
+            return None;
+        }
+        let companies = bodies().filter(|(_, _, e)| !self.is_media_name(&e.name));
+        companies
+            .map(|(points, entity, _)| (points, entity))
+            .max_by_key(|(points, _)| *points)
+            .map(|(_, e)| self.named(e))
+    }
+
+    /// Who "the Florida senator", "the presumptive nominee", "the 43-year-old" is, where no name on the page has that office:
+    /// the most prominent of those whom the sentences before name.
+    fn person_called(&self, first: usize, end: usize, head: usize) -> Option<Source> {
+        let r = self.reading;
+        let word = r.lower(head);
+        let titled = r.is(head, TITLE) && end == first + 2;
+        let called = titled || r.is(head, EPITHET) || word.ends_with("year-old");
+        if r.lower(first) != "the" || end - first > 5 || !called || r.is(end, SUBORDINATOR) {
+            return None;
+        }
+        let told = |e: usize| match self.names.genders[e] {
+            Gender::Man => class(word) & WOMAN == 0,
+            Gender::Woman => class(word) & MAN == 0,
+            Gender::Unknown => true,
+        };
+        let sentence = r.sentence_of(first);
+        let from = r.sentences[sentence.saturating_sub(3)].span.start;
+        let near = self.names.mentions_between(from, r.tokens[first].span.start);
+        let near = near.iter().rev().take(40).map(|(_, entity)| *entity as usize);
+        near.filter(|e| self.names.kind(*e) == NameKind::Person && told(*e))
+            .filter(|e| !titled || self.names.roles[*e].is_empty())
+            .filter_map(|e| Some((self.prominence(e, first)?, e)))
+            .reduce(|best, next| if next.0 > best.0 { next } else { best })
+            .map(|(_, entity)| self.named(entity))
+    }
+
+    fn last_document(&self) -> Option<Source> {
+        let mut late = self.history.iter().rev().take(12).map(|(_, source)| source);
+        late.find(|source| source.kind == SourceKind::Document).cloned()
+    }
+
+    /// The last document that the words before name.
+    fn document_before(&self, token: usize) -> Option<Source> {
+        let r = self.reading;
+        let named = |t: &usize| {
+            let noun = r.is(*t, DOCUMENT) && !r.one_of(*t, POINTING);
+            noun && r.is(t - 1, DETERMINER | ORGANISATION | ROLE | PREPOSITION) && r.lower(t - 1) != "no"
+        };
+        let at = (token.saturating_sub(80).max(1)..token).rev().find(named)?;
+        let first = if r.is(at - 1, DETERMINER) { at - 1 } else { at };
+        Some(self.resolve(first, at + 1))
+    }
+}
+
+/// A title in full, where it is an abbreviation.
+fn whole_title(word: &str) -> &str {
+    match word {
+        "sen" => "senator",
+        "gov" => "governor",
+        "rep" => "representative",
+        "gen" => "general",
+        "col" => "colonel",
+        "capt" => "captain",
+        "lt" => "lieutenant",
+        "sgt" => "sergeant",
+        "prof" => "professor",
+        "dr" => "doctor",
+        "rev" => "reverend",
+        "supt" => "superintendent",
+        "insp" => "inspector",
+        "det" => "detective",
+        _ => word,
+    }
+}

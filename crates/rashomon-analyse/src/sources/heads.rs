@@ -1,0 +1,137 @@
+//! What a noun phrase is about: the name at its head, the noun at its head, and what sort of source that makes it.
+
+use std::ops::Range;
+
+use rashomon_model::{NameKind, SourceKind, TokenKind};
+
+use super::{Sources, cues};
+use crate::lists::*;
+
+impl Sources<'_> {
+    /// The name that a phrase is about: of a person in its core or set off behind it ("its head, Ada Lund"), else any name
+    /// that the core begins or ends with.
+    pub(super) fn name_of(&self, first: usize, end: usize) -> Option<usize> {
+        let core = self.core(first, end);
+        self.person_in(first, core).or_else(|| self.apposed(first, core, end)).or_else(|| self.body_in(first, core))
+    }
+
+    /// Where the core of a phrase ends: before a comma, bracket, dash or relative pronoun that stands in no name.
+    fn core(&self, first: usize, end: usize) -> usize {
+        let r = self.reading;
+        let in_name = |t: usize| self.names.at(t).is_some() && self.names.at(t) == self.names.at(t - 1);
+        let cuts = |t: usize| {
+            matches!(r.word(t), "," | ";" | "(" | "[" | "--" | "\u{2013}" | "\u{2014}")
+                || r.word(t) == "-" && r.spaced(t)
+                || r.one_of(t, &["who", "which", "that"])
+        };
+        (first + 1..end).find(|&t| cuts(t) && !in_name(t)).unwrap_or(end)
+    }
+
+    /// The names in a range of tokens, each with its own range.
+    fn names_in(&self, first: usize, end: usize) -> impl Iterator<Item = (usize, Range<usize>)> {
+        let starts = (first..end).filter(move |&t| t == first || self.names.at(t) != self.names.at(t - 1));
+        starts.filter_map(move |start| {
+            let entity = self.names.at(start)?;
+            let name = (start..end).take_while(|&t| self.names.at(t) == Some(entity)).last()? + 1;
+            Some((entity, start..name))
+        })
+    }
+
+    /// The person whom a core names: not one who only tells more of somebody else, as in "Lund's lawyer", "the Lund
+    /// campaign", "a friend of Senator Lund".
+    fn person_in(&self, first: usize, core: usize) -> Option<usize> {
+        let r = self.reading;
+        let heads = |name: &Range<usize>| {
+            let after = name.end;
+            after >= core
+                || r.is(after, PREPOSITION | ADVERB | SUBORDINATOR)
+                || r.is_mark(after) && !r.is_possessive(after)
+        };
+        // "Secretary of State X", "the president of Kenya, X": what the preposition asks for stands before the name.
+        let complement = |t: usize| {
+            self.names.at(t).is_some_and(|e| self.names.kind(e) != NameKind::Group)
+                || r.is(t, OFFICE) && !r.is(t, STOP)
+                || r.is_capital(t) && !r.is(t, TITLE)
+        };
+        let governed = |name: &Range<usize>| {
+            let preposition = (first..name.start).rev().find(|&t| r.is(t, PREPOSITION) && self.names.at(t).is_none());
+            preposition.is_some_and(|at| !(at + 1..name.start).any(complement))
+        };
+        self.names_in(first, core)
+            .find(|(e, name)| self.names.kind(*e) == NameKind::Person && heads(name) && !governed(name))
+            .map(|(entity, _)| entity)
+    }
+
+    /// "its head, Ada Lund": the person whose name stands alone behind one person's office.
+    fn apposed(&self, first: usize, core: usize, end: usize) -> Option<usize> {
+        let r = self.reading;
+        let head = self.head_noun(first, core);
+        let one = r.is(head, ROLE | TITLE) && !r.lower(head).ends_with('s') && r.word(core) == ",";
+        let start = (core + 1..end).find(|&t| !r.is(t, TITLE) && r.word(t) != ".")?;
+        let entity = self.person_in(start, self.core(start, end))?;
+        (one && self.names.at(start) == Some(entity)).then_some(entity)
+    }
+
+    /// The body or place that a core is the name of, or ends with the name of, or names first of all.
+    fn body_in(&self, first: usize, core: usize) -> Option<usize> {
+        let r = self.reading;
+        let free = |from: usize, class: u64| (first..from).all(|t| !r.is(t, class));
+        let whole = |name: &Range<usize>| name.end == core && free(name.start, PREPOSITION | ROLE);
+        let opens = |name: &Range<usize>| {
+            (first..name.start).all(|t| r.is(t, DETERMINER)) && r.is(name.end, PREPOSITION) && name.end < core
+        };
+        // "a fellow Republican" is somebody, "Republicans" are a group.
+        let body = |e: usize, name: &Range<usize>| match self.names.kind(e) {
+            NameKind::Person => false,
+            NameKind::Group => r.lower(name.end - 1).ends_with('s'),
+            _ => true,
+        };
+        self.names_in(first, core)
+            .find(|(e, name)| body(*e, name) && (whole(name) || opens(name)))
+            .map(|(entity, _)| entity)
+    }
+
+    /// The noun that a phrase is about: its last word before a preposition, comma or relative pronoun, and before a number
+    /// or letter that labels it ("bulletin no. 4").
+    pub(super) fn head_noun(&self, first: usize, end: usize) -> usize {
+        let r = self.reading;
+        let stops = |t: &usize| r.is(*t, PREPOSITION) || r.word(*t) == "," || r.one_of(*t, &["who", "that", "which"]);
+        let stop = (first + 1..end).find(stops).unwrap_or(end);
+        let label = |t: &usize| {
+            r.kind(*t) == Some(TokenKind::Number) || r.is_mark(*t) || r.one_of(*t, &["no", "number", "nos"])
+        };
+        (first..stop).rev().find(|t| !label(t)).unwrap_or(first)
+    }
+
+    /// What sort of source a phrase without a name is.
+    pub(super) fn kind_of(&self, first: usize, end: usize) -> SourceKind {
+        let r = self.reading;
+        let head = self.head_noun(first, end);
+        if self.is_own(first, end) {
+            return SourceKind::OwnObservation;
+        }
+        if r.one_of(head, &["source", "sources", "people", "some", "others", "many", "critics", "reports", "rumours"]) {
+            return SourceKind::Unspecified;
+        }
+        let kinds = [
+            (BYSTANDER, SourceKind::Witness),
+            (DOCUMENT, SourceKind::Document),
+            (MEDIA | OUTLET, SourceKind::Media),
+            (ORGANISATION | BODY, SourceKind::NamedOrganisation),
+            (PRESS, SourceKind::Media),
+            (ROLE | TITLE, SourceKind::AnonymousOfficial),
+        ];
+        let told = kinds.into_iter().find(|(classes, _)| r.is(head, *classes)).map(|(_, kind)| kind);
+        let body = (first..end).any(|t| r.is(t, ORGANISATION | BODY));
+        told.unwrap_or(if body { SourceKind::NamedOrganisation } else { SourceKind::Unspecified })
+    }
+
+    /// Whether a phrase can say anything: a name, a role, a body, a document, a pronoun.
+    pub fn can_speak(&self, first: usize, end: usize) -> bool {
+        let r = self.reading;
+        let speaks = ROLE | DOCUMENT | ORGANISATION | MEDIA | PEOPLE | TITLE | BODY;
+        (first..end).any(|t| self.names.at(t).is_some() || r.is(t, ROLE | DOCUMENT) || r.one_of(t, cues::STANCES))
+            || r.is(first, PRONOUN)
+            || r.is(self.head_noun(first, end), speaks)
+    }
+}
