@@ -20,9 +20,15 @@ pub fn compatible(x: &Quantity, y: &Quantity) -> bool {
 /// Share by which a rough figure may lie off.
 const ROUGH: f64 = 0.1;
 
+/// How many of its units an order of size may stand for: "dozens" are twelve up to some hundred, "thousands" not a million.
+const LOOSE: f64 = 100.0;
+
 /// Whether `y` lies within what `x` states.
 fn agree(x: &Quantity, y: &Quantity) -> bool {
     let (Some(a), Some(b)) = (number(x), number(y)) else { return true };
+    if is_loose(x) {
+        return b >= a && b < LOOSE * a;
+    }
     match x.bound {
         Bound::AtLeast => b >= a,
         Bound::AtMost => b <= a,

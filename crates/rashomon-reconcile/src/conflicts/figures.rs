@@ -2,8 +2,8 @@
 
 use rashomon_model::{ConflictKind, Quantity, Span, TimeForm, TimeUnit, Verdict};
 
-use super::Difference;
 use super::meeting::{Meeting, later_by, plain};
+use super::{Difference, times};
 use crate::answers::figures::{compatible, number, rounds_to};
 use crate::units::Unit;
 
@@ -54,22 +54,26 @@ pub fn figures(meeting: &Meeting<'_, '_>) -> Option<Difference> {
     })
 }
 
-/// How far apart two figures for one thing may lie; further apart the statements must be nearly one.
-const RIVALS: f64 = 1.6;
-/// Likeness from which they are.
-const NEARLY_ONE: f32 = 0.5;
+/// How far apart two figures may lie that are for one thing by what stands around them: slips and other sources seldom
+/// lie further apart, and two figures of a story by chance seldom so near.
+const RIVALS: f64 = 1.12;
+/// Share of what stands around two figures, from which they are for one thing though they lie further apart.
+const ONE_THING: f32 = 0.6;
+/// The same, below which nothing says that they are.
+const NOTHING_SHARED: f32 = 0.12;
 
-/// Whether two figures may raise an alarm: not of two subjects, not changed in one copy, and near enough to be rivals.
+/// Whether two figures may raise an alarm: not of two subjects, not changed in one copy, and for one thing.
 fn sound(meeting: &Meeting<'_, '_>, x: &Quantity, y: &Quantity) -> bool {
     let (Some(a), Some(b)) = (number(x), number(y)) else { return false };
-    let counts_things = matches!(x.unit.as_str(), "count" | "people");
-    let rivals = a.max(b) <= RIVALS * a.min(b) || counts_things && meeting.likeness >= NEARLY_ONE;
+    let around = meeting.frames_alike(x.span, y.span);
+    let near = a.max(b) <= RIVALS * a.min(b) || running(meeting, x, y);
+    let rivals = around >= ONE_THING || near && around >= NOTHING_SHARED;
     let held = |q: &Quantity, unit: &Unit<'_>| counts(unit).iter().any(|o| same_value(q, o));
     let stable = meeting.stable(meeting.a, |v| held(x, v)) && meeting.stable(meeting.b, |v| held(y, v));
     rivals && !meeting.strangers() && stable
 }
 
-fn same_value(x: &Quantity, y: &Quantity) -> bool {
+pub fn same_value(x: &Quantity, y: &Quantity) -> bool {
     let counts = |q: &Quantity| matches!(q.unit.as_str(), "count" | "people");
     let units = x.unit == y.unit || counts(x) && counts(y);
     units && (number(x) == number(y) || x.max.is_some() && x.max == y.max)
@@ -80,7 +84,7 @@ fn key(unit: &Unit<'_>, q: &Quantity) -> String {
     format!("{} {:?} {} {:?}", q.unit, number(q), state, q.bound)
 }
 
-fn counts<'a>(unit: &Unit<'a>) -> Vec<&'a Quantity> {
+pub fn counts<'a>(unit: &Unit<'a>) -> Vec<&'a Quantity> {
     let all = unit.account.analysis.quantities_in(unit.statement.span);
     // "Two people said" counts sources, and every account has its own.
     let source = |q: &&Quantity| unit.attributions().any(|a| a.source.is_some_and(|s| s.contains(q.number)));
@@ -177,7 +181,8 @@ pub fn state(unit: &Unit<'_>, q: &Quantity) -> Option<usize> {
     let before = words(&text[unit.statement.span.start as usize..q.number.start as usize]);
     let of = |word: &String| STATES.iter().position(|s| s.contains(&word.as_str()));
     let ahead = after.iter().take(5).find_map(of);
-    ahead.or_else(|| before.iter().rev().take(5).find_map(of))
+    let behind = before.iter().rev().take(5).take_while(|word| !matches!(word.as_str(), "and" | "but" | "while"));
+    ahead.or_else(|| behind.into_iter().find_map(of))
 }
 
 /// The words of a clause up to its end.
@@ -208,6 +213,12 @@ fn explain(meeting: &Meeting<'_, '_>, x: &Quantity, y: &Quantity) -> (Verdict, S
     }
     if estimated(a) && estimated(b) {
         return (Verdict::Definition, "two estimates, each by its own reckoning".to_owned());
+    }
+    if reckoned(a, x) != reckoned(b, y) {
+        return (Verdict::Definition, "one of them is an estimate".to_owned());
+    }
+    if times::other_days(a, b) {
+        return (Verdict::Update, "each is told for a day of its own".to_owned());
     }
     (
         Verdict::Conflict,
@@ -288,6 +299,15 @@ const ESTIMATES: [&str; 12] = [
 fn estimated(unit: &Unit<'_>) -> bool {
     plain(unit).iter().any(|w| ESTIMATES.contains(&w.as_str()))
 }
+
+/// Whether a word right before a figure makes it an estimate.
+fn reckoned(unit: &Unit<'_>, q: &Quantity) -> bool {
+    let before = &unit.account.article.text[unit.statement.span.start as usize..q.number.start as usize];
+    words(before).iter().rev().take(RIGHT_BEFORE).any(|w| ESTIMATES.contains(&w.as_str()))
+}
+
+/// In words.
+const RIGHT_BEFORE: usize = 3;
 
 /// Finds: one figure told for two spans of time. Why: a charge for a quarter and one for a year are easily taken for two.
 /// Example: a hit of $5 billion to the profits of the quarter, and of the year. Known limits: the listed words only.

@@ -1,6 +1,6 @@
 //! Two statements of different pages that may answer one question, with what they share.
 
-use rashomon_model::{Span, StemId, Token, TokenKind, Vectors};
+use rashomon_model::{NameKind, Span, StemId, Token, TokenKind, Vectors};
 
 use crate::likeness::likeness;
 use crate::units::Unit;
@@ -91,6 +91,21 @@ impl<'a> Meeting<'a, '_> {
         x.iter().any(|t| y.iter().any(|o| o.stem == t.stem))
     }
 
+    /// How much of what stands around each span stands around the other, 0 to 1: the lesser of the two shares.
+    ///
+    /// A word counts by its weight in the story, half of it for every mark between it and the span: what is told of a
+    /// figure stands in its own clause first.
+    pub fn frames_alike(&self, in_a: Span, in_b: Span) -> f32 {
+        let (x, y) = (frame(self.a, in_a), frame(self.b, in_b));
+        let share = |from: &[(&Token, f32)], to: &[(&Token, f32)]| {
+            let told = |t: &Token| to.iter().any(|(o, _)| o.stem == t.stem || self.cosine(t, o) >= SYNONYM);
+            let all: f32 = from.iter().map(|(_, w)| w).sum();
+            let shared: f32 = from.iter().filter(|(t, _)| told(t)).map(|(_, w)| w).sum();
+            if all > 0.0 { shared / all } else { 0.0 }
+        };
+        share(&x, &y).min(share(&y, &x))
+    }
+
     /// Cosine of two words; 0 where one has no vector.
     pub fn cosine(&self, x: &Token, y: &Token) -> f32 {
         match (x.row, y.row) {
@@ -124,12 +139,26 @@ fn named(unit: &Unit<'_>) -> Vec<String> {
     let source = |m: Span| unit.attributions().any(|a| a.source.is_some_and(|s| s.contains(m)));
     let mentions = unit.account.analysis.mentions_in(unit.statement.span).into_iter().filter(|(_, m)| !source(*m));
     let words = |m: Span| unit.words_of(m).to_lowercase();
-    let all: Vec<String> = mentions.map(|(_, m)| words(m)).collect();
+    let meant = pronoun(unit).then(|| last_person(unit)).flatten();
+    let all: Vec<String> = mentions.map(|(_, m)| m).chain(meant).map(words).collect();
     all.iter()
         .flat_map(|m| m.split(|c: char| !c.is_alphanumeric()))
         .filter(|w| w.len() > 2)
         .map(str::to_owned)
         .collect()
+}
+
+/// Whether a statement begins with a pronoun for one person, and so tells of the one named last.
+fn pronoun(unit: &Unit<'_>) -> bool {
+    let first = unit.text().split_whitespace().next().unwrap_or_default();
+    matches!(first.to_lowercase().as_str(), "he" | "she")
+}
+
+/// The last mention of a person before a statement.
+fn last_person(unit: &Unit<'_>) -> Option<Span> {
+    let persons = unit.account.analysis.entities.iter().filter(|e| e.kind == NameKind::Person);
+    let before = persons.flat_map(|e| &e.mentions).filter(|m| m.end <= unit.statement.span.start);
+    before.max_by_key(|m| m.start).copied()
 }
 
 /// Past forms that do not end in "ed".
@@ -161,6 +190,27 @@ fn around<'a>(unit: &Unit<'a>, span: Span, window: usize) -> Vec<&'a Token> {
     let range = at.saturating_sub(window)..(end + window).min(tokens.len());
     let told = |stem: StemId| unit.content.binary_search_by_key(&stem, |w| w.stem).is_ok();
     tokens[range].iter().copied().filter(|t| !span.contains(t.span) && told(t.stem)).collect()
+}
+
+/// The content words around a span with their weights, halved by every mark in between.
+fn frame<'a>(unit: &Unit<'a>, span: Span) -> Vec<(&'a Token, f32)> {
+    let all = tokens(unit);
+    let at = all.partition_point(|t| t.span.end <= span.start);
+    let end = all.partition_point(|t| t.span.start < span.end);
+    let mut found = Vec::new();
+    let ways: [Box<dyn Iterator<Item = usize>>; 2] = [Box::new((0..at).rev()), Box::new(end..all.len())];
+    for way in ways {
+        let mut share = 1.0f32;
+        for i in way.take(WINDOW) {
+            let token = all[i];
+            if token.kind == TokenKind::Punctuation {
+                share *= 0.5;
+            } else if let Ok(word) = unit.content.binary_search_by_key(&token.stem, |w| w.stem) {
+                found.push((token, unit.content[word].weight * share));
+            }
+        }
+    }
+    found
 }
 
 /// The tokens of a statement.

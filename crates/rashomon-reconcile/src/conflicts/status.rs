@@ -27,7 +27,7 @@ pub fn planned_and_done(meeting: &Meeting<'_, '_>) -> Option<Difference> {
     if near < 2 || former(a) != former(b) || meeting.sureness() < ONE_ACT || quoted(a) || quoted(b) {
         return None;
     }
-    let updated = later_by(coming, gone).is_some_and(|m| m >= 6 * 60);
+    let updated = later_by(coming, gone).is_some_and(|m| m >= 0);
     if !updated && (meeting.strangers() || !meeting.same_claim) {
         return None;
     }
@@ -68,7 +68,8 @@ fn deeds<'a>(unit: &Unit<'a>) -> Vec<&'a Token> {
     let lower = |t: &Token| unit.words_of(t.span).to_lowercase();
     let past = |i: usize| {
         let word = lower(words[i]);
-        (word.ends_with("ed") || LEAVING.contains(&word.as_str())) && i > 0 && lower(words[i - 1]) != "to"
+        let past = word.ends_with("ed") || LEAVING.contains(&word.as_str());
+        past && i > 0 && !matches!(lower(words[i - 1]).as_str(), "to" | "be")
     };
     (0..words.len()).filter(|i| past(*i)).map(|i| words[i]).collect()
 }

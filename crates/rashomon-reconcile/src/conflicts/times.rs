@@ -3,6 +3,7 @@
 use rashomon_model::{ConflictKind, Moment, Precision, Span, TimeExpression, TimeForm, Verdict};
 
 use super::Difference;
+use super::figures::{counts, same_value};
 use super::meeting::Meeting;
 use crate::units::Unit;
 
@@ -11,7 +12,7 @@ const EXPLAINED: f32 = 0.2;
 /// The same, from which it may be an alarm.
 const ALARM: f32 = 0.36;
 /// Minutes by which two times of day for one act lie apart at most; further apart they tell of two acts.
-const ONE_ACT: i64 = 6 * 60;
+const CLOCKS_APART: i64 = 6 * 60;
 /// Days by which two dates for one act lie apart at most.
 const DAYS: i64 = 10;
 
@@ -45,16 +46,25 @@ pub fn times(meeting: &Meeting<'_, '_>) -> Option<Difference> {
     })
 }
 
+/// Share of what stands around two times, from which they are for one act.
+const ONE_ACT: f32 = 0.4;
 /// Likeness from which two statements tell of one act, whatever stands beside the times.
 const NEARLY_ONE: f32 = 0.4;
 
 /// Whether two times may raise an alarm: not of two subjects, not changed in one copy, and beside the same act.
 fn sound(meeting: &Meeting<'_, '_>, x: &Point<'_>, y: &Point<'_>) -> bool {
     let near = meeting.shared_near(x.0.span, y.0.span);
-    let one_act = near >= 2 && (meeting.likeness >= NEARLY_ONE || meeting.shared_act(x.0.span, y.0.span));
+    let alike = meeting.likeness >= NEARLY_ONE || meeting.shared_act(x.0.span, y.0.span);
+    let one_act = near >= 2 && alike && meeting.frames_alike(x.0.span, y.0.span) >= ONE_ACT;
     let holds = |unit: &Unit<'_>, p: &Point<'_>| points(unit).iter().any(|o| same(o, p));
     let stable = meeting.stable(meeting.a, |v| holds(v, x)) && meeting.stable(meeting.b, |v| holds(v, y));
-    one_act && !meeting.strangers() && stable
+    one_act && !meeting.strangers() && stable && !figures_clash(meeting)
+}
+
+/// Whether both statements give figures and none in common, as of two acts of one kind: "it fell 2,000 points on Monday".
+fn figures_clash(meeting: &Meeting<'_, '_>) -> bool {
+    let (a, b) = (counts(meeting.a), counts(meeting.b));
+    !a.is_empty() && !b.is_empty() && !a.iter().any(|x| b.iter().any(|y| same_value(x, y)))
 }
 
 /// Whether neither statement tells a time of day that lies nearer to the other's.
@@ -69,8 +79,18 @@ fn nearest(x: &Point<'_>, y: &Point<'_>, a: &[Point<'_>], b: &[Point<'_>]) -> bo
 fn same(x: &Point<'_>, y: &Point<'_>) -> bool {
     match (clock(x), clock(y)) {
         (Some(s), Some(t)) => s == t,
+        // Which Monday is meant hangs on the days of the two pages, and one of those is easily a day off.
+        (None, None) if weekday(x).is_some() && weekday(x) == weekday(y) => true,
         (None, None) => x.1.precision == y.1.precision && x.1.agrees(y.1),
         _ => false,
+    }
+}
+
+/// The weekday that a time names without a date.
+fn weekday(point: &Point<'_>) -> Option<i8> {
+    match point.0.form {
+        TimeForm::Weekday { day, .. } => Some(day),
+        _ => None,
     }
 }
 
@@ -102,6 +122,13 @@ fn points<'a>(unit: &Unit<'a>) -> Vec<Point<'a>> {
     times.filter(|t| t.is_point()).filter_map(|t| Some((t, moment(t)?))).collect()
 }
 
+/// Whether two statements tell of days, and of no day in common.
+pub fn other_days(a: &Unit<'_>, b: &Unit<'_>) -> bool {
+    let days = |unit| points(unit).into_iter().filter(|p| p.1.precision >= Precision::Day).collect::<Vec<_>>();
+    let (a, b) = (days(a), days(b));
+    !a.is_empty() && !b.is_empty() && !a.iter().any(|x| b.iter().any(|y| x.1.agrees(y.1) || same(x, y)))
+}
+
 /// "Sunday's run-off": the time says which run-off is meant, not when what is told of it happened.
 fn owns(unit: &Unit<'_>, time: &TimeExpression) -> bool {
     let rest = &unit.account.article.text[time.span.end as usize..];
@@ -113,7 +140,7 @@ fn owns(unit: &Unit<'_>, time: &TimeExpression) -> bool {
 fn comparable(x: &Point<'_>, y: &Point<'_>) -> bool {
     let apart = (x.1.order() - y.1.order()).abs();
     match (clock(x), clock(y)) {
-        (Some(s), Some(t)) => (s - t).abs() <= ONE_ACT,
+        (Some(s), Some(t)) => (s - t).abs() <= CLOCKS_APART,
         (Some(_), None) | (None, Some(_)) => false,
         _ if x.1.precision == Precision::Month || y.1.precision == Precision::Month => x.1.agrees(y.1),
         _ => apart <= DAYS * 1440,

@@ -95,3 +95,70 @@ fn rival_figures_for_one_thing_are_a_conflict() {
     let found = verdicts("Turnout was 78.6 per cent, the court said.", "The court put turnout at 87.6 per cent.");
     assert_eq!(found, [Verdict::Conflict]);
 }
+
+#[test]
+fn figures_of_two_things_are_no_conflict() {
+    let apart = [
+        // Two persons, one of them behind a pronoun.
+        (
+            "Odile Marchetti raised money all spring. She ended the quarter with 8.4 million crowns in the bank.",
+            "Tomas Reyer ended the quarter with 8.9 million crowns in the bank.",
+        ),
+        // Two days.
+        (
+            "On 4 March 2024 the town of Brook had 52 litres of rain, the weather office said.",
+            "On 5 March 2024 the town of Brook had 55 litres of rain, the weather office said.",
+        ),
+        // An outlook, and what came of it.
+        ("Analysts had expected 175,000 new jobs last month.", "The economy added 192,000 new jobs last month."),
+        // Two things in one unit.
+        (
+            "The envoy carried a 63-page complaint about the ministry's answer to the flood.",
+            "The former council left a 69-page plan that nobody read.",
+        ),
+    ];
+    for (a, b) in apart {
+        assert!(!verdicts(a, b).contains(&Verdict::Conflict), "{a} / {b}");
+    }
+}
+
+#[test]
+fn an_order_of_size_agrees_with_the_figure() {
+    let found = verdicts(
+        "The guard is active in dozens of districts across the country.",
+        "The guard is active in 28 districts across the country.",
+    );
+    assert!(!found.contains(&Verdict::Conflict), "{found:?}");
+}
+
+#[test]
+fn times_of_two_acts_are_no_conflict() {
+    let apart = [
+        (
+            "The council meets on Monday to vote on the harbour bill.",
+            "The council met Monday and voted on the harbour bill.",
+        ),
+        ("The index plunged 2,000 points on Monday.", "The index plunged 1,464 points on Wednesday."),
+    ];
+    for (a, b) in apart {
+        assert!(!verdicts(a, b).contains(&Verdict::Conflict), "{a} / {b}");
+    }
+}
+
+#[test]
+fn times_of_one_act_are_a_conflict() {
+    let found = verdicts(
+        "The ferry left the port of Brook at 4:40 p.m., the harbour office said.",
+        "The ferry left the port of Brook at 5 p.m., a passenger said.",
+    );
+    assert_eq!(found, [Verdict::Conflict]);
+}
+
+#[test]
+fn what_is_to_be_done_is_not_done() {
+    let found = verdicts(
+        "Governor Marchetti will sign the harbour bill.",
+        "The assembly passed the harbour bill, which is sent to Governor Marchetti to be signed.",
+    );
+    assert!(!found.contains(&Verdict::Conflict), "{found:?}");
+}
