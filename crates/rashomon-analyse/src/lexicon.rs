@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use rashomon_model::Vectors;
 use rashomon_model::id::fnv1a;
+use rashomon_model::vectors::NEAR;
 
 /// The table: see `vectors/CARD.md` for what it holds and how it was made.
 const TABLE: &[u8] = include_bytes!("../vectors/vectors.bin");

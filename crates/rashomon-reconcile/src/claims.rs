@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rashomon_model::{Claim, ClaimStatement, Conflict, Lineage, Source, Standing, StemId, Verdict};
 
 use crate::answers::Answered;
-use crate::independence::{origins, sources};
+use crate::independence::{explained, origins, sources};
 use crate::units::Unit;
 
 /// The claims of a story, in the order of the groups.
@@ -34,6 +34,7 @@ fn claim(units: &[Unit<'_>], answered: &Answered, open: bool, lineage: &Lineage)
         standing,
         independent_origins: origins,
         independent_sources: sources,
+        why: explained(&members, lineage),
         answers: answered.answers(units, lineage),
         statements: answered.units.iter().zip(&answered.slots).map(statement).collect(),
     }

@@ -72,9 +72,9 @@ pub fn group(units: &[Unit<'_>], quotes: &[QuoteGroup], lineage: &Lineage, vecto
     let spread = |groups: Vec<Vec<usize>>| groups.iter().map(|group| units_of(&wordings, group)).collect();
     let mut lists: Vec<Vec<usize>> = spread(linkage.groups());
     let ones: Vec<&Unit<'_>> = (0..sizes.len()).map(one).collect();
+    also_answering(units, &wordings, &pairs, &mut lists);
     add_new(units, &mut lists, spread(slots::groups(&ones, &sizes, vectors)));
     add_new(units, &mut lists, quotes.iter().map(|quote| quoting(units, quote)).collect());
-    also_answering(units, &wordings, &pairs, &mut lists);
     lists.sort_by_cached_key(|g| (Reverse(support(units, g, lineage)), g.clone()));
     lists
 }
