@@ -2,7 +2,7 @@
 
 use rashomon_model::{ConflictKind, Quantity, Span, TimeForm, TimeUnit, Verdict};
 
-use super::meeting::{Meeting, later_by, plain};
+use super::meeting::{Meeting, ONE_QUESTION, later_by, plain};
 use super::{Difference, times};
 use crate::answers::figures::{compatible, number, rounds_to};
 use crate::units::Unit;
@@ -39,13 +39,12 @@ pub fn figures(meeting: &Meeting<'_, '_>) -> Option<Difference> {
     }
     let (fit, x, y) = best?;
     let (verdict, why) = explain(meeting, x, y);
-    let enough = match verdict {
-        Verdict::Conflict if !sound(meeting, x, y) => return None,
-        Verdict::Conflict => ALARM,
-        Verdict::Rounding => AGREED,
-        _ => EXPLAINED,
+    let worth = match verdict {
+        Verdict::Conflict => fit >= ALARM && sound(meeting, x, y),
+        Verdict::Rounding => fit >= AGREED && close(x, y),
+        _ => fit >= EXPLAINED && meeting.frames_alike(x.span, y.span) >= ONE_QUESTION,
     };
-    (fit >= enough && (verdict != Verdict::Rounding || close(x, y))).then(|| Difference {
+    worth.then(|| Difference {
         kind: ConflictKind::Value,
         verdict,
         why,
@@ -66,11 +65,14 @@ const NOTHING_SHARED: f32 = 0.12;
 fn sound(meeting: &Meeting<'_, '_>, x: &Quantity, y: &Quantity) -> bool {
     let (Some(a), Some(b)) = (number(x), number(y)) else { return false };
     let around = meeting.frames_alike(x.span, y.span);
-    let near = a.max(b) <= RIVALS * a.min(b) || running(meeting, x, y);
-    let rivals = around >= ONE_THING || near && around >= NOTHING_SHARED;
+    let enough = match a.max(b) <= RIVALS * a.min(b) {
+        true => NOTHING_SHARED,
+        false if running(meeting, x, y) => ONE_QUESTION,
+        false => ONE_THING,
+    };
     let held = |q: &Quantity, unit: &Unit<'_>| counts(unit).iter().any(|o| same_value(q, o));
     let stable = meeting.stable(meeting.a, |v| held(x, v)) && meeting.stable(meeting.b, |v| held(y, v));
-    rivals && !meeting.strangers() && stable
+    around >= enough && !meeting.strangers() && stable
 }
 
 pub fn same_value(x: &Quantity, y: &Quantity) -> bool {

@@ -4,7 +4,7 @@ use rashomon_model::{ConflictKind, Moment, Precision, Span, TimeExpression, Time
 
 use super::Difference;
 use super::figures::{counts, same_value};
-use super::meeting::Meeting;
+use super::meeting::{Meeting, ONE_QUESTION};
 use crate::units::Unit;
 
 /// Sureness that both statements tell of one act, from which a difference is explained.
@@ -36,8 +36,11 @@ pub fn times(meeting: &Meeting<'_, '_>) -> Option<Difference> {
     }
     let (fit, x, y) = best.filter(|t| t.0 >= EXPLAINED)?;
     let (verdict, why) = explain(meeting, x, y);
-    let sure = fit >= ALARM && sound(meeting, &x, &y);
-    (verdict != Verdict::Conflict || sure).then(|| Difference {
+    let worth = match verdict {
+        Verdict::Conflict => fit >= ALARM && sound(meeting, &x, &y),
+        _ => meeting.frames_alike(x.0.span, y.0.span) >= ONE_QUESTION,
+    };
+    worth.then(|| Difference {
         kind: ConflictKind::Time,
         verdict,
         why: why.to_owned(),

@@ -162,3 +162,23 @@ fn what_is_to_be_done_is_not_done() {
     );
     assert!(!found.contains(&Verdict::Conflict), "{found:?}");
 }
+
+#[test]
+fn two_spellings_of_a_name_are_told_and_two_names_are_not() {
+    let of = |x: &str, y: &str| {
+        let say = |name: &str| format!("The nets were cut at night, {name} told the harbour court on Friday.");
+        verdicts(&say(x), &say(y))
+    };
+    assert_eq!(of("Marilou Tampangan", "Marilou Tapangan"), [Verdict::Definition]);
+    assert_eq!(of("the U.S. Harbour Board", "the US Harbour Board"), []);
+    assert_eq!(of("the House Intelligence Committee", "the Senate Intelligence Committee"), []);
+}
+
+#[test]
+fn counts_of_two_disasters_are_no_update() {
+    let found = verdicts(
+        "Last autumn's storm on the northern coast left 11 people dead.",
+        "The mine fire, which killed 49 people, was filmed by a worker.",
+    );
+    assert_eq!(found, []);
+}
