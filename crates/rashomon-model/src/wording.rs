@@ -54,7 +54,8 @@ struct Surroundings {
 impl Surroundings {
     fn of(account: &Account, range: Span) -> Self {
         let analysis = &account.analysis;
-        let named = |form| matches!(form, TimeForm::Weekday { .. } | TimeForm::Month { .. } | TimeForm::MonthDay { .. });
+        let named =
+            |form| matches!(form, TimeForm::Weekday { .. } | TimeForm::Month { .. } | TimeForm::MonthDay { .. });
         let days = analysis.times.iter().filter(|t| named(t.form) && t.span.meets(range));
         let figures = analysis.quantities.iter().filter(|q| q.number.meets(range));
         let mentions = analysis.entities.iter().flat_map(|e| &e.mentions).filter(|m| m.meets(range));
@@ -115,9 +116,8 @@ const ROOT: usize = 4;
 fn root(written: &str) -> Option<u32> {
     let mut letters = written.chars().flat_map(char::to_lowercase).filter(|c| *c != '.').take(ROOT);
     let hash = |hash: u32, c: char| hash.wrapping_mul(0x0100_0193) ^ u32::from(c);
-    let (count, root) = letters.try_fold((0, 0x811c_9dc5), |(count, root), c| {
-        c.is_alphabetic().then(|| (count + 1, hash(root, c)))
-    })?;
+    let (count, root) =
+        letters.try_fold((0, 0x811c_9dc5), |(count, root), c| c.is_alphabetic().then(|| (count + 1, hash(root, c))))?;
     (count == ROOT).then_some(root)
 }
 

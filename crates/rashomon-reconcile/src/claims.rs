@@ -35,7 +35,7 @@ fn claim(units: &[Unit<'_>], answered: &Answered, open: bool, lineage: &Lineage)
         independent_origins: origins,
         independent_sources: sources,
         why: explained(&members, lineage),
-        answers: answered.answers(units, lineage),
+        answers: answered.answers(units, lineage, sources),
         statements: answered.units.iter().zip(&answered.slots).map(statement).collect(),
     }
 }

@@ -32,14 +32,18 @@ struct Wordings {
 
 impl Wordings {
     fn of(units: &[Unit<'_>]) -> Self {
-        let mut known: BTreeMap<Vec<StemId>, usize> = BTreeMap::new();
+        let mut known: BTreeMap<Vec<StemId>, Vec<usize>> = BTreeMap::new();
         let mut wordings = Wordings { units: Vec::new(), of: Vec::new() };
         for (at, unit) in units.iter().enumerate() {
-            let stems = unit.words.iter().chain(&unit.content).map(|w| w.stem).collect();
-            let wording = *known.entry(stems).or_insert(wordings.units.len());
-            if wording == wordings.units.len() {
+            let same = known.entry(unit.words.iter().chain(&unit.content).map(|w| w.stem).collect()).or_default();
+            // What a page tells twice is told in two places.
+            let told_here =
+                |w: &usize| wordings.units[*w].last().is_some_and(|u| units[*u].account.page == unit.account.page);
+            let wording = same.iter().copied().find(|w| !told_here(w)).unwrap_or_else(|| {
+                same.push(wordings.units.len());
                 wordings.units.push(Vec::new());
-            }
+                wordings.units.len() - 1
+            });
             wordings.units[wording].push(at);
             wordings.of.push(wording);
         }
@@ -73,6 +77,7 @@ pub fn group(units: &[Unit<'_>], quotes: &[QuoteGroup], lineage: &Lineage, vecto
     let mut lists: Vec<Vec<usize>> = spread(linkage.groups());
     let ones: Vec<&Unit<'_>> = (0..sizes.len()).map(one).collect();
     also_answering(units, &wordings, &pairs, &mut lists);
+    let mut lists = outermost(units.len(), lists);
     add_new(units, &mut lists, spread(slots::groups(&ones, &sizes, vectors)));
     add_new(units, &mut lists, quotes.iter().map(|quote| quoting(units, quote)).collect());
     lists.sort_by_cached_key(|g| (Reverse(support(units, g, lineage)), g.clone()));
@@ -85,12 +90,18 @@ fn units_of(wordings: &Wordings, group: &[usize]) -> Vec<usize> {
     units
 }
 
-/// Adds the groups of several pages that are not there yet, as they are or inside another one.
-fn add_new(units: &[Unit<'_>], lists: &mut Vec<Vec<usize>>, groups: Vec<Vec<usize>>) {
-    let mut holding: Vec<Vec<usize>> = vec![Vec::new(); units.len()];
+/// For each of so many units the lists that hold it.
+fn holding(units: usize, lists: &[Vec<usize>]) -> Vec<Vec<usize>> {
+    let mut holding: Vec<Vec<usize>> = vec![Vec::new(); units];
     for (list, unit) in lists.iter().enumerate().flat_map(|(at, list)| list.iter().map(move |unit| (at, unit))) {
         holding[*unit].push(list);
     }
+    holding
+}
+
+/// Adds the groups of several pages that are not there yet, as they are or inside another one.
+fn add_new(units: &[Unit<'_>], lists: &mut Vec<Vec<usize>>, groups: Vec<Vec<usize>>) {
+    let mut holding = holding(units.len(), lists);
     for group in groups {
         let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
         group.iter().flat_map(|unit| &holding[*unit]).for_each(|list| *shared.entry(*list).or_default() += 1);
@@ -120,9 +131,23 @@ fn also_answering(units: &[Unit<'_>], wordings: &Wordings, pairs: &[(usize, usiz
         let alike = sums.iter().filter(|(_, sum)| **sum >= needed).flat_map(|(wording, _)| &wordings.units[*wording]);
         let mut told: Vec<PageId> = list.iter().map(|unit| units[*unit].account.page).collect();
         told.sort_unstable();
-        list.extend(alike.filter(|unit| told.binary_search(&units[**unit].account.page).is_err()).copied().collect::<Vec<_>>());
+        list.extend(
+            alike.filter(|unit| told.binary_search(&units[**unit].account.page).is_err()).copied().collect::<Vec<_>>(),
+        );
         list.sort_unstable();
     }
+}
+
+/// The lists that lie in no other one; of equal ones the first.
+fn outermost(units: usize, lists: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
+    let holding = holding(units, &lists);
+    let inside = |inner: usize, outer: usize| {
+        let (x, y) = (&lists[inner], &lists[outer]);
+        (x.len() < y.len() || x.len() == y.len() && outer < inner) && x.iter().all(|unit| y.binary_search(unit).is_ok())
+    };
+    let is_outermost = |at: usize| !lists[at].iter().take(1).any(|unit| holding[*unit].iter().any(|l| inside(at, *l)));
+    let kept: Vec<bool> = (0..lists.len()).map(is_outermost).collect();
+    lists.into_iter().zip(kept).filter_map(|(list, kept)| kept.then_some(list)).collect()
 }
 
 /// The units that hold a quotation.

@@ -121,9 +121,32 @@ fn first_source(unit: &Unit<'_>) -> Option<FirstSource> {
 
 /// Words of an office that lets a person speak for a body.
 const OFFICES: [&str; 26] = [
-    "ambassador", "chairman", "chairwoman", "chief", "commander", "commissioner", "commodore", "director", "envoy",
-    "executive", "governor", "head", "judge", "mayor", "minister", "ministry", "officer", "official", "premier",
-    "president", "prosecutor", "secretary", "sheriff", "spokesman", "spokesperson", "spokeswoman",
+    "ambassador",
+    "chairman",
+    "chairwoman",
+    "chief",
+    "commander",
+    "commissioner",
+    "commodore",
+    "director",
+    "envoy",
+    "executive",
+    "governor",
+    "head",
+    "judge",
+    "mayor",
+    "minister",
+    "ministry",
+    "officer",
+    "official",
+    "premier",
+    "president",
+    "prosecutor",
+    "secretary",
+    "sheriff",
+    "spokesman",
+    "spokesperson",
+    "spokeswoman",
 ];
 
 /// Words that say nothing about who a source is.

@@ -79,7 +79,10 @@ pub fn candidates(bags: &[&[Word]]) -> Vec<(usize, usize)> {
 const FLOOR: f32 = 0.1;
 
 /// How alike pairs are, most alike first; those that are not are left out.
-pub fn ranked(pairs: impl Iterator<Item = (usize, usize)>, like: impl Fn(usize, usize) -> f32) -> Vec<(usize, usize, f32)> {
+pub fn ranked(
+    pairs: impl Iterator<Item = (usize, usize)>,
+    like: impl Fn(usize, usize) -> f32,
+) -> Vec<(usize, usize, f32)> {
     let measured = pairs.map(|(a, b)| (a, b, like(a, b)));
     let mut pairs: Vec<(usize, usize, f32)> = measured.filter(|(_, _, likeness)| *likeness >= FLOOR).collect();
     pairs.sort_by(|x, y| y.2.total_cmp(&x.2).then((x.0, x.1).cmp(&(y.0, y.1))));

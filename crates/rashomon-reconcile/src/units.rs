@@ -140,7 +140,7 @@ fn weigh_by_story(units: &mut [Unit<'_>]) {
     for word in units.iter().flat_map(|u| &u.content) {
         *counts.entry(word.stem).or_default() += 1;
     }
-    let all = (units.len().max(3) as f32).ln();
+    let all = (units.len().max(FEW_STATEMENTS) as f32).ln();
     let share = |stem| {
         let held = (counts.get(&stem).copied().unwrap_or(1) as f32).ln();
         (1.0 - held / all).clamp(0.0, 1.0)
@@ -150,6 +150,9 @@ fn weigh_by_story(units: &mut [Unit<'_>]) {
         unit.weight = wording::weight(&unit.content);
     }
 }
+
+/// With fewer statements than this in a story, what all of them hold is still what they tell.
+const FEW_STATEMENTS: usize = 20;
 
 /// The origin of a sentence: another report that it names, or the parent that told it, or the page's first origin.
 fn origin(account: &Account, statement: &Statement, lineage: &Lineage) -> OriginId {
