@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use rashomon_model::Vectors;
 use rashomon_model::id::fnv1a;
+use rashomon_model::vectors::NEAR;
 
 /// The table: see `vectors/CARD.md` for what it holds and how it was made.
 const TABLE: &[u8] = include_bytes!("../vectors/vectors.bin");
@@ -18,7 +19,7 @@ pub const VECTORS_SHA256: &str = "1aad6c2b5be293ff05f6b1665df46c55a11f8b89d6c0dc
 pub fn vectors() -> Vectors<'static> {
     let (count, dims) = (count(), number(12) as usize);
     let start = idf_start() + count;
-    Vectors { dims, rows: TABLE.get(start..start + count * dims).unwrap_or(&[]), nearness: None }
+    Vectors { dims, rows: TABLE.get(start..start + count * dims).unwrap_or(&[]), nearness: None, near: NEAR }
 }
 
 /// The row and rarity of a word in lower case. A compound that is no word of the table has its rarest part's.

@@ -4,6 +4,7 @@
 #![allow(clippy::multiple_crate_versions, reason = "chosen by dependencies")]
 
 mod abp;
+mod alignment;
 pub mod attribution;
 mod b_cubed;
 mod counts;
@@ -82,6 +83,8 @@ enum Task {
     Quantities,
     /// Who is said to have said what: cue, source and content on PolNeAR and our own labels
     Attribution,
+    /// How far two sentences tell the same: Pearson on the news parts of STS, accuracy on MSRP (sts-dev)
+    Alignment,
     /// Passages that one text takes from another: plagdet on pan13-train
     Reuse,
     /// Expressions of time and their values: F on tempeval3, right cases of recognizers
@@ -125,6 +128,7 @@ fn measure(task: Task, folder: &Path) -> Result<Vec<Figure>, Error> {
         Task::Sentences => Ok(sentences::measure(folder)?.figures),
         Task::Time => Ok(time::measure(folder)?.figures),
         Task::Attribution => attribution::measure(folder),
+        Task::Alignment => Ok(alignment::measure(folder)?.figures),
     }
 }
 
@@ -138,6 +142,7 @@ fn errors(task: Task, folder: &Path) -> Result<String, Error> {
         Task::Time => Ok(time::measure(folder)?.errors.join("\n")),
         Task::Quantities => Ok(quantities::measure(folder)?.errors.join("\n")),
         Task::Attribution => attribution::errors(folder),
+        Task::Alignment => Ok(alignment::measure(folder)?.errors.join("\n")),
         Task::Names => Ok(names::measure(folder)?.errors.join("\n")),
         _ => Ok(String::new()),
     }

@@ -42,7 +42,7 @@ pub struct Sentence {
 }
 
 /// The identity of a stem: a hash of the lower-cased, stemmed word, the same on every machine.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct StemId(pub u64);
 
 /// What a token is.

@@ -159,6 +159,8 @@ pub struct Claim {
     pub independent_origins: u32,
     /// First sources those reports name.
     pub independent_sources: u32,
+    /// In one line, what these counts rest on: how many reports, how many sources, and which.
+    pub why: String,
     /// The answers, best supported first.
     pub answers: Vec<Answer>,
     /// The statements, in page order.

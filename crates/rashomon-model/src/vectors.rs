@@ -9,10 +9,14 @@ pub struct Vectors<'a> {
     pub rows: &'a [u8],
     /// Which words of the texts at hand are near one another, where that was worked out once for all of them.
     pub nearness: Option<&'a Nearness>,
+    /// Cosine from which two words count as near: [`NEAR`], or less down to [`AKIN`].
+    pub near: f32,
 }
 
 /// Cosine from which two words count as nearly the same.
 pub const NEAR: f32 = 0.55;
+/// Cosine from which two words speak of one thing, where the rest of two sentences does too.
+pub const AKIN: f32 = 0.45;
 
 /// The pairs of words of some texts whose vectors are near: a story compares the same words over and over.
 #[derive(Clone, Debug, Default)]
@@ -33,7 +37,7 @@ impl Nearness {
             near[b].push((rows[b], 1.0));
             for a in 0..b {
                 let cosine = vectors.cosine(rows[a], rows[b]);
-                if cosine >= NEAR {
+                if cosine >= AKIN {
                     near[a].push((rows[b], cosine));
                     near[b].push((rows[a], cosine));
                 }
@@ -55,15 +59,15 @@ impl<'a> Vectors<'a> {
         self.rows.get(start..start + self.dims).unwrap_or(&[])
     }
 
-    /// The greatest cosine, from [`NEAR`] up, of a row with any of `others`; 0 where none is near.
+    /// The greatest cosine, from [`Vectors::near`] up, of a row with any of `others`; 0 where none is near.
     pub fn nearest(&self, row: u32, others: impl Iterator<Item = u32> + Clone) -> f32 {
-        let cosine = |cosine: f32| if cosine >= NEAR { cosine } else { 0.0 };
+        let near_enough = |cosine: f32| if cosine >= self.near { cosine } else { 0.0 };
         match self.nearness {
             Some(nearness) => {
                 let near = nearness.near(row).iter().filter(|(other, _)| others.clone().any(|o| o == *other));
-                near.map(|(_, cosine)| *cosine).fold(0.0, f32::max)
+                near.map(|(_, cosine)| near_enough(*cosine)).fold(0.0, f32::max)
             }
-            None => others.map(|other| cosine(self.cosine(row, other))).fold(0.0, f32::max),
+            None => others.map(|other| near_enough(self.cosine(row, other))).fold(0.0, f32::max),
         }
     }
 

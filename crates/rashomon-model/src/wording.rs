@@ -1,34 +1,124 @@
 //! Wording as weighted words, and how much of one wording another tells.
 
-use crate::{Account, Span, StemId, Token, TokenKind, Vectors};
+use crate::id::fnv1a;
+use crate::{Account, Span, StemId, TimeForm, Token, TokenKind, Vectors};
 
 /// One word of a wording.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Word {
-    /// Its stem.
+    /// Its stem; for a figure what it is worth, so that "eleven" and "11" are one, and for an abbreviation its letters,
+    /// so that "U.N." and "UN" are.
     pub stem: StemId,
     /// Its weight: inverse document frequency, 0 for function words.
     pub weight: f32,
     /// Its row in the table of vectors.
     pub row: Option<u32>,
+    /// Its first letters, where it has enough of them and is no figure: those of a word's family are the same
+    /// ("Syria", "Syrian").
+    pub root: Option<u32>,
     /// Whether it stands between quotation marks.
     pub quoted: bool,
     /// Whether it is a figure.
     pub number: bool,
+    /// Whether it names a day of the week or a month.
+    pub day: bool,
+    /// Number of words of the name that it stands in; 0 where it is part of none.
+    pub name: u8,
 }
 
-/// The words and numbers among tokens, in order, each knowing whether it stands in a quotation of the account.
+impl Word {
+    /// Whether only the very same word tells the same: a Monday is near a Tuesday, and still another day.
+    fn is_exact(&self) -> bool {
+        self.number || self.day
+    }
+}
+
+/// The words and numbers among tokens, in order.
 pub fn words(account: &Account, tokens: &[Token]) -> Vec<Word> {
     let Some(range) = tokens.first().zip(tokens.last()).map(|(a, b)| a.span.join(b.span)) else { return Vec::new() };
-    let quoted: Vec<Span> = account.analysis.quotations.iter().map(|q| q.span).filter(|q| q.meets(range)).collect();
-    let word = |t: &Token| Word {
-        stem: t.stem,
-        weight: if t.stop { 0.0 } else { t.idf },
-        row: t.row,
-        quoted: quoted.iter().any(|q| q.contains(t.span)),
-        number: t.kind == TokenKind::Number,
-    };
-    tokens.iter().filter(|t| t.kind != TokenKind::Punctuation).map(word).collect()
+    let surroundings = Surroundings::of(account, range);
+    let spoken = tokens.iter().filter(|t| t.kind != TokenKind::Punctuation);
+    spoken.map(|token| surroundings.word(account, token)).collect()
+}
+
+/// What the analysis found in a stretch of text.
+struct Surroundings {
+    quoted: Vec<Span>,
+    days: Vec<Span>,
+    /// The words of each figure, and its value.
+    figures: Vec<(Span, f64)>,
+    /// The names, each with the number of its words.
+    names: Vec<(Span, u8)>,
+}
+
+impl Surroundings {
+    fn of(account: &Account, range: Span) -> Self {
+        let analysis = &account.analysis;
+        let named =
+            |form| matches!(form, TimeForm::Weekday { .. } | TimeForm::Month { .. } | TimeForm::MonthDay { .. });
+        let days = analysis.times.iter().filter(|t| named(t.form) && t.span.meets(range));
+        let figures = analysis.quantities.iter().filter(|q| q.number.meets(range));
+        let mentions = analysis.entities.iter().flat_map(|e| &e.mentions).filter(|m| m.meets(range));
+        let parts = |m: &Span| m.of(&account.article.text).split_whitespace().count().min(usize::from(u8::MAX)) as u8;
+        Surroundings {
+            quoted: analysis.quotations.iter().map(|q| q.span).filter(|q| q.meets(range)).collect(),
+            days: days.map(|t| t.span).collect(),
+            figures: figures.filter_map(|q| Some((q.number, q.min.or(q.max)?))).collect(),
+            names: mentions.map(|m| (*m, parts(m))).collect(),
+        }
+    }
+
+    fn word(&self, account: &Account, token: &Token) -> Word {
+        let holds = |spans: &[Span]| spans.iter().any(|s| s.contains(token.span));
+        let written = token.span.of(&account.article.text);
+        // A figure of several words ("2.4 million") is worth what it is at the first of them.
+        let figure = self.figures.iter().find(|(span, _)| span.start == token.span.start);
+        let name = self.names.iter().find(|(span, _)| span.contains(token.span));
+        let number = token.kind == TokenKind::Number || figure.is_some_and(|(span, _)| *span == token.span);
+        let weight = match name {
+            Some((span, _)) if token.stop && *span == token.span => SHORT_NAME,
+            _ if token.stop => 0.0,
+            _ => token.idf,
+        };
+        Word {
+            stem: figure.filter(|_| !token.stop).map_or_else(|| letters(token, written), |(_, value)| worth(*value)),
+            weight,
+            row: token.row,
+            root: if number || token.stop { None } else { root(written) },
+            quoted: holds(&self.quoted),
+            number,
+            day: holds(&self.days),
+            name: name.map_or(0, |(_, parts)| *parts),
+        }
+    }
+}
+
+/// Weight of a name that reads like a function word ("US"): that of a country often in the news.
+const SHORT_NAME: f32 = 6.0;
+
+/// The stem of a figure.
+fn worth(value: f64) -> StemId {
+    StemId(fnv1a(value.to_bits().to_le_bytes()))
+}
+
+/// The stem of a word, without the dots of an abbreviation.
+fn letters(token: &Token, written: &str) -> StemId {
+    if token.kind != TokenKind::Word || !written.contains('.') {
+        return token.stem;
+    }
+    let plain = written.bytes().filter(|b| *b != b'.').map(|b| b.to_ascii_lowercase());
+    StemId(fnv1a(plain))
+}
+
+/// How many letters make a root.
+const ROOT: usize = 4;
+
+fn root(written: &str) -> Option<u32> {
+    let mut letters = written.chars().flat_map(char::to_lowercase).filter(|c| *c != '.').take(ROOT);
+    let hash = |hash: u32, c: char| hash.wrapping_mul(0x0100_0193) ^ u32::from(c);
+    let (count, root) =
+        letters.try_fold((0, 0x811c_9dc5), |(count, root), c| c.is_alphabetic().then(|| (count + 1, hash(root, c))))?;
+    (count == ROOT).then_some(root)
 }
 
 /// The distinct content words among words, sorted by stem.
@@ -46,8 +136,9 @@ pub fn weight(words: &[Word]) -> f32 {
 
 /// How much of each of two bags of content words the other one tells, in weight; both sorted by stem.
 ///
-/// Equal stems count in full. A word left over counts by the cosine of its vector with the nearest word left over
-/// on the other side, from [`crate::vectors::NEAR`] up: that is how a synonym put in by a rewriter still counts.
+/// Equal stems count in full. A word left over counts by the nearest word left over on the other side: by the cosine of
+/// their vectors, from [`Vectors::near`] up, or for a word of one family [`ROOT_SHARE`]. That is how a synonym put
+/// in by a rewriter still counts. Figures, days and months count only where they are the same.
 pub fn shared_weight(a: &[Word], b: &[Word], vectors: &Vectors<'_>) -> (f32, f32) {
     let (mut rest_a, mut rest_b) = (Vec::new(), Vec::new());
     let (mut shared_a, mut shared_b) = (0.0, 0.0);
@@ -82,8 +173,16 @@ pub fn shared_weight(a: &[Word], b: &[Word], vectors: &Vectors<'_>) -> (f32, f32
     (shared_a, shared_b)
 }
 
+/// What a word of the same root is worth. Measured on the looked-at half of the alignment sets (QUALITY.md).
+const ROOT_SHARE: f32 = 0.6;
+
 fn soft_weight(from: &[Word], to: &[Word], vectors: &Vectors<'_>) -> f32 {
-    let rows = to.iter().filter(|w| !w.number).filter_map(|w| w.row);
-    let nearest = |word: &Word| word.row.filter(|_| !word.number).map_or(0.0, |row| vectors.nearest(row, rows.clone()));
-    from.iter().map(|word| word.weight * nearest(word)).sum()
+    let soft = || to.iter().filter(|w| !w.is_exact());
+    let rows = soft().filter_map(|w| w.row);
+    let family = |word: &Word| word.root.is_some() && soft().any(|w| w.root == word.root);
+    let nearest = |word: &Word| {
+        let near = word.row.map_or(0.0, |row| vectors.nearest(row, rows.clone()));
+        if near < ROOT_SHARE && family(word) { ROOT_SHARE } else { near }
+    };
+    from.iter().filter(|word| !word.is_exact()).map(|word| word.weight * nearest(word)).sum()
 }

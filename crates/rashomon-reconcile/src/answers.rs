@@ -34,15 +34,16 @@ pub struct Slot {
 }
 
 impl Answered {
-    /// The answers with their support.
-    pub fn answers(&self, units: &[Unit<'_>], lineage: &Lineage) -> Vec<Answer> {
+    /// The answers with their support. `most` is the number of first sources of the whole claim: naming in one answer may
+    /// show two of another to be one.
+    pub fn answers(&self, units: &[Unit<'_>], lineage: &Lineage, most: u32) -> Vec<Answer> {
         let answer = |(index, value): (usize, &Option<Value>)| {
             let members: Vec<&Unit<'_>> = self.giving(index as u32).map(|u| &units[u]).collect();
             Answer {
                 value: value.clone(),
                 text: clearest(&members),
                 independent_origins: origins(&members, lineage),
-                independent_sources: sources(&members),
+                independent_sources: sources(&members).min(most),
             }
         };
         self.answers.iter().enumerate().map(answer).collect()

@@ -5,7 +5,10 @@
 mod answers;
 mod claims;
 mod conflicts;
+mod grouping;
 mod independence;
+mod likeness;
+mod linkage;
 mod mutations;
 mod names;
 mod quotes;
@@ -19,8 +22,8 @@ use rashomon_model::{Account, Lineage, Reconciliation, Vectors};
 pub fn reconcile(accounts: &[&Account], lineage: &Lineage, vectors: &Vectors<'_>) -> Reconciliation {
     let units = units::units(accounts, lineage);
     let quotes = quotes::quotes(accounts);
-    let groups = claims::group(&units, &quotes, lineage, vectors);
-    let unaligned = claims::unaligned(&units, &groups);
+    let groups = grouping::group(&units, &quotes, lineage, vectors);
+    let unaligned = grouping::unaligned(&units, &groups);
     let answered: Vec<answers::Answered> = groups.iter().map(|g| answers::answer(&units, g, vectors)).collect();
     let conflicts = conflicts::conflicts(&units, &answered, vectors);
     let claims = claims::claims(&units, &answered, &conflicts, lineage);

@@ -3,14 +3,14 @@
 //! "It was decided by 1,214 votes, on a turnout of 87.6 per cent" answers two questions. A statement is alike to others
 //! as a whole; here each of its figures is held against theirs, by what is counted and by the words next to it.
 
-use std::collections::BTreeMap;
-
+use rashomon_model::id::fnv1a;
 use rashomon_model::wording::{self, Word, shared_weight};
 use rashomon_model::{Quantity, Span, StemId, TimeForm, Vectors};
 
 use crate::answers::figures::{is_loose, number};
-use crate::claims::{Groups, likeness};
-use crate::units::Unit;
+use crate::likeness::{candidates, likeness, ranked};
+use crate::linkage::Linkage;
+use crate::units::{Unit, bearing, cosine};
 
 /// A figure or a time of day in a statement.
 struct Slot {
@@ -22,6 +22,8 @@ struct Slot {
     value: f64,
     /// Content words next to it, by stem, with their weights in the story.
     near: Vec<Word>,
+    /// Where the vectors of those words point, summed.
+    bearing: Vec<f32>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -35,27 +37,17 @@ const ALIKE: f32 = 0.5;
 /// Words on each side of a figure that say what it is about.
 const NEAR: usize = 8;
 
-/// Groups of units whose figures or times answer one question.
-pub fn groups(units: &[Unit<'_>], vectors: &Vectors<'_>) -> Vec<Vec<usize>> {
-    let slots: Vec<Slot> = (0..units.len()).flat_map(|u| slots(units, u)).collect();
-    let mut pairs: Vec<(usize, usize, f32)> = Vec::new();
-    for b in 1..slots.len() {
-        for a in 0..b {
-            if units[slots[a].unit].account.page != units[slots[b].unit].account.page {
-                pairs.push((a, b, slot_likeness(units, &slots[a], &slots[b], vectors)));
-            }
-        }
-    }
-    pairs.retain(|p| p.2 >= ALIKE * 0.5);
-    pairs.sort_by(|x, y| y.2.total_cmp(&x.2).then((x.0, x.1).cmp(&(y.0, y.1))));
-    let likeness: BTreeMap<(usize, usize), f32> = pairs.iter().map(|(a, b, s)| ((*a, *b), *s)).collect();
-    let mut groups = Groups::new(slots.len());
-    for (a, b, _) in &pairs {
-        if groups.mean(*a, *b, &likeness) >= ALIKE {
-            groups.join(*a, *b);
-        }
-    }
-    groups.lists().iter().map(|g| units_of(&slots, g)).collect()
+/// Groups of units whose figures or times answer one question. `sizes` tells for how many statements each unit stands.
+pub fn groups(units: &[&Unit<'_>], sizes: &[usize], vectors: &Vectors<'_>) -> Vec<Vec<usize>> {
+    let slots: Vec<Slot> = (0..units.len()).flat_map(|u| slots(units[u], u, vectors)).collect();
+    let bags: Vec<Vec<Word>> = slots.iter().map(bag).collect();
+    let page = |slot: usize| units[slots[slot].unit].account.page;
+    let asked = candidates(&bags.iter().map(Vec::as_slice).collect::<Vec<_>>());
+    let asked = asked.into_iter().filter(|(a, b)| page(*a) != page(*b));
+    let pairs = ranked(asked, |a, b| slot_likeness(units, &slots[a], &slots[b], vectors));
+    let mut linkage = Linkage::new(slots.iter().map(|s| sizes[s.unit]).collect(), &pairs);
+    linkage.join_alike(&pairs, ALIKE);
+    linkage.groups().iter().map(|g| units_of(&slots, g)).collect()
 }
 
 fn units_of(slots: &[Slot], group: &[usize]) -> Vec<usize> {
@@ -65,8 +57,7 @@ fn units_of(slots: &[Slot], group: &[usize]) -> Vec<usize> {
     units
 }
 
-fn slots(units: &[Unit<'_>], at: usize) -> Vec<Slot> {
-    let unit = &units[at];
+fn slots<'a>(unit: &'a Unit<'_>, at: usize, vectors: &'a Vectors<'_>) -> impl Iterator<Item = Slot> + 'a {
     let analysis = &unit.account.analysis;
     let figures = analysis.quantities_in(unit.statement.span).filter(|q| !q.ordinal && !is_loose(q));
     let figures = figures.filter_map(|q| Some((q.span, figure_sort(unit, q), number(q)?)));
@@ -74,8 +65,11 @@ fn slots(units: &[Unit<'_>], at: usize) -> Vec<Slot> {
         TimeForm::Clock { seconds, .. } => Some((t.span, Sort::Clock, f64::from(seconds / 60))),
         _ => None,
     });
-    let slot = |(span, sort, value)| Slot { unit: at, sort, value, near: near(unit, span) };
-    figures.chain(clocks).map(slot).collect()
+    figures.chain(clocks).map(move |(span, sort, value)| {
+        let near = near(unit, span);
+        let bearing = bearing(&near, vectors);
+        Slot { unit: at, sort, value, near, bearing }
+    })
 }
 
 fn figure_sort(unit: &Unit<'_>, quantity: &Quantity) -> Sort {
@@ -96,18 +90,37 @@ fn near(unit: &Unit<'_>, span: Span) -> Vec<Word> {
     words.iter().filter_map(|w| weight(w).map(|weight| Word { weight, ..*w })).collect()
 }
 
+/// Weight of a value, and of a sort and an order of size, beside the words near a figure when slots to compare are looked
+/// for: about that of a rare word.
+const VALUE_WEIGHT: f32 = 8.0;
+
+/// What a slot is found by: the words near it, its value, its sort with its order of size.
+fn bag(slot: &Slot) -> Vec<Word> {
+    let sort = match &slot.sort {
+        Sort::Clock => "clock".to_owned(),
+        Sort::Figure { unit, .. } => format!("{unit} {:.0}", slot.value.abs().max(1.0).log10().floor()),
+    };
+    let word = |of: String| Word { stem: StemId(fnv1a(of.bytes())), weight: VALUE_WEIGHT, ..Word::default() };
+    let value = word(format!("{sort} {}", slot.value));
+    slot.near.iter().copied().chain([word(sort), value]).collect()
+}
+
 /// How likely two slots answer one question, 0 to about 1.5; 0 for different sorts of things.
-fn slot_likeness(units: &[Unit<'_>], a: &Slot, b: &Slot, vectors: &Vectors<'_>) -> f32 {
+fn slot_likeness(units: &[&Unit<'_>], a: &Slot, b: &Slot, vectors: &Vectors<'_>) -> f32 {
     let Some(sort) = same_sort(a, b, vectors) else { return 0.0 };
     let (in_a, in_b) = shared_weight(&a.near, &b.near, vectors);
     let whole = wording::weight(&a.near) + wording::weight(&b.near);
     let near = if whole > 0.0 { (in_a + in_b) / whole } else { 0.0 };
-    let around = likeness(&units[a.unit], &units[b.unit], vectors).min(1.0);
+    let near = near.max(BEARING * cosine(&a.bearing, &b.bearing));
+    let around = likeness(units[a.unit], units[b.unit], vectors).min(1.0);
     if near == 0.0 && around == 0.0 {
         return 0.0;
     }
-    0.5 * near + 0.3 * around + sort + same_value(a, b)
+    0.5 * near + 0.3 * around + sort + alike_values(a, b)
 }
+
+/// What words that point the same way are worth beside words that are the same.
+const BEARING: f32 = 0.7;
 
 /// What being of one sort is worth; `None` where the two measure different things.
 fn same_sort(a: &Slot, b: &Slot, vectors: &Vectors<'_>) -> Option<f32> {
@@ -127,12 +140,17 @@ fn same_sort(a: &Slot, b: &Slot, vectors: &Vectors<'_>) -> Option<f32> {
     }
 }
 
-/// A figure that both give ties them the more, the rarer it is.
-fn same_value(a: &Slot, b: &Slot) -> f32 {
-    match (a.value == b.value, a.value) {
-        (false, _) => 0.0,
-        (true, v) if v >= 100.0 || v.fract() != 0.0 => 0.3,
-        (true, v) if v >= 13.0 => 0.2,
-        _ => 0.1,
+/// Share by which two tellings of one figure may differ and still be near: "more than 400,000", "412,000".
+const CLOSE: f64 = 0.1;
+
+/// A figure that both give ties them the more, the rarer it is; so does one that is nearly the same and not small.
+fn alike_values(a: &Slot, b: &Slot) -> f32 {
+    let (x, y) = (a.value.abs(), b.value.abs());
+    match a.value == b.value {
+        true if x >= 100.0 || x.fract() != 0.0 => 0.3,
+        true if x >= 13.0 => 0.2,
+        true => 0.1,
+        false if a.sort != Sort::Clock && x.max(y) >= 20.0 && (a.value - b.value).abs() <= CLOSE * x.max(y) => 0.2,
+        false => 0.0,
     }
 }

@@ -6,7 +6,7 @@ use rashomon_model::outlet::same_outlet;
 use rashomon_model::wording::{self, Word};
 use rashomon_model::{
     Account, Attribution, Citation, DerivationClass, Lineage, OriginId, PageId, Parent, SourceKind, Span, Statement,
-    StemId, Token,
+    StemId, Token, Vectors,
 };
 
 /// One statement of one account.
@@ -53,6 +53,26 @@ impl<'a> Unit<'a> {
     }
 }
 
+/// Where the vectors of words point, summed by their weight and brought to length 1; empty where no word has one.
+pub fn bearing(words: &[Word], vectors: &Vectors<'_>) -> Vec<f32> {
+    let mut sum = vec![0.0f32; vectors.dims];
+    for (word, row) in words.iter().filter_map(|w| Some((w, w.row?))) {
+        for (sum, part) in sum.iter_mut().zip(vectors.row(row)) {
+            *sum += word.weight * f32::from(*part as i8);
+        }
+    }
+    let length = sum.iter().map(|x| x * x).sum::<f32>().sqrt();
+    if length == 0.0 {
+        return Vec::new();
+    }
+    sum.iter().map(|x| x / length).collect()
+}
+
+/// Cosine of two bearings; 0 where one points nowhere.
+pub fn cosine(a: &[f32], b: &[f32]) -> f32 {
+    a.iter().zip(b).map(|(x, y)| x * y).sum()
+}
+
 /// All statements of a story, in order of page and place.
 pub fn units<'a>(accounts: &[&'a Account], lineage: &Lineage) -> Vec<Unit<'a>> {
     let mut units: Vec<Unit<'a>> =
@@ -64,12 +84,11 @@ pub fn units<'a>(accounts: &[&'a Account], lineage: &Lineage) -> Vec<Unit<'a>> {
 fn unit<'a>(account: &'a Account, statement: &'a Statement, lineage: &Lineage) -> Unit<'a> {
     let tokens = account.analysis.tokens_of(statement.first_token, statement.end_token);
     let words = wording::words(account, tokens);
-    let told: Vec<Token> = tokens.iter().copied().filter(|t| !names_source(account, statement, t.span)).collect();
-    let mut content = wording::content(&wording::words(account, &told));
-    content.retain(|w| !w.number);
+    let frames = frames(account, statement);
+    let told: Vec<Token> = tokens.iter().copied().filter(|t| !frames.iter().any(|f| f.contains(t.span))).collect();
+    let mut content = told_words(&wording::words(account, &told));
     if content.len() < FEW_WORDS {
-        content = wording::content(&words);
-        content.retain(|w| !w.number);
+        content = told_words(&words);
     }
     let weight = wording::weight(&content);
     Unit { account, statement, words, content, weight, origin: origin(account, statement, lineage) }
@@ -78,12 +97,34 @@ fn unit<'a>(account: &'a Account, statement: &'a Statement, lineage: &Lineage) -
 /// With fewer content words left than this, the words that name the source are most of what is told.
 const FEW_WORDS: usize = 2;
 
-/// Whether words name who said it rather than tell what was said: "the coast guard said" is in many statements of a
-/// story and says nothing about which question one answers.
-fn names_source(account: &Account, statement: &Statement, words: Span) -> bool {
-    let inside = |span: Option<Span>| span.is_some_and(|s| s.contains(words));
-    let mut attributions = statement.attributions.iter().map(|i| &account.analysis.attributions[*i as usize]);
-    attributions.any(|a| inside(introduction(a)) || inside(a.source) || inside(a.cue) || inside(a.told_to))
+/// The content words without figures. The words of one name share its weight: "the Securities and Exchange Commission"
+/// is one thing that two statements name, not three.
+fn told_words(words: &[Word]) -> Vec<Word> {
+    let mut content = wording::content(words);
+    content.retain(|w| !w.number);
+    content.iter_mut().filter(|w| w.name > 1).for_each(|w| w.weight /= f32::from(w.name).sqrt());
+    content
+}
+
+/// The words that name who said it rather than tell what was said: "the coast guard said" is in many statements of a
+/// story and says nothing about which question one answers. Where the content begins with a pronoun, the source is what
+/// it stands for ("the bank says it has paid nothing"), and its words stay.
+fn frames(account: &Account, statement: &Statement) -> Vec<Span> {
+    let frame = |i: &u32| {
+        let a = &account.analysis.attributions[*i as usize];
+        let named = if begins_with_pronoun(account, a.content) { None } else { a.source };
+        let whole = if named.is_some() { introduction(a) } else { None };
+        [whole, named, a.cue, a.told_to]
+    };
+    statement.attributions.iter().flat_map(frame).flatten().collect()
+}
+
+/// Pronouns by which a source speaks of itself.
+const PRONOUNS: [&str; 10] = ["it", "he", "she", "they", "we", "i", "its", "his", "her", "their"];
+
+fn begins_with_pronoun(account: &Account, content: Span) -> bool {
+    let first = content.of(&account.article.text).split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty());
+    first.is_some_and(|word| PRONOUNS.iter().any(|p| word.eq_ignore_ascii_case(p)))
 }
 
 /// From the source to its cue, with what stands between: ", who asked not to be named, says".
@@ -92,17 +133,17 @@ fn introduction(attribution: &Attribution) -> Option<Span> {
     (whole.overlap(attribution.content) == 0).then_some(whole)
 }
 
-/// Lowers the weight of words that many statements of the story hold: the ferry's name does not tell two statements
-/// about the ferry apart. A word in every statement keeps `COMMON_SHARE` of its weight.
+/// Lowers the weight of words that many statements of the story hold, down to nothing for a word in every statement:
+/// the ferry's name does not tell two statements about the ferry apart.
 fn weigh_by_story(units: &mut [Unit<'_>]) {
     let mut counts: BTreeMap<StemId, usize> = BTreeMap::new();
     for word in units.iter().flat_map(|u| &u.content) {
         *counts.entry(word.stem).or_default() += 1;
     }
-    let all = (units.len().max(3) as f32).ln();
+    let all = (units.len().max(FEW_STATEMENTS) as f32).ln();
     let share = |stem| {
         let held = (counts.get(&stem).copied().unwrap_or(1) as f32).ln();
-        COMMON_SHARE + (1.0 - COMMON_SHARE) * (1.0 - held / all).clamp(0.0, 1.0)
+        (1.0 - held / all).clamp(0.0, 1.0)
     };
     for unit in units {
         unit.content.iter_mut().for_each(|w| w.weight *= share(w.stem));
@@ -110,8 +151,8 @@ fn weigh_by_story(units: &mut [Unit<'_>]) {
     }
 }
 
-/// Share of its weight that a word keeps which every statement of the story holds.
-const COMMON_SHARE: f32 = 0.2;
+/// With fewer statements than this in a story, what all of them hold is still what they tell.
+const FEW_STATEMENTS: usize = 20;
 
 /// The origin of a sentence: another report that it names, or the parent that told it, or the page's first origin.
 fn origin(account: &Account, statement: &Statement, lineage: &Lineage) -> OriginId {

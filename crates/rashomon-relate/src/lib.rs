@@ -12,7 +12,7 @@ mod profile;
 mod reuse;
 mod stories;
 
-pub use alignment::{Aligned, Similarity};
+pub use alignment::{Aligned, Similarity, similarity};
 pub use dates::{settle, window};
 pub use lineage::trace;
 pub use profile::{Line, Profile};

@@ -341,6 +341,8 @@ pub struct Claim {
     pub independent_origins: usize,
     /// Distinct first sources that those reports name.
     pub independent_sources: usize,
+    /// In one line, what the counts rest on: how many reports, how many sources, and which.
+    pub why: String,
     /// The answers given.
     pub answers: Vec<Answer>,
     /// Who says so, in which words.

@@ -236,6 +236,7 @@ fn claim(citer: &Citer<'_>, number: usize, claim: &model::Claim) -> wire::Claim 
         standing: claim.standing,
         independent_origins: claim.independent_origins as usize,
         independent_sources: claim.independent_sources as usize,
+        why: claim.why.clone(),
         answers: claim.answers.iter().map(answer).collect(),
         statements: claim.statements.iter().map(|s| statement(citer, s)).collect(),
     }

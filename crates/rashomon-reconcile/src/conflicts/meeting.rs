@@ -2,7 +2,7 @@
 
 use rashomon_model::{NameKind, Span, StemId, Token, TokenKind, Vectors};
 
-use crate::claims::likeness;
+use crate::likeness::likeness;
 use crate::units::Unit;
 
 /// Two statements of different pages.

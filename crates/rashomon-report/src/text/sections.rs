@@ -210,6 +210,7 @@ fn claim(sheet: &mut Sheet, outline: &Outline<'_>, claim: &Claim, position: usiz
     }
     answers(sheet, claim);
     if detail == Detail::All {
+        sheet.paragraph(5, &words(&clean::line(&claim.why), Style::Dim));
         statements(sheet, outline, claim);
     }
 }

@@ -301,6 +301,7 @@ fn claim(id_: &str, kind: ClaimKind, standing: Standing, counts: (usize, usize),
         standing,
         independent_origins: counts.0,
         independent_sources: counts.1,
+        why: format!("{} reports, {} sources", counts.0, counts.1),
         statements,
     }
 }

@@ -1,0 +1,212 @@
+//! Groups statements of different accounts that answer one question.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use rashomon_model::vectors::AKIN;
+use rashomon_model::{Lineage, PageId, QuoteGroup, Span, StemId, Vectors};
+
+use crate::independence::{origins, sources};
+use crate::likeness::{candidates, likeness, ranked};
+use crate::linkage::Linkage;
+use crate::slots;
+use crate::units::Unit;
+
+/// Mean likeness that two groups need before they are joined. Measured on the looked-at stories (QUALITY.md, "Claims"):
+/// with less, more pairs across origins are found and too many origins are counted more often.
+const QUORUM: f32 = 0.31;
+/// Likeness from which a statement and the one it was copied from tell the same.
+const COPIED: f32 = 0.38;
+/// Mean likeness with a group from which a statement of another group answers its question too: long sentences tell
+/// several things. With less, more pairs across origins are found and more of all are wrong.
+const ALSO: f32 = 0.42;
+/// Share of the larger of two groups that both hold, from which they are one question.
+const SAME_GROUP: f32 = 0.85;
+
+/// Statements that say the same in the same words, compared once for all of them.
+struct Wordings {
+    /// The statements of each wording, in order.
+    units: Vec<Vec<usize>>,
+    /// The wording of each statement.
+    of: Vec<usize>,
+}
+
+impl Wordings {
+    fn of(units: &[Unit<'_>]) -> Self {
+        let mut known: BTreeMap<Vec<StemId>, Vec<usize>> = BTreeMap::new();
+        let mut wordings = Wordings { units: Vec::new(), of: Vec::new() };
+        for (at, unit) in units.iter().enumerate() {
+            let same = known.entry(unit.words.iter().chain(&unit.content).map(|w| w.stem).collect()).or_default();
+            // What a page tells twice is told in two places.
+            let told_here =
+                |w: &usize| wordings.units[*w].last().is_some_and(|u| units[*u].account.page == unit.account.page);
+            let wording = same.iter().copied().find(|w| !told_here(w)).unwrap_or_else(|| {
+                same.push(wordings.units.len());
+                wordings.units.push(Vec::new());
+                wordings.units.len() - 1
+            });
+            wordings.units[wording].push(at);
+            wordings.of.push(wording);
+        }
+        wordings
+    }
+
+    /// Whether some page tells one of two wordings and another page the other.
+    fn apart(&self, units: &[Unit<'_>], a: usize, b: usize) -> bool {
+        let mut pages = self.units[a].iter().chain(&self.units[b]).map(|u| units[*u].account.page);
+        let first = pages.next();
+        pages.any(|page| Some(page) != first)
+    }
+}
+
+/// Groups units by question; gives lists of indices in order, best supported first. A unit that answers several
+/// questions is in several groups.
+pub fn group(units: &[Unit<'_>], quotes: &[QuoteGroup], lineage: &Lineage, vectors: &Vectors<'_>) -> Vec<Vec<usize>> {
+    let vectors = &Vectors { near: AKIN, ..*vectors };
+    let wordings = Wordings::of(units);
+    let one = |wording: usize| &units[wordings.units[wording][0]];
+    let bags: Vec<_> = (0..wordings.units.len()).map(|w| one(w).content.as_slice()).collect();
+    let apart = candidates(&bags).into_iter().filter(|(a, b)| wordings.apart(units, *a, *b));
+    let pairs = ranked(apart, |a, b| likeness(one(a), one(b), vectors));
+    let sizes: Vec<usize> = wordings.units.iter().map(Vec::len).collect();
+    let mut linkage = Linkage::new(sizes.clone(), &pairs);
+    for (a, b) in copied(units, &wordings, lineage, &pairs) {
+        linkage.join(a, b);
+    }
+    linkage.join_alike(&pairs, QUORUM);
+    let spread = |groups: Vec<Vec<usize>>| groups.iter().map(|group| units_of(&wordings, group)).collect();
+    let mut lists: Vec<Vec<usize>> = spread(linkage.groups());
+    let ones: Vec<&Unit<'_>> = (0..sizes.len()).map(one).collect();
+    also_answering(units, &wordings, &pairs, &mut lists);
+    let mut lists = outermost(units.len(), lists);
+    add_new(units, &mut lists, spread(slots::groups(&ones, &sizes, vectors)));
+    add_new(units, &mut lists, quotes.iter().map(|quote| quoting(units, quote)).collect());
+    lists.sort_by_cached_key(|g| (Reverse(support(units, g, lineage)), g.clone()));
+    lists
+}
+
+fn units_of(wordings: &Wordings, group: &[usize]) -> Vec<usize> {
+    let mut units: Vec<usize> = group.iter().flat_map(|wording| &wordings.units[*wording]).copied().collect();
+    units.sort_unstable();
+    units
+}
+
+/// For each of so many units the lists that hold it.
+fn holding(units: usize, lists: &[Vec<usize>]) -> Vec<Vec<usize>> {
+    let mut holding: Vec<Vec<usize>> = vec![Vec::new(); units];
+    for (list, unit) in lists.iter().enumerate().flat_map(|(at, list)| list.iter().map(move |unit| (at, unit))) {
+        holding[*unit].push(list);
+    }
+    holding
+}
+
+/// Adds the groups of several pages that are not there yet, as they are or inside another one.
+fn add_new(units: &[Unit<'_>], lists: &mut Vec<Vec<usize>>, groups: Vec<Vec<usize>>) {
+    let mut holding = holding(units.len(), lists);
+    for group in groups {
+        let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
+        group.iter().flat_map(|unit| &holding[*unit]).for_each(|list| *shared.entry(*list).or_default() += 1);
+        let held = shared.iter().any(|(list, shared)| {
+            *shared == group.len() || *shared as f32 >= SAME_GROUP * group.len().max(lists[*list].len()) as f32
+        });
+        if !held && pages(units, &group) >= 2 {
+            group.iter().for_each(|unit| holding[*unit].push(lists.len()));
+            lists.push(group);
+        }
+    }
+}
+
+/// Adds to each group the statements of other pages that are alike to its members.
+fn also_answering(units: &[Unit<'_>], wordings: &Wordings, pairs: &[(usize, usize, f32)], lists: &mut [Vec<usize>]) {
+    let mut alike: Vec<Vec<(usize, f32)>> = vec![Vec::new(); wordings.units.len()];
+    for (a, b, likeness) in pairs {
+        alike[*a].push((*b, *likeness));
+        alike[*b].push((*a, *likeness));
+    }
+    for list in lists {
+        let mut sums: BTreeMap<usize, f32> = BTreeMap::new();
+        for (wording, likeness) in list.iter().flat_map(|unit| &alike[wordings.of[*unit]]) {
+            *sums.entry(*wording).or_default() += likeness;
+        }
+        let needed = ALSO * list.len() as f32;
+        let alike = sums.iter().filter(|(_, sum)| **sum >= needed).flat_map(|(wording, _)| &wordings.units[*wording]);
+        let mut told: Vec<PageId> = list.iter().map(|unit| units[*unit].account.page).collect();
+        told.sort_unstable();
+        list.extend(
+            alike.filter(|unit| told.binary_search(&units[**unit].account.page).is_err()).copied().collect::<Vec<_>>(),
+        );
+        list.sort_unstable();
+    }
+}
+
+/// The lists that lie in no other one; of equal ones the first.
+fn outermost(units: usize, lists: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
+    let holding = holding(units, &lists);
+    let inside = |inner: usize, outer: usize| {
+        let (x, y) = (&lists[inner], &lists[outer]);
+        (x.len() < y.len() || x.len() == y.len() && outer < inner) && x.iter().all(|unit| y.binary_search(unit).is_ok())
+    };
+    let is_outermost = |at: usize| !lists[at].iter().take(1).any(|unit| holding[*unit].iter().any(|l| inside(at, *l)));
+    let kept: Vec<bool> = (0..lists.len()).map(is_outermost).collect();
+    lists.into_iter().zip(kept).filter_map(|(list, kept)| kept.then_some(list)).collect()
+}
+
+/// The units that hold a quotation.
+fn quoting(units: &[Unit<'_>], quote: &QuoteGroup) -> Vec<usize> {
+    let mut holding: Vec<usize> =
+        quote.occurrences.iter().flat_map(|o| meeting(units, o.citation.page, o.citation.span)).collect();
+    holding.sort_unstable();
+    holding.dedup();
+    holding
+}
+
+/// The units that a range of a page meets; units stand in order of page and place.
+fn meeting(units: &[Unit<'_>], page: PageId, span: Span) -> std::ops::Range<usize> {
+    let before = |u: &Unit<'_>| (u.account.page, u.statement.span.end) <= (page, span.start);
+    let until = |u: &Unit<'_>| (u.account.page, u.statement.span.start) < (page, span.end);
+    let first = units.partition_point(before);
+    first..units.partition_point(until).max(first)
+}
+
+/// How well a group is supported: origins, then sources, then pages.
+fn support(units: &[Unit<'_>], group: &[usize], lineage: &Lineage) -> (u32, u32, usize) {
+    let members: Vec<&Unit<'_>> = group.iter().map(|u| &units[*u]).collect();
+    (origins(&members, lineage), sources(&members), pages(units, group))
+}
+
+/// Number of pages in a group.
+fn pages(units: &[Unit<'_>], group: &[usize]) -> usize {
+    let mut pages: Vec<_> = group.iter().map(|u| units[*u].account.page).collect();
+    pages.sort_unstable();
+    pages.dedup();
+    pages.len()
+}
+
+/// Number of units that no other page's statement is set beside.
+pub fn unaligned(units: &[Unit<'_>], groups: &[Vec<usize>]) -> usize {
+    let mut aligned = vec![false; units.len()];
+    groups.iter().filter(|g| pages(units, g) > 1).flatten().for_each(|u| aligned[*u] = true);
+    aligned.iter().filter(|a| !**a).count()
+}
+
+/// Pairs of wordings that a derivation ties together.
+fn copied(
+    units: &[Unit<'_>],
+    wordings: &Wordings,
+    lineage: &Lineage,
+    pairs: &[(usize, usize, f32)],
+) -> Vec<(usize, usize)> {
+    let likeness: BTreeMap<(usize, usize), f32> = pairs.iter().map(|(a, b, s)| ((*a, *b), *s)).collect();
+    let mut tied = Vec::new();
+    for passage in lineage.derivations.iter().flat_map(|d| &d.passages).filter(|p| p.from.0 != p.to.0) {
+        for child in meeting(units, passage.to.0, passage.to.1) {
+            let child = wordings.of[child];
+            let parents = meeting(units, passage.from.0, passage.from.1).map(|parent| wordings.of[parent]);
+            let best = parents
+                .filter_map(|parent| likeness.get(&(parent.min(child), parent.max(child))).map(|s| (*s, parent)))
+                .max_by(|x, y| x.0.total_cmp(&y.0).then(y.1.cmp(&x.1)));
+            tied.extend(best.filter(|(s, _)| *s >= COPIED).map(|(_, parent)| (parent, child)));
+        }
+    }
+    tied
+}
