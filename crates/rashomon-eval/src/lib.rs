@@ -120,7 +120,7 @@ fn measure(task: Task, folder: &Path) -> Result<Vec<Figure>, Error> {
         Task::Speed => speed::measure(folder),
         Task::Stories => stories::measure(folder),
         Task::Quantities => Ok(quantities::measure(folder)?.figures),
-        Task::Reuse => reuse::measure(folder),
+        Task::Reuse => Ok(reuse::measure(folder)?.figures),
         Task::Places => Ok(places::measure(folder)?.figures),
         Task::Sentences => Ok(sentences::measure(folder)?.figures),
         Task::Time => Ok(time::measure(folder)?.figures),
@@ -139,6 +139,7 @@ fn errors(task: Task, folder: &Path) -> Result<String, Error> {
         Task::Quantities => Ok(quantities::measure(folder)?.errors.join("\n")),
         Task::Attribution => attribution::errors(folder),
         Task::Names => Ok(names::measure(folder)?.errors.join("\n")),
+        Task::Reuse => Ok(reuse::measure(folder)?.errors.join("\n")),
         _ => Ok(String::new()),
     }
 }

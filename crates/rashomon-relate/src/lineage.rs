@@ -43,7 +43,7 @@ pub fn trace(accounts: &[&Account], vectors: &Vectors<'_>) -> Lineage {
     let mut derivations: Vec<Derivation> = edges
         .iter()
         .filter(|e| !ancestry.iter().any(|x| x.member == e.child && x.replaces_page))
-        .map(|e| derivation(&members, &kin, &edges, e))
+        .map(|e| derivation(&members, &kin, &edges, e, vectors))
         .collect();
     derivations.extend(ancestry.iter().map(|x| absent_derivation(&members, &kin, &ancestry, x)));
     derivations.sort_by_key(|d| (d.page, d.from));
@@ -175,10 +175,10 @@ fn told_lines(members: &[Member<'_>], kin: &[Kin], child: usize, k: usize) -> Ve
     lines
 }
 
-fn derivation(members: &[Member<'_>], kin: &[Kin], edges: &[Edge], edge: &Edge) -> Derivation {
+fn derivation(members: &[Member<'_>], kin: &[Kin], edges: &[Edge], edge: &Edge, vectors: &Vectors<'_>) -> Derivation {
     let (parent, child) = (members[edge.parent], members[edge.child]);
     let k = &kin[edge.kin];
-    let passages = k.reuse.passages(parent.profile, child.profile);
+    let passages = k.reuse.passages(parent.profile, child.profile, vectors);
     let told = told_lines(members, kin, edge.child, edge.kin).len();
     let sign = if k.a == edge.parent { 1.0 } else { -1.0 };
     let first = passages.first().map_or(child.profile.lines[0].span, |p| p.to.1);

@@ -1,8 +1,9 @@
 //! What two pages share, and whether that is more than two reporters on one event would share.
 
-use rashomon_model::{PageId, Passage, PassageKind, StemId, Vectors, id};
+use rashomon_model::{PageId, Passage, StemId, Vectors, id};
 
 use crate::alignment::{Aligned, align};
+use crate::passages::{joined, stretches};
 use crate::profile::{Line, Profile};
 
 /// What two pages share.
@@ -27,8 +28,9 @@ pub struct Reuse {
 
 /// Length in words of the shared runs that tell copying from chance (as the n-gram baselines of the field).
 const RUN: usize = 5;
-/// From this likeness on an aligned sentence counts as verbatim, provided it shares a run of words.
-const SAME_WORDS: f32 = 0.85;
+
+/// From this likeness on an aligned sentence is a passage by itself.
+const ALONE: f32 = 0.4;
 
 /// Compares two pages; the result is the same whichever is given first.
 pub fn reuse(a: &Profile, b: &Profile, vectors: &Vectors<'_>) -> Reuse {
@@ -83,17 +85,17 @@ impl Reuse {
         order >= 0.5 && explained >= 0.3
     }
 
-    /// The shared passages with their direction: `parent` first.
-    pub fn passages(&self, parent: &Profile, child: &Profile) -> Vec<Passage> {
-        let parent_side = self.side(parent.page);
-        let passage = |x: &Aligned| {
-            let (p, c) = if parent_side == 0 { (x.a, x.b) } else { (x.b, x.a) };
-            let kind = if x.similarity >= SAME_WORDS { PassageKind::Verbatim } else { PassageKind::Rewritten };
-            Passage { from: (parent.page, parent.lines[p].span), to: (child.page, child.lines[c].span), kind }
-        };
-        let mut passages: Vec<Passage> = self.aligned.iter().map(passage).collect();
-        passages.sort_by_key(|p| (p.to.1, p.from.1));
-        passages
+    /// The shared passages with their direction: `parent` first. Sentences that are but faintly alike are believed
+    /// inside a stretch that the two share, and nowhere else.
+    pub fn passages(&self, parent: &Profile, child: &Profile, vectors: &Vectors<'_>) -> Vec<Passage> {
+        let first = self.side(parent.page) == 0;
+        let pair = |x: &Aligned| if first { (x.a, x.b) } else { (x.b, x.a) };
+        let stretches = stretches(parent, child, vectors);
+        let within = |(a, b): (usize, usize)| stretches.iter().any(|s| s.a.contains(&a) && s.b.contains(&b));
+        let aligned = self.aligned.iter().filter(|x| x.similarity >= ALONE || within(pair(x))).map(pair);
+        let mut pairs: Vec<(usize, usize)> = aligned.collect();
+        pairs.sort_unstable_by_key(|(a, b)| (*b, *a));
+        joined(parent, child, &pairs)
     }
 }
 
