@@ -50,8 +50,8 @@ fn synonyms_do_not_hide_a_passage() {
         "Two of the sailors were badly hurt and taken to a nearby hospital by helicopter.",
     ];
     let to = [
-        "Just before midnight the old captain told his crew to abandon the blazing ship.",
-        "Two seamen were badly injured and flown by helicopter to a hospital close by.",
+        "Shortly before midnight the old captain told his crew to abandon the burning ship.",
+        "Two of the seamen were badly injured and were flown to a hospital close by.",
     ];
     assert_eq!(found(&from, &to), [(0..2, 0..2)]);
 }
