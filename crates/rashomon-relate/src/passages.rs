@@ -81,8 +81,8 @@ fn without_overlap(mut stretches: Vec<Stretch>) -> Vec<Stretch> {
     kept
 }
 
-/// The lines of both texts with their words weighed by how few sentences of the two have them: what the whole of both
-/// is about tells nothing of where a sentence comes from.
+/// The lines of both texts with their words weighed by how few sentences of either have them: what a whole text is about
+/// tells nothing of where a sentence comes from.
 struct Texts {
     lines: [Vec<WeighedLine>; 2],
 }
@@ -95,13 +95,11 @@ struct WeighedLine {
 
 impl Texts {
     fn of(from: &Profile, to: &Profile) -> Texts {
-        let mut told: BTreeMap<StemId, f32> = BTreeMap::new();
-        for word in from.lines.iter().chain(&to.lines).flat_map(|line| &line.content) {
-            *told.entry(word.stem).or_default() += 1.0;
-        }
-        let all = (from.lines.len() + to.lines.len()) as f32;
+        let (in_from, in_to) = (sentences_with(from), sentences_with(to));
+        let all = from.lines.len().max(to.lines.len()) as f32;
+        let told = |stem: &StemId| in_from.get(stem).max(in_to.get(stem)).copied().unwrap_or(1) as f32;
         let weighed = |line: &Line| {
-            let rare = |word: &Word| Word { weight: ((all + 1.0) / told[&word.stem]).ln(), ..*word };
+            let rare = |word: &Word| Word { weight: ((all + 1.0) / told(&word.stem)).ln(), ..*word };
             let content: Vec<Word> = line.content.iter().map(rare).collect();
             WeighedLine { span: line.span, weight: weight(&content), content }
         };
@@ -198,6 +196,15 @@ fn cosine(a: &[(StemId, f32)], b: &[(StemId, f32)]) -> f32 {
     let dot: f32 = a.iter().map(|(stem, weight)| weight * other(*stem)).sum();
     let norm = |bag: &[(StemId, f32)]| bag.iter().map(|(_, weight)| weight * weight).sum::<f32>().sqrt();
     dot / (norm(a) * norm(b)).max(f32::MIN_POSITIVE)
+}
+
+/// How many sentences of a text have each word.
+fn sentences_with(text: &Profile) -> BTreeMap<StemId, u32> {
+    let mut sentences = BTreeMap::new();
+    for word in text.lines.iter().flat_map(|line| &line.content) {
+        *sentences.entry(word.stem).or_default() += 1;
+    }
+    sentences
 }
 
 /// Groups of seeds between which nowhere lie more sentences than the gap of that text.
