@@ -3,6 +3,7 @@
 //! A kernel here sees one page, one pair or one story; nothing depends on the order of the input.
 
 mod alignment;
+mod candidates;
 mod dates;
 mod direction;
 mod lineage;
@@ -14,6 +15,7 @@ mod reuse;
 mod stories;
 
 pub use alignment::{Aligned, Similarity};
+pub use candidates::{Meeting, meetings, text_pairs};
 pub use dates::{settle, window};
 pub use lineage::trace;
 pub use passages::{Seed, Stretch, stretches};

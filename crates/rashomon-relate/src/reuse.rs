@@ -1,10 +1,10 @@
 //! What two pages share, and whether that is more than two reporters on one event would share.
 
-use rashomon_model::{PageId, Passage, StemId, Vectors, id};
+use rashomon_model::{PageId, Passage, Vectors};
 
 use crate::alignment::{Aligned, align};
 use crate::passages::{joined, stretches};
-use crate::profile::{Line, Profile};
+use crate::profile::{Line, Profile, RUN};
 
 /// What two pages share.
 #[derive(Clone, Debug)]
@@ -25,9 +25,6 @@ pub struct Reuse {
     /// Number of sentences of each page.
     pub lines: [usize; 2],
 }
-
-/// Length in words of the shared runs that tell copying from chance (as the n-gram baselines of the field).
-const RUN: usize = 5;
 
 /// From this likeness on an aligned sentence is a passage by itself.
 const ALONE: f32 = 0.4;
@@ -138,34 +135,17 @@ impl Runs {
 
 /// Words of `page`, outside quotations, that stand in a run that `other` has too.
 fn shared_runs(page: &Profile, other: &Profile) -> Runs {
-    let known = run_hashes(other);
     let mut runs = Runs { inside: 0, of: 0 };
     for line in &page.lines {
-        let stems = own_stems(line);
-        runs.of += stems.len();
-        let mut inside = vec![false; stems.len()];
-        for (start, window) in stems.windows(RUN).enumerate() {
-            if known.binary_search(&run_hash(window)).is_ok() {
+        let own = line.words.iter().filter(|w| !w.quoted).count();
+        runs.of += own;
+        let mut inside = vec![false; own];
+        for (start, run) in line.runs().iter().enumerate() {
+            if other.runs.binary_search(run).is_ok() {
                 inside[start..start + RUN].fill(true);
             }
         }
         runs.inside += inside.iter().filter(|x| **x).count();
     }
     runs
-}
-
-fn run_hashes(page: &Profile) -> Vec<u64> {
-    let mut hashes: Vec<u64> =
-        page.lines.iter().flat_map(|l| own_stems(l).windows(RUN).map(run_hash).collect::<Vec<_>>()).collect();
-    hashes.sort_unstable();
-    hashes.dedup();
-    hashes
-}
-
-fn own_stems(line: &Line) -> Vec<StemId> {
-    line.words.iter().filter(|w| !w.quoted).map(|w| w.stem).collect()
-}
-
-fn run_hash(window: &[StemId]) -> u64 {
-    id::fnv1a(window.iter().flat_map(|s| s.0.to_le_bytes()))
 }
