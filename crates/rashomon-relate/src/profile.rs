@@ -14,6 +14,8 @@ pub struct Profile {
     pub words: usize,
     /// Hashes of its runs of [`RUN`] words outside quotations, distinct and sorted.
     pub runs: Vec<u64>,
+    /// Stems of its names and figures, distinct and sorted.
+    pub facts: Vec<StemId>,
 }
 
 /// Length in words of the shared runs that tell copying from chance (as the n-gram baselines of the field).
@@ -44,7 +46,8 @@ impl Profile {
         let mut runs: Vec<u64> = lines.iter().flat_map(Line::runs).collect();
         runs.sort_unstable();
         runs.dedup();
-        Profile { page: account.page, lines, words, runs }
+        let facts = facts(account, &lines);
+        Profile { page: account.page, lines, words, runs, facts }
     }
 }
 
@@ -59,6 +62,19 @@ impl Line {
         let own: Vec<StemId> = self.words.iter().filter(|w| !w.quoted).map(|w| w.stem).collect();
         own.windows(RUN).map(|run| id::fnv1a(run.iter().flat_map(|s| s.0.to_le_bytes()))).collect()
     }
+}
+
+fn facts(account: &Account, lines: &[Line]) -> Vec<StemId> {
+    let tokens = &account.analysis.tokens;
+    let named = account.analysis.entities.iter().flat_map(|e| &e.mentions).flat_map(|mention| {
+        let first = tokens.partition_point(|t| t.span.start < mention.start);
+        tokens[first..].iter().take_while(|t| t.span.end <= mention.end).filter(|t| t.idf > 0.0).map(|t| t.stem)
+    });
+    let figures = lines.iter().flat_map(|l| &l.words).filter(|w| w.number).map(|w| w.stem);
+    let mut facts: Vec<StemId> = named.chain(figures).collect();
+    facts.sort_unstable();
+    facts.dedup();
+    facts
 }
 
 fn line(account: &Account, sentence: usize) -> Line {

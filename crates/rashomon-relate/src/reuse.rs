@@ -24,6 +24,8 @@ pub struct Reuse {
     pub run_words: usize,
     /// Number of sentences of each page.
     pub lines: [usize; 2],
+    /// Whether so few of them are shared that the pages must tell of two events.
+    pub other_facts: bool,
 }
 
 /// From this likeness on an aligned sentence is a passage by itself.
@@ -41,6 +43,7 @@ pub fn reuse(a: &Profile, b: &Profile, vectors: &Vectors<'_>) -> Reuse {
         verbatim: [runs_a.share(), runs_b.share()],
         run_words: runs_a.inside.min(runs_b.inside),
         lines: [a.lines.len(), b.lines.len()],
+        other_facts: other_facts(a, b),
         aligned,
     }
 }
@@ -49,7 +52,20 @@ pub fn reuse(a: &Profile, b: &Profile, vectors: &Vectors<'_>) -> Reuse {
 /// [`reuse`], for pages that are not yet known to tell of one event.
 pub fn shares_text(a: &Profile, b: &Profile) -> bool {
     let (runs_a, runs_b) = (shared_runs(a, b), shared_runs(b, a));
-    copied(runs_a.share().max(runs_b.share()), runs_a.inside.min(runs_b.inside))
+    copied(runs_a.share().max(runs_b.share()), runs_a.inside.min(runs_b.inside)) && !other_facts(a, b)
+}
+
+/// Names and figures of the page with fewer of them, from which their lack on the other page tells something.
+const SOME_FACTS: usize = 5;
+/// Share of them that a page of the same text has at least.
+const SAME_FACTS: f32 = 0.3;
+
+/// Whether two pages name other people, places and figures. Fires, votes and matches are told by formula: the same words
+/// about other names and figures are another event's.
+fn other_facts(a: &Profile, b: &Profile) -> bool {
+    let fewer = a.facts.len().min(b.facts.len());
+    let shared = a.facts.iter().filter(|fact| b.facts.binary_search(fact).is_ok()).count();
+    fewer >= SOME_FACTS && (shared as f32) < SAME_FACTS * fewer as f32
 }
 
 fn copied(share: f32, words: usize) -> bool {
@@ -70,7 +86,7 @@ impl Reuse {
     /// labelled stories (QUALITY.md, "Derivation").
     pub fn derived(&self) -> bool {
         let runs = self.verbatim[0].max(self.verbatim[1]);
-        copied(runs, self.run_words) || (0..2).any(|side| self.retold(side, runs))
+        !self.other_facts && (copied(runs, self.run_words) || (0..2).any(|side| self.retold(side, runs)))
     }
 
     /// Whether one side is mostly retold in the other, in order.
