@@ -24,6 +24,7 @@ mod plagdet;
 mod quantities;
 pub mod relations;
 mod reuse;
+mod scale;
 mod scraped;
 mod sentences;
 mod speed;
@@ -84,6 +85,8 @@ enum Task {
     Attribution,
     /// Passages that one text takes from another: plagdet on pan13-train
     Reuse,
+    /// Seconds and memory for reuse and lineage of 5,000 articles and more (abp.jsonl)
+    Scale,
     /// Expressions of time and their values: F on tempeval3, right cases of recognizers
     Time,
 }
@@ -121,6 +124,7 @@ fn measure(task: Task, folder: &Path) -> Result<Vec<Figure>, Error> {
         Task::Stories => stories::measure(folder),
         Task::Quantities => Ok(quantities::measure(folder)?.figures),
         Task::Reuse => Ok(reuse::measure(folder)?.figures),
+        Task::Scale => scale::measure(folder),
         Task::Places => Ok(places::measure(folder)?.figures),
         Task::Sentences => Ok(sentences::measure(folder)?.figures),
         Task::Time => Ok(time::measure(folder)?.figures),
