@@ -25,6 +25,7 @@ mod plagdet;
 mod quantities;
 pub mod relations;
 mod reuse;
+mod scale;
 mod scraped;
 mod sentences;
 mod speed;
@@ -87,6 +88,8 @@ enum Task {
     Alignment,
     /// Passages that one text takes from another: plagdet on pan13-train
     Reuse,
+    /// Seconds and memory for reuse and lineage of 5,000 articles and more (abp.jsonl)
+    Scale,
     /// Expressions of time and their values: F on tempeval3, right cases of recognizers
     Time,
 }
@@ -123,7 +126,8 @@ fn measure(task: Task, folder: &Path) -> Result<Vec<Figure>, Error> {
         Task::Speed => speed::measure(folder),
         Task::Stories => stories::measure(folder),
         Task::Quantities => Ok(quantities::measure(folder)?.figures),
-        Task::Reuse => reuse::measure(folder),
+        Task::Reuse => Ok(reuse::measure(folder)?.figures),
+        Task::Scale => scale::measure(folder),
         Task::Places => Ok(places::measure(folder)?.figures),
         Task::Sentences => Ok(sentences::measure(folder)?.figures),
         Task::Time => Ok(time::measure(folder)?.figures),
@@ -144,6 +148,7 @@ fn errors(task: Task, folder: &Path) -> Result<String, Error> {
         Task::Attribution => attribution::errors(folder),
         Task::Alignment => Ok(alignment::measure(folder)?.errors.join("\n")),
         Task::Names => Ok(names::measure(folder)?.errors.join("\n")),
+        Task::Reuse => Ok(reuse::measure(folder)?.errors.join("\n")),
         _ => Ok(String::new()),
     }
 }

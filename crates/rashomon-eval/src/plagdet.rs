@@ -14,6 +14,7 @@ pub(crate) struct Passage {
 /// What was planted in one pair of texts, and what was found.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Pair {
+    pub name: String,
     pub planted: Vec<Passage>,
     pub found: Vec<Passage>,
 }
@@ -25,7 +26,7 @@ pub(crate) struct Pair {
 /// of found passages for each planted one that is found at all; plagdet is F1 / log2(1 + granularity).
 ///
 /// Where nothing is planted, only the share of pairs in which something is found can be told.
-pub(crate) fn figures(name: &str, pairs: &[Pair]) -> Vec<Figure> {
+pub(crate) fn figures(name: &str, pairs: &[&Pair]) -> Vec<Figure> {
     if pairs.iter().all(|pair| pair.planted.is_empty()) {
         let alarms = pairs.iter().filter(|pair| !pair.found.is_empty()).count();
         let name = format!("{name}.false-alarms");
@@ -33,7 +34,7 @@ pub(crate) fn figures(name: &str, pairs: &[Pair]) -> Vec<Figure> {
     }
     let recalls: Vec<f64> = pairs.iter().flat_map(|pair| shares(&pair.planted, &pair.found)).collect();
     let precisions: Vec<f64> = pairs.iter().flat_map(|pair| shares(&pair.found, &pair.planted)).collect();
-    let times: Vec<f64> = pairs.iter().flat_map(times_found).filter(|times| *times > 0.0).collect();
+    let times: Vec<f64> = pairs.iter().flat_map(|pair| times_found(pair)).filter(|times| *times > 0.0).collect();
     let precision = Figure::mean(format!("{name}.precision"), &precisions, "sum of covered shares / found passages");
     let recall = Figure::mean(format!("{name}.recall"), &recalls, "sum of covered shares / planted passages");
     let granularity = Figure::mean(format!("{name}.granularity"), &times, "found passages / planted ones found");
@@ -60,7 +61,8 @@ fn times_found(pair: &Pair) -> Vec<f64> {
     pair.planted.iter().map(times).collect()
 }
 
-fn touch(a: &Passage, b: &Passage) -> bool {
+/// Whether two passages meet on both sides.
+pub(crate) fn touch(a: &Passage, b: &Passage) -> bool {
     overlap(&a.suspicious, &b.suspicious) && overlap(&a.source, &b.source)
 }
 
@@ -87,7 +89,7 @@ mod tests {
     }
 
     fn values(planted: Vec<Passage>, found: Vec<Passage>) -> Vec<f64> {
-        figures("x", &[Pair { planted, found }]).iter().map(|figure| figure.value()).collect()
+        figures("x", &[&Pair { planted, found, ..Pair::default() }]).iter().map(|figure| figure.value()).collect()
     }
 
     #[test]

@@ -5,6 +5,7 @@
 mod analysis;
 mod extraction;
 
+use std::fs;
 use std::path::Path;
 use std::time::Instant;
 
@@ -22,4 +23,11 @@ fn seconds(work: impl FnOnce()) -> f64 {
     let started = Instant::now();
     work();
     started.elapsed().as_secs_f64()
+}
+
+/// The most memory held until now, in MiB; 0 where the system does not tell.
+pub(crate) fn peak() -> f64 {
+    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or_default();
+    line.trim().trim_end_matches(" kB").parse().map_or(0.0, |kib: f64| kib / 1024.0)
 }

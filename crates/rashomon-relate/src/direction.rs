@@ -50,8 +50,10 @@ pub fn direction(grounds: &[Ground], sign: f64, fallback: Citation) -> Direction
     Direction { confidence: (1.0 / (1.0 + (-sum).exp())).clamp(0.5, SUREST), evidence }
 }
 
-/// The log-odds of each ground are set by how often it was right on the looked-at stories, rounded
-/// (QUALITY.md, "Direction").
+/// The log-odds of each ground are those with which it was right on the looked-at stories, by the rule of succession,
+/// ln((right + 1) / (wrong + 1)), rounded down: published 9 of 9, cites-outlet 7 of 7, credit 11 of 12, own-work 3 of 4,
+/// byline 16 of 16 (believed no more than an outlet cited). Where a ground was met but once, the words decide: a note of
+/// an update says outright which came later, a page cut short or a name left out only hints at it.
 fn one_way(first: Member<'_>, second: Member<'_>, reuse: &Reuse) -> Vec<Ground> {
     let mut grounds = Vec::new();
     let mut add = |kind, weight, citation: Option<Citation>| {
@@ -59,15 +61,14 @@ fn one_way(first: Member<'_>, second: Member<'_>, reuse: &Reuse) -> Vec<Ground> 
             grounds.push(Ground { kind, weight, citation });
         }
     };
-    add("published", 2.0, earlier(first.account, second.account));
-    add("cites-outlet", 3.5, cites(second.account, first.account));
-    add("own-work", 1.5, own_work(first.account).first().map(|c| c.citation.clone()));
-    add("credit", 1.5, credits_elsewhere(first.account, second.account));
-    add("names-original", 1.0, names_original(first.account, second.account));
-    add("byline", 0.7, byline_only(first.account, second.account));
+    add("published", 2.3, earlier(first.account, second.account));
+    add("cites-outlet", 2.1, cites(second.account, first.account));
+    add("own-work", 0.7, own_work(first.account).first().map(|c| c.citation.clone()));
+    add("credit", 1.8, credits_elsewhere(first.account, second.account));
+    add("names-original", 0.7, names_original(first.account, second.account));
+    add("byline", 2.0, byline_only(first.account, second.account));
     add("update-note", 2.5, update_note(second.account, first.account));
-    add("more-sources", 0.6, more_sources(first, second, reuse));
-    add("longer", 0.8, longer(first, second, reuse));
+    add("longer", 0.7, longer(first, second, reuse));
     grounds
 }
 
@@ -100,10 +101,13 @@ fn credits_elsewhere(first: &Account, second: &Account) -> Option<Citation> {
     if credit(first).is_some() { None } else { credit(second).map(|c| c.citation) }
 }
 
-/// Where only the first page names the outlet whose sources spoke to it: the page further from the original loses that.
+/// Where only the first page names the outlet whose sources spoke to it, and that is not the second page's: the page
+/// further from the original loses that.
 fn names_original(first: &Account, second: &Account) -> Option<Citation> {
-    let other = cited(second);
-    let kept = |c: &Cited| other.iter().any(|o| matches!((&o.name, &c.name), (Some(x), Some(y)) if same_outlet(x, y)));
+    let others: Vec<String> = cited(second).into_iter().filter_map(|c| c.name).collect();
+    let own = second.article.outlet.as_ref().map(|o| &o.name);
+    let known = |name: &str| others.iter().chain(own).any(|other| same_outlet(other, name));
+    let kept = |c: &Cited| c.name.as_deref().is_some_and(known);
     let named = cited(first).into_iter().find(|c| c.how != How::Credit && c.name.is_some() && !kept(c));
     named.map(|c| c.citation)
 }
@@ -128,25 +132,6 @@ fn update_note(page: &Account, other: &Account) -> Option<Citation> {
         a.article.apparatus.iter().find(says).map(|s| Citation::text(a.page, *s))
     };
     if note(other).is_some() { None } else { note(page) }
-}
-
-/// Copyists lose sources: the page that names clearly more of them in what both tell.
-fn more_sources(first: Member<'_>, second: Member<'_>, reuse: &Reuse) -> Option<Citation> {
-    let count = |m: Member<'_>| {
-        let side = reuse.side(m.account.page);
-        let lines = reuse.aligned.iter().map(|x| if side == 0 { x.a } else { x.b });
-        let mut lines: Vec<usize> = lines.collect();
-        lines.sort_unstable();
-        lines.dedup();
-        let attributed = |l: &&usize| {
-            let span = m.profile.lines[**l].span;
-            m.account.analysis.attributions.iter().any(|a| a.content.meets(span))
-        };
-        lines.iter().filter(attributed).count()
-    };
-    let (more, fewer) = (count(first), count(second));
-    let witness = first.account.analysis.attributions.first()?.cue?;
-    (more >= fewer + 2).then(|| Citation::text(first.account.page, witness))
 }
 
 /// An excerpt lies wholly in what it was cut from.

@@ -3,18 +3,22 @@
 //! A kernel here sees one page, one pair or one story; nothing depends on the order of the input.
 
 mod alignment;
+mod candidates;
 mod dates;
 mod direction;
 mod lineage;
 mod origins;
 mod outlets;
+mod passages;
 mod profile;
 mod reuse;
 mod stories;
 
 pub use alignment::{Aligned, Similarity, similarity};
+pub use candidates::{Meeting, meetings, text_pairs};
 pub use dates::{settle, window};
 pub use lineage::trace;
+pub use passages::{Seed, Stretch, stretches};
 pub use profile::{Line, Profile};
 pub use reuse::{Reuse, reuse};
 pub use stories::{group, likeness};

@@ -3,6 +3,7 @@
 use rashomon_model::outlet::same_outlet;
 use rashomon_model::{Account, Citation, Derivation, DerivationClass, Lineage, Parent, Vectors};
 
+use crate::candidates::story_pairs;
 use crate::direction::{Ground, Member, direction, grounds};
 use crate::origins::{Ancestry, origins};
 use crate::outlets::cited;
@@ -43,7 +44,7 @@ pub fn trace(accounts: &[&Account], vectors: &Vectors<'_>) -> Lineage {
     let mut derivations: Vec<Derivation> = edges
         .iter()
         .filter(|e| !ancestry.iter().any(|x| x.member == e.child && x.replaces_page))
-        .map(|e| derivation(&members, &kin, &edges, e))
+        .map(|e| derivation(&members, &kin, &edges, e, vectors))
         .collect();
     derivations.extend(ancestry.iter().map(|x| absent_derivation(&members, &kin, &ancestry, x)));
     derivations.sort_by_key(|d| (d.page, d.from));
@@ -52,17 +53,13 @@ pub fn trace(accounts: &[&Account], vectors: &Vectors<'_>) -> Lineage {
 
 /// All pairs that derive from one another or from one text.
 fn kin(members: &[Member<'_>], vectors: &Vectors<'_>) -> Vec<Kin> {
-    let mut kin = Vec::new();
-    for b in 1..members.len() {
-        for a in 0..b {
-            let reuse = reuse(members[a].profile, members[b].profile, vectors);
-            if reuse.derived() || credited(members[a], members[b], &reuse) {
-                let grounds = grounds(members[a], members[b], &reuse);
-                kin.push(Kin { a, b, reuse, grounds });
-            }
-        }
-    }
-    kin
+    let profiles: Vec<&Profile> = members.iter().map(|m| m.profile).collect();
+    let related = |(a, b): (usize, usize)| {
+        let reuse = reuse(profiles[a], profiles[b], vectors);
+        let related = reuse.derived() || credited(members[a], members[b], &reuse);
+        related.then(|| Kin { a, b, grounds: grounds(members[a], members[b], &reuse), reuse })
+    };
+    story_pairs(&profiles).into_iter().filter_map(related).collect()
 }
 
 /// Whether one page names the other's outlet as its source and tells enough of the same in the same order.
@@ -175,10 +172,10 @@ fn told_lines(members: &[Member<'_>], kin: &[Kin], child: usize, k: usize) -> Ve
     lines
 }
 
-fn derivation(members: &[Member<'_>], kin: &[Kin], edges: &[Edge], edge: &Edge) -> Derivation {
+fn derivation(members: &[Member<'_>], kin: &[Kin], edges: &[Edge], edge: &Edge, vectors: &Vectors<'_>) -> Derivation {
     let (parent, child) = (members[edge.parent], members[edge.child]);
     let k = &kin[edge.kin];
-    let passages = k.reuse.passages(parent.profile, child.profile);
+    let passages = k.reuse.passages(parent.profile, child.profile, vectors);
     let told = told_lines(members, kin, edge.child, edge.kin).len();
     let sign = if k.a == edge.parent { 1.0 } else { -1.0 };
     let first = passages.first().map_or(child.profile.lines[0].span, |p| p.to.1);

@@ -59,8 +59,8 @@ pub fn origins(members: &[Member<'_>], kin: &[Kin], edges: &[Edge]) -> (Vec<Orig
 fn absent_behind(members: &[Member<'_>], kin: &[Kin], edges: &[Edge], root: usize) -> Option<Cited> {
     let account = members[root].account;
     let own = !own_work(account).is_empty() || own_name(account).is_some();
-    let mine =
-        cited(account).into_iter().find(|c| !among(members, c) && (c.name.is_none() || c.name != own_name(account)));
+    let foreign = |c: &Cited| !among(members, c) && (c.name.is_none() || c.name != own_name(account));
+    let mine = cited(account).into_iter().find(|c| foreign(c) && tells_after(members[root], c));
     match mine {
         Some(found) if own && found.how == How::Credit => None,
         Some(found) if found.name.is_none() && found.how == How::OwnWork => {
@@ -71,6 +71,28 @@ fn absent_behind(members: &[Member<'_>], kin: &[Kin], edges: &[Edge], root: usiz
         None if own => None,
         None => named_by_children(members, kin, edges, root, SAME_TEXT),
     }
+}
+
+/// Sentences at the head of a page in which it says after whom it tells its story.
+const LEAD: usize = 4;
+/// In how many sentences a page names an outlet, from which it tells more after it than one fact in passing.
+const OFTEN: usize = 3;
+
+/// Whether the page as a whole is told after whom it cites, and not just one fact on the way: the words stand at its head,
+/// or again and again, or the page gives no reporter of its own. Who "contributed" to a reporter's page did not write it.
+fn tells_after(member: Member<'_>, cited_one: &Cited) -> bool {
+    let Member { account, profile } = member;
+    let own = !account.article.byline.is_empty();
+    let words = cited_one.citation.span;
+    let in_text = cited_one.citation.field == Field::Text && cited_one.citation.page == account.page;
+    if cited_one.how == How::Credit {
+        return !(own && in_text && words.of(&account.article.text).contains("contributed"));
+    }
+    let line = |c: &Cited| profile.lines.iter().position(|l| l.span.meets(c.citation.span));
+    let mut lines: Vec<usize> = cited(account).iter().filter(|c| same_origin(c, cited_one)).filter_map(line).collect();
+    lines.sort_unstable();
+    lines.dedup();
+    !own || line(cited_one).is_none_or(|at| at < LEAD) || lines.len() >= OFTEN
 }
 
 /// The name by which a page without a known outlet speaks of its own work: it has a reporter's byline and says what
@@ -197,6 +219,7 @@ fn evidence_kind(how: How) -> &'static str {
     match how {
         How::ToldTo => "told-to",
         How::OwnWork => "own-work",
+        How::Reported => "reported",
         How::Credit => "credit",
     }
 }

@@ -24,6 +24,8 @@ pub enum How {
     ToldTo,
     /// It did the looking itself: "seen by the Ledger".
     OwnWork,
+    /// It reported: "the Ledger reported", "according to the Ledger".
+    Reported,
     /// A credit line.
     Credit,
 }
@@ -38,7 +40,8 @@ pub fn cited(account: &Account) -> Vec<Cited> {
 
 /// Where the page says that its own outlet did the work.
 pub fn own_work(account: &Account) -> Vec<Cited> {
-    everyone(account).into_iter().filter(|c| c.how != How::Credit && own(account, c)).collect()
+    let work = |c: &Cited| matches!(c.how, How::ToldTo | How::OwnWork) && own(account, c);
+    everyone(account).into_iter().filter(work).collect()
 }
 
 fn own(account: &Account, cited: &Cited) -> bool {
@@ -52,6 +55,7 @@ fn everyone(account: &Account) -> Vec<Cited> {
     let mut found = credits(account);
     found.extend(told_to(account));
     found.extend(own_observation(account));
+    found.extend(reported(account));
     found.extend(unnamed_report(account));
     found
 }
@@ -99,6 +103,14 @@ fn told_to(account: &Account) -> Vec<Cited> {
     let text = &account.article.text;
     let spans = account.analysis.attributions.iter().filter_map(|a| a.told_to);
     spans.map(|span| cite(account, span.of(text), How::ToldTo, span)).collect()
+}
+
+/// Outlets and agencies that a statement is told after.
+fn reported(account: &Account) -> Vec<Cited> {
+    let media = account.analysis.attributions.iter().filter(|a| a.kind == SourceKind::Media);
+    let named = media.filter_map(|a| Some((account.analysis.entities.get(a.entity? as usize)?, a.source?)));
+    let outlets = named.filter(|(e, _)| matches!(e.kind, NameKind::Organisation | NameKind::Other));
+    outlets.map(|(e, source)| cite(account, &e.name, How::Reported, source)).collect()
 }
 
 fn own_observation(account: &Account) -> Vec<Cited> {

@@ -1,7 +1,7 @@
 //! What comparing needs of one account: its sentences as weighted words.
 
 use rashomon_model::wording::{self, Word};
-use rashomon_model::{Account, PageId, Span};
+use rashomon_model::{Account, PageId, Span, StemId, id};
 
 /// The words of one account, ready to be compared.
 #[derive(Clone, Debug)]
@@ -12,7 +12,14 @@ pub struct Profile {
     pub lines: Vec<Line>,
     /// Number of words in all lines.
     pub words: usize,
+    /// Hashes of its runs of [`RUN`] words outside quotations, distinct and sorted.
+    pub runs: Vec<u64>,
+    /// Stems of its names and figures, distinct and sorted.
+    pub facts: Vec<StemId>,
 }
+
+/// Length in words of the shared runs that tell copying from chance (as the n-gram baselines of the field).
+pub const RUN: usize = 5;
 
 /// One sentence of an account.
 #[derive(Clone, Debug)]
@@ -36,7 +43,11 @@ impl Profile {
         let lines: Vec<Line> =
             sentences.map(|(index, _)| line(account, index)).filter(|l| !l.words.is_empty()).collect();
         let words = lines.iter().map(|l| l.words.len()).sum();
-        Profile { page: account.page, lines, words }
+        let mut runs: Vec<u64> = lines.iter().flat_map(Line::runs).collect();
+        runs.sort_unstable();
+        runs.dedup();
+        let facts = facts(account, &lines);
+        Profile { page: account.page, lines, words, runs, facts }
     }
 }
 
@@ -45,6 +56,25 @@ impl Line {
     pub fn quoted_share(&self) -> f32 {
         self.words.iter().filter(|w| w.quoted).count() as f32 / self.words.len().max(1) as f32
     }
+
+    /// Hashes of its runs of [`RUN`] words outside quotations, in order.
+    pub fn runs(&self) -> Vec<u64> {
+        let own: Vec<StemId> = self.words.iter().filter(|w| !w.quoted).map(|w| w.stem).collect();
+        own.windows(RUN).map(|run| id::fnv1a(run.iter().flat_map(|s| s.0.to_le_bytes()))).collect()
+    }
+}
+
+fn facts(account: &Account, lines: &[Line]) -> Vec<StemId> {
+    let tokens = &account.analysis.tokens;
+    let named = account.analysis.entities.iter().flat_map(|e| &e.mentions).flat_map(|mention| {
+        let first = tokens.partition_point(|t| t.span.start < mention.start);
+        tokens[first..].iter().take_while(|t| t.span.end <= mention.end).filter(|t| t.idf > 0.0).map(|t| t.stem)
+    });
+    let figures = lines.iter().flat_map(|l| &l.words).filter(|w| w.number).map(|w| w.stem);
+    let mut facts: Vec<StemId> = named.chain(figures).collect();
+    facts.sort_unstable();
+    facts.dedup();
+    facts
 }
 
 fn line(account: &Account, sentence: usize) -> Line {

@@ -1,9 +1,10 @@
 //! What two pages share, and whether that is more than two reporters on one event would share.
 
-use rashomon_model::{PageId, Passage, PassageKind, StemId, Vectors, id};
+use rashomon_model::{PageId, Passage, Vectors};
 
 use crate::alignment::{Aligned, align};
-use crate::profile::{Line, Profile};
+use crate::passages::{joined, stretches};
+use crate::profile::{Line, Profile, RUN};
 
 /// What two pages share.
 #[derive(Clone, Debug)]
@@ -23,12 +24,12 @@ pub struct Reuse {
     pub run_words: usize,
     /// Number of sentences of each page.
     pub lines: [usize; 2],
+    /// Whether so few of them are shared that the pages must tell of two events.
+    pub other_facts: bool,
 }
 
-/// Length in words of the shared runs that tell copying from chance (as the n-gram baselines of the field).
-const RUN: usize = 5;
-/// From this likeness on an aligned sentence counts as verbatim, provided it shares a run of words.
-const SAME_WORDS: f32 = 0.85;
+/// From this likeness on an aligned sentence is a passage by itself.
+const ALONE: f32 = 0.4;
 
 /// Compares two pages; the result is the same whichever is given first.
 pub fn reuse(a: &Profile, b: &Profile, vectors: &Vectors<'_>) -> Reuse {
@@ -42,6 +43,7 @@ pub fn reuse(a: &Profile, b: &Profile, vectors: &Vectors<'_>) -> Reuse {
         verbatim: [runs_a.share(), runs_b.share()],
         run_words: runs_a.inside.min(runs_b.inside),
         lines: [a.lines.len(), b.lines.len()],
+        other_facts: other_facts(a, b),
         aligned,
     }
 }
@@ -50,7 +52,20 @@ pub fn reuse(a: &Profile, b: &Profile, vectors: &Vectors<'_>) -> Reuse {
 /// [`reuse`], for pages that are not yet known to tell of one event.
 pub fn shares_text(a: &Profile, b: &Profile) -> bool {
     let (runs_a, runs_b) = (shared_runs(a, b), shared_runs(b, a));
-    copied(runs_a.share().max(runs_b.share()), runs_a.inside.min(runs_b.inside))
+    copied(runs_a.share().max(runs_b.share()), runs_a.inside.min(runs_b.inside)) && !other_facts(a, b)
+}
+
+/// Names and figures of the page with fewer of them, from which their lack on the other page tells something.
+const SOME_FACTS: usize = 5;
+/// Share of them that a page of the same text has at least.
+const SAME_FACTS: f32 = 0.3;
+
+/// Whether two pages name other people, places and figures. Fires, votes and matches are told by formula: the same words
+/// about other names and figures are another event's.
+fn other_facts(a: &Profile, b: &Profile) -> bool {
+    let fewer = a.facts.len().min(b.facts.len());
+    let shared = a.facts.iter().filter(|fact| b.facts.binary_search(fact).is_ok()).count();
+    fewer >= SOME_FACTS && (shared as f32) < SAME_FACTS * fewer as f32
 }
 
 fn copied(share: f32, words: usize) -> bool {
@@ -71,7 +86,7 @@ impl Reuse {
     /// labelled stories (QUALITY.md, "Derivation").
     pub fn derived(&self) -> bool {
         let runs = self.verbatim[0].max(self.verbatim[1]);
-        copied(runs, self.run_words) || (0..2).any(|side| self.retold(side, runs))
+        !self.other_facts && (copied(runs, self.run_words) || (0..2).any(|side| self.retold(side, runs)))
     }
 
     /// Whether one side is mostly retold in the other, in order.
@@ -83,17 +98,17 @@ impl Reuse {
         order >= 0.5 && explained >= 0.3
     }
 
-    /// The shared passages with their direction: `parent` first.
-    pub fn passages(&self, parent: &Profile, child: &Profile) -> Vec<Passage> {
-        let parent_side = self.side(parent.page);
-        let passage = |x: &Aligned| {
-            let (p, c) = if parent_side == 0 { (x.a, x.b) } else { (x.b, x.a) };
-            let kind = if x.similarity >= SAME_WORDS { PassageKind::Verbatim } else { PassageKind::Rewritten };
-            Passage { from: (parent.page, parent.lines[p].span), to: (child.page, child.lines[c].span), kind }
-        };
-        let mut passages: Vec<Passage> = self.aligned.iter().map(passage).collect();
-        passages.sort_by_key(|p| (p.to.1, p.from.1));
-        passages
+    /// The shared passages with their direction: `parent` first. Sentences that are but faintly alike are believed
+    /// inside a stretch that the two share, and nowhere else.
+    pub fn passages(&self, parent: &Profile, child: &Profile, vectors: &Vectors<'_>) -> Vec<Passage> {
+        let first = self.side(parent.page) == 0;
+        let pair = |x: &Aligned| if first { (x.a, x.b) } else { (x.b, x.a) };
+        let stretches = stretches(parent, child, vectors);
+        let within = |(a, b): (usize, usize)| stretches.iter().any(|s| s.a.contains(&a) && s.b.contains(&b));
+        let aligned = self.aligned.iter().filter(|x| x.similarity >= ALONE || within(pair(x))).map(pair);
+        let mut pairs: Vec<(usize, usize)> = aligned.collect();
+        pairs.sort_unstable_by_key(|(a, b)| (*b, *a));
+        joined(parent, child, &pairs)
     }
 }
 
@@ -136,34 +151,17 @@ impl Runs {
 
 /// Words of `page`, outside quotations, that stand in a run that `other` has too.
 fn shared_runs(page: &Profile, other: &Profile) -> Runs {
-    let known = run_hashes(other);
     let mut runs = Runs { inside: 0, of: 0 };
     for line in &page.lines {
-        let stems = own_stems(line);
-        runs.of += stems.len();
-        let mut inside = vec![false; stems.len()];
-        for (start, window) in stems.windows(RUN).enumerate() {
-            if known.binary_search(&run_hash(window)).is_ok() {
+        let own = line.words.iter().filter(|w| !w.quoted).count();
+        runs.of += own;
+        let mut inside = vec![false; own];
+        for (start, run) in line.runs().iter().enumerate() {
+            if other.runs.binary_search(run).is_ok() {
                 inside[start..start + RUN].fill(true);
             }
         }
         runs.inside += inside.iter().filter(|x| **x).count();
     }
     runs
-}
-
-fn run_hashes(page: &Profile) -> Vec<u64> {
-    let mut hashes: Vec<u64> =
-        page.lines.iter().flat_map(|l| own_stems(l).windows(RUN).map(run_hash).collect::<Vec<_>>()).collect();
-    hashes.sort_unstable();
-    hashes.dedup();
-    hashes
-}
-
-fn own_stems(line: &Line) -> Vec<StemId> {
-    line.words.iter().filter(|w| !w.quoted).map(|w| w.stem).collect()
-}
-
-fn run_hash(window: &[StemId]) -> u64 {
-    id::fnv1a(window.iter().flat_map(|s| s.0.to_le_bytes()))
 }

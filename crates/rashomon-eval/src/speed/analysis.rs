@@ -3,7 +3,7 @@
 //! Each article of `abp.jsonl` is read, its JSON taken apart, analysed and forgotten before the next; only the analysis is
 //! timed. Words are what white space parts. `peers/spacy_speed.py` times spaCy on articles of the same file.
 
-use std::fs::{self, File};
+use std::fs::File;
 use std::hint::black_box;
 use std::io::{BufRead, BufReader};
 use std::path::Path;
@@ -12,7 +12,7 @@ use rashomon_model::Article;
 use serde::Deserialize;
 use walkdir::WalkDir;
 
-use super::seconds;
+use super::{peak, seconds};
 use crate::error::Error;
 use crate::figure::Figure;
 
@@ -54,11 +54,4 @@ pub(super) fn measure(folder: &Path) -> Result<Vec<Figure>, Error> {
             "most memory held, all articles / the first 1000",
         ),
     ])
-}
-
-/// The most memory held until now, in MiB; 0 where the system does not tell.
-fn peak() -> f64 {
-    let status = fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or_default();
-    line.trim().trim_end_matches(" kB").parse().map_or(0.0, |kib: f64| kib / 1024.0)
 }

@@ -6,6 +6,7 @@ mod dates;
 mod groups;
 mod lineage;
 mod pairs;
+mod passages;
 
 use std::collections::BTreeMap;
 

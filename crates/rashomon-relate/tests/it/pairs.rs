@@ -61,10 +61,11 @@ proptest! {
     fn passages_lead_from_the_parent_to_the_child(a in texts(), b in texts()) {
         let (a, b) = (account(1, "Harbour Gazette", None, &a), account(2, "Quay Mirror", None, &b));
         let (p, q) = (Profile::of(&a), Profile::of(&b));
-        let found = reuse(&p, &q, &rashomon_analyse::vectors());
+        let vectors = rashomon_analyse::vectors();
+        let found = reuse(&p, &q, &vectors);
         for (parent, child) in [(&p, &q), (&q, &p)] {
-            let passages = found.passages(parent, child);
-            prop_assert_eq!(passages.len(), found.aligned.len());
+            let passages = found.passages(parent, child, &vectors);
+            prop_assert!(passages.len() <= found.aligned.len());
             prop_assert!(passages.iter().all(|x| x.from.0 == parent.page && x.to.0 == child.page));
             prop_assert!(passages.windows(2).all(|x| x[0].to.1 <= x[1].to.1));
         }
