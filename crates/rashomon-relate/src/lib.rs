@@ -17,4 +17,4 @@ pub use dates::{settle, window};
 pub use lineage::trace;
 pub use profile::{Line, Profile};
 pub use reuse::{Reuse, reuse};
-pub use stories::{group, likeness};
+pub use stories::{Sketch, Stories, first_page, group};

@@ -46,13 +46,6 @@ pub fn reuse(a: &Profile, b: &Profile, vectors: &Vectors<'_>) -> Reuse {
     }
 }
 
-/// Whether two pages share enough runs of their own words that one text must lie behind both; a glance beside
-/// [`reuse`], for pages that are not yet known to tell of one event.
-pub fn shares_text(a: &Profile, b: &Profile) -> bool {
-    let (runs_a, runs_b) = (shared_runs(a, b), shared_runs(b, a));
-    copied(runs_a.share().max(runs_b.share()), runs_a.inside.min(runs_b.inside))
-}
-
 fn copied(share: f32, words: usize) -> bool {
     share >= 0.12 && words >= 20
 }
