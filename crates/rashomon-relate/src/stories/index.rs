@@ -2,14 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use super::sketch::{FAR, Weighed};
+use super::sketch::Weighed;
 
 /// Weighty words that two pages must share to be compared: one alone may be a chance.
 const SHARED: usize = 2;
+/// Days within which weighty words are enough, rare or not. On the looked-at halves a week loses nothing against a month.
+const WEEK: i32 = 7;
 
 /// The pages by their weighty words.
 ///
-/// Pages of the same weeks are compared if they share weighty words; pages that lie further apart, or do not say of
+/// Pages of the same days are compared if they share weighty words; pages that lie further apart, or do not say of
 /// which day they are, if they share rare ones. A word that half of the news are about is weighty on many pages, and
 /// without the days each of them would be compared with each.
 #[derive(Clone, Debug, Default)]
@@ -25,8 +27,8 @@ impl Index {
         let mut far = Vec::new();
         for key in &weighed.keys {
             if let Some(day) = weighed.day {
-                let weeks = (key.word, day.saturating_sub(FAR))..=(key.word, day.saturating_add(FAR));
-                near.extend(self.by_day.range(weeks).flat_map(|(_, pages)| pages));
+                let days = (key.word, day.saturating_sub(WEEK))..=(key.word, day.saturating_add(WEEK));
+                near.extend(self.by_day.range(days).flat_map(|(_, pages)| pages));
                 self.by_day.entry((key.word, day)).or_default().push(page);
             }
             if key.rare {

@@ -1,24 +1,24 @@
 //! What grouping needs of one page: its words by how much they say, in the headline, the lead and the whole page.
 
-use std::collections::BTreeMap;
-
 use rashomon_model::{Account, DateSource, Token, TokenKind, id};
 
 use super::linkage::ONE;
 use super::rarity::Rarities;
 
 /// Days that the reports of one event seldom span.
-pub(super) const FAR: i32 = 31;
+const FAR: u32 = 31;
 /// What is left of the likeness of pages that lie further apart: another ferry, last year's vote. It is no veto, since
 /// one of the days may be that of a crawl.
 const APART: f32 = 0.6;
 /// Sentences that are taken for the lead.
-const LEAD: usize = 3;
+const LEAD: u32 = 3;
 /// Times that a word of the headline counts in the whole page.
 const HEADLINE: u32 = 2;
 /// Weightiest words of a page, by which pages to compare with are found. On the looked-at halves 24 lose nothing against
 /// comparing all pairs, 16 do.
 const KEYS: usize = 24;
+/// Weightiest words of a page that are compared. On the looked-at halves 100 lose nothing against all.
+const WORDS: usize = 100;
 /// Weight from which a word is rare: one article in four hundred holds it.
 const RARE: f32 = 6.0;
 /// Share of a page's words that must be words of the table for its weights to be taken from there. English news have
@@ -62,20 +62,14 @@ impl Sketch {
         let sentences = analysis.sentences.iter().filter(|s| !s.apparatus);
         let lines: Vec<&[Token]> = sentences.map(|s| analysis.tokens_of(s.first_token, s.end_token)).collect();
         let known = known(lines.iter().copied().chain([&analysis.headline[..]]));
-        let mut counts = BTreeMap::new();
-        count(&mut counts, &analysis.headline, [HEADLINE, 1, 1], known);
-        for (number, line) in lines.iter().enumerate() {
-            count(&mut counts, line, [1, u32::from(number < LEAD), 0], known);
+        let mut words = Vec::new();
+        push(&mut words, 0, &analysis.headline, [HEADLINE, 1, 1], known);
+        for (number, line) in (1..).zip(&lines) {
+            push(&mut words, number, line, [1, u32::from(number <= LEAD), 0], known);
         }
         let language = (!known).then(|| id::fnv1a(account.article.language.bytes()));
         let day = own_day(account);
-        Sketch {
-            page: account.page,
-            day,
-            language,
-            counts: counts.into_values().collect(),
-            sentences: lines.len() as u32 + 1,
-        }
+        Sketch { page: account.page, day, language, counts: counts(words), sentences: lines.len() as u32 + 1 }
     }
 
     /// Weighs its words: rarity times dampened count.
@@ -101,20 +95,24 @@ fn known<'a>(lines: impl Iterator<Item = &'a [Token]>) -> bool {
     known as f32 >= OF_THE_TABLE * all as f32
 }
 
-/// Counts the words of one sentence. Function words of English are words like others in another language.
-fn count(counts: &mut BTreeMap<u32, Count>, line: &[Token], times: [u32; VIEWS], known: bool) {
-    let mut words: Vec<(u32, f32)> = line
-        .iter()
-        .filter(|token| token.kind == TokenKind::Word && !(known && token.stop))
-        .map(|token| ((token.stem.0 ^ token.stem.0 >> 32) as u32, token.idf))
-        .collect();
-    words.sort_unstable_by_key(|(word, _)| *word);
-    for same in words.chunk_by(|a, b| a.0 == b.0) {
-        let count = counts.entry(same[0].0).or_default();
-        (count.word, count.rarity) = same[0];
-        count.sentences += 1;
-        count.views.iter_mut().zip(times).for_each(|(view, times)| *view += times * same.len() as u32);
-    }
+/// A word as it stands in a sentence: the number of the sentence, and how often it counts in each view.
+type Place = (u32, u32, f32, [u32; VIEWS]);
+
+/// Adds the words of one sentence. Function words of English are words like others in another language.
+fn push(words: &mut Vec<Place>, sentence: u32, line: &[Token], times: [u32; VIEWS], known: bool) {
+    let telling = line.iter().filter(|token| token.kind == TokenKind::Word && !(known && token.stop));
+    words.extend(telling.map(|token| ((token.stem.0 ^ token.stem.0 >> 32) as u32, sentence, token.idf, times)));
+}
+
+/// Counts words, in order of their numbers.
+fn counts(mut words: Vec<Place>) -> Vec<Count> {
+    words.sort_by_key(|(word, sentence, ..)| (*word, *sentence));
+    let count = |same: &[Place]| {
+        let views = std::array::from_fn(|view| same.iter().map(|(.., times)| times[view]).sum());
+        let sentences = same.chunk_by(|a, b| a.1 == b.1).count() as u32;
+        Count { word: same[0].0, rarity: same[0].2, sentences, views }
+    };
+    words.chunk_by(|a, b| a.0 == b.0).map(count).collect()
 }
 
 /// The day that a page gives for itself, believed or not; one guessed from words of the text tells too little.
@@ -145,7 +143,11 @@ pub(super) struct Key {
     pub rare: bool,
 }
 
+/// The weightiest of some words, as a view.
 fn unit(mut view: View) -> View {
+    view.sort_by(|(a, x), (b, y)| y.total_cmp(x).then(a.cmp(b)));
+    view.truncate(WORDS);
+    view.sort_by_key(|(word, _)| *word);
     let length = view.iter().map(|(_, weight)| weight * weight).sum::<f32>().sqrt();
     view.iter_mut().for_each(|(_, weight)| *weight /= length);
     view
@@ -172,7 +174,7 @@ pub(super) fn likeness(a: &Weighed, b: &Weighed) -> u32 {
         .filter(|(x, y)| !x.is_empty() && !y.is_empty())
         .map(|(x, y)| product(x, y))
         .collect();
-    let far = a.day.zip(b.day).is_some_and(|(a, b)| a.abs_diff(b) > FAR.unsigned_abs());
+    let far = a.day.zip(b.day).is_some_and(|(a, b)| a.abs_diff(b) > FAR);
     let factor = if far { APART } else { 1.0 };
     (both.iter().sum::<f32>() / both.len().max(1) as f32 * factor * ONE).round() as u32
 }
