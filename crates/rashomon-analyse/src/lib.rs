@@ -52,6 +52,7 @@ pub fn analyse(article: &Article) -> Analysis {
         quotations: spoken.quotations,
         statements,
         tokens: words.tokens,
+        headline: tokens::tokenize(article.headline.as_deref().unwrap_or_default()).tokens,
         sentences,
     }
 }

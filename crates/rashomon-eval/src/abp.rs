@@ -20,6 +20,27 @@ struct Line {
     text: String,
 }
 
+/// One article.
+#[derive(Deserialize)]
+pub(crate) struct Article {
+    pub id: String,
+    pub title: String,
+    /// The day of publication, or nothing.
+    pub date: Option<String>,
+    pub text: String,
+}
+
+/// Reads the articles one after the other, from `abp.jsonl` or `abp.jsonl.xz` below a folder; `false` where neither lies
+/// there.
+pub(crate) fn each(folder: &Path, mut visit: impl FnMut(Article)) -> Result<bool, Error> {
+    let Some(path) = file(folder) else { return Ok(false) };
+    for line in BufReader::new(open(&path).map_err(|error| Error::unreadable(&path, &error))?).lines() {
+        let line = line.map_err(|error| Error::unreadable(&path, &error))?;
+        visit(serde_json::from_str(&line).map_err(|error| Error::unreadable(&path, &error))?);
+    }
+    Ok(true)
+}
+
 /// The texts of some articles by their ids, from `abp.jsonl` or `abp.jsonl.xz` below a folder; `None` where neither
 /// lies there. The packed one is read through the program `xz`.
 pub(crate) fn texts(folder: &Path, ids: &BTreeSet<String>) -> Result<Option<BTreeMap<String, String>>, Error> {

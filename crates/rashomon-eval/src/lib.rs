@@ -72,7 +72,7 @@ enum Task {
     Heads,
     /// Names and what they name: span F on CoNLL-2003, WikiGold and CrossNER's politics, and on our own labels
     Names,
-    /// Pages of one event: B³ on giveme5w1h's news clusters
+    /// Pages of one event: B³ on giveme5w1h's news clusters and weeks of allsides-events; time for all of abp.jsonl
     Stories,
     /// Pages a second that become articles, beside the trafilatura crate; words a second that are analysed (abp.jsonl)
     Speed,
@@ -124,7 +124,7 @@ fn measure(task: Task, folder: &Path) -> Result<Vec<Figure>, Error> {
         Task::Heads => heads::measure(folder),
         Task::Names => Ok(names::measure(folder)?.figures),
         Task::Speed => speed::measure(folder),
-        Task::Stories => stories::measure(folder),
+        Task::Stories => Ok(stories::measure(folder)?.figures),
         Task::Quantities => Ok(quantities::measure(folder)?.figures),
         Task::Reuse => Ok(reuse::measure(folder)?.figures),
         Task::Scale => scale::measure(folder),
@@ -139,6 +139,7 @@ fn measure(task: Task, folder: &Path) -> Result<Vec<Figure>, Error> {
 fn errors(task: Task, folder: &Path) -> Result<String, Error> {
     match task {
         Task::Extraction => extraction::errors(folder),
+        Task::Stories => Ok(stories::measure(folder)?.errors.join("\n")),
         Task::Dates => Ok(dates::measure(folder)?.errors.join("\n")),
         Task::Heads => heads::errors(folder),
         Task::Sentences => Ok(sentences::measure(folder)?.errors.join("\n")),

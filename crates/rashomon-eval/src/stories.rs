@@ -1,70 +1,92 @@
 //! The task `stories`: pages of one event are brought together, others are kept apart.
 //!
-//! On the news clusters of **giveme5w1h** every page has an event (`newsCluster.EventId`). All pages are read
-//! together and grouped as `rashomon report` would; B³ is counted over pages against the events. A page that is not
-//! read stands alone.
+//! Pages of a folder are grouped as `rashomon report` would; B³ ([`crate::b_cubed`]) is counted over pages against the
+//! labelled events. Measured are **giveme5w1h**'s news clusters, **allsides-events**, and how long it takes to group all
+//! articles of **abp.jsonl**: whichever lie below the folder.
+
+mod allsides;
+mod giveme5w1h;
+mod scale;
 
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use rashomon::pipeline::{Grouping, corpus};
-use rashomon_model::{Corpus, Page};
-use rashomon_read::{Limits, read};
-use serde::Deserialize;
+use rashomon_model::Account;
 
 use crate::b_cubed::b_cubed;
-use crate::data::{find, json, names};
 use crate::error::Error;
 use crate::figure::Figure;
+use crate::measured::Measured;
+use crate::split::Half;
 
-#[derive(Deserialize)]
-struct Labelled {
-    #[serde(rename = "newsCluster")]
-    cluster: Cluster,
+/// Measures what the folder has the data for.
+pub(crate) fn measure(folder: &Path) -> Result<Measured, Error> {
+    let mut measured = Measured::default();
+    measured.add(giveme5w1h::measure(folder)?);
+    measured.add(allsides::measure(folder)?);
+    measured.figures.extend(scale::measure(folder)?);
+    let sets = "giveme5w1h's news clusters (news_cluster/data), allsides-events (events.jsonl) or abp.jsonl";
+    if measured.figures.is_empty() { Err(Error::no_set(folder, sets)) } else { Ok(measured) }
 }
 
-#[derive(Deserialize)]
-struct Cluster {
-    #[serde(rename = "EventId")]
-    event: u32,
+/// One folder of pages with the event that each tells of.
+struct Folder {
+    half: Half,
+    pages: Vec<(Account, String)>,
 }
 
-/// Groups all pages of the set and compares with its events.
-pub(crate) fn measure(folder: &Path) -> Result<Vec<Figure>, Error> {
-    let set = find(folder, |path| path.ends_with("news_cluster") && path.join("data").is_dir())
-        .ok_or_else(|| Error::no_set(folder, "giveme5w1h's news clusters (news_cluster/data)"))?;
-    let set = set.join("data");
-    let reading = read(&[set.to_string_lossy().into_owned()], &Limits::default(), &mut |_| {});
-    let places = places(&reading.pages);
-    let found = found(&corpus(reading.pages, reading.skipped, Grouping::ByEvent), &places);
-    let pairs: Result<Vec<(String, String)>, Error> =
-        names(&set)?.iter().map(|name| pair(&set, name, &found)).collect();
-    Ok(b_cubed("giveme5w1h-news-cluster.rashomon.b3", &pairs?))
-}
-
-/// The files that hold each page, by its id.
-fn places(pages: &[Page]) -> BTreeMap<String, Vec<String>> {
-    let of = |page: &Page| page.also_at.iter().chain([&page.location]).map(|place| file_name(place)).collect();
-    pages.iter().map(|page| (page.id.to_string(), of(page))).collect()
-}
-
-fn file_name(location: &str) -> String {
-    location.rsplit('/').next().unwrap_or(location).to_owned()
-}
-
-/// The number of the story that each file was put into.
-fn found(corpus: &Corpus, places: &BTreeMap<String, Vec<String>>) -> BTreeMap<String, String> {
-    let stories = corpus.stories.iter().enumerate();
-    let pages = stories.flat_map(|(number, story)| story.pages.iter().map(move |page| (page.to_string(), number)));
-    let files = pages.flat_map(|(page, number)| {
-        let files = places.get(&page).cloned().unwrap_or_default();
-        files.into_iter().map(move |file| (file, number.to_string()))
+/// Groups each folder and compares with its events: the B³ of all pages of some folders together.
+fn figures(name: &str, folders: &[&Folder]) -> Vec<Figure> {
+    let pairs = folders.iter().enumerate().flat_map(|(number, folder)| {
+        let within = move |group: String| format!("{number}:{group}");
+        pairs(folder).into_iter().map(move |(found, event)| (within(found), within(event)))
     });
-    files.collect()
+    b_cubed(name, &pairs.collect::<Vec<_>>())
 }
 
-fn pair(set: &Path, name: &str, found: &BTreeMap<String, String>) -> Result<(String, String), Error> {
-    let labelled: Labelled = json(&set.join(name))?;
-    let story = found.get(name).cloned().unwrap_or_else(|| name.to_owned());
-    Ok((story, labelled.cluster.event.to_string()))
+/// The found story and the labelled event of each page.
+fn pairs(folder: &Folder) -> Vec<(String, String)> {
+    let groups = groups(folder).into_iter().enumerate();
+    groups
+        .flat_map(|(story, group)| group.into_iter().map(move |page| (story.to_string(), folder.pages[page].1.clone())))
+        .collect()
+}
+
+fn groups(folder: &Folder) -> Vec<Vec<usize>> {
+    rashomon_relate::group(&folder.pages.iter().map(|(account, _)| account).collect::<Vec<_>>())
+}
+
+/// The stories of the folders looked at that hold pages of several events, and the events that lie in several stories.
+fn errors(folders: &[Folder]) -> Vec<String> {
+    let looked_at = folders.iter().filter(|folder| folder.half == Half::LookedAt);
+    looked_at.flat_map(|folder| mixed(folder).into_iter().chain(torn(folder))).collect()
+}
+
+fn mixed(folder: &Folder) -> Vec<String> {
+    let several = |group: &&Vec<usize>| group.iter().any(|page| folder.pages[*page].1 != folder.pages[group[0]].1);
+    groups(folder).iter().filter(several).map(|group| told("one story", folder, group)).collect()
+}
+
+fn torn(folder: &Folder) -> Vec<String> {
+    let mut events: BTreeMap<&str, Vec<Vec<usize>>> = BTreeMap::new();
+    for group in groups(folder) {
+        let mut parts: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for page in group {
+            parts.entry(&folder.pages[page].1).or_default().push(page);
+        }
+        for (event, part) in parts {
+            events.entry(event).or_default().push(part);
+        }
+    }
+    let torn = events.into_values().filter(|parts| parts.len() > 1);
+    torn.map(|parts| parts.iter().map(|part| told("part", folder, part)).collect::<Vec<_>>().join("\n")).collect()
+}
+
+fn told(what: &str, folder: &Folder, pages: &[usize]) -> String {
+    let line = |page: &usize| {
+        let (account, event) = &folder.pages[*page];
+        let day = account.article.shown_day().map(|day| day.moment.date.to_string()).unwrap_or_default();
+        format!("  {event} {day} {}", account.article.headline.as_deref().unwrap_or_default())
+    };
+    format!("{what}:\n{}", pages.iter().map(line).collect::<Vec<_>>().join("\n"))
 }

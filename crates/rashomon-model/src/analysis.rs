@@ -12,6 +12,8 @@ pub struct Analysis {
     pub sentences: Vec<Sentence>,
     /// Words, numbers and punctuation in order.
     pub tokens: Vec<Token>,
+    /// The same of the headline; their spans count bytes of `Article::headline`.
+    pub headline: Vec<Token>,
     /// Everything with a name, one entry per identity inside the page, in order of first mention.
     pub entities: Vec<Entity>,
     /// Figures in order.

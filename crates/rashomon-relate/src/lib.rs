@@ -21,4 +21,4 @@ pub use lineage::trace;
 pub use passages::{Seed, Stretch, stretches};
 pub use profile::{Line, Profile};
 pub use reuse::{Reuse, reuse};
-pub use stories::{group, likeness};
+pub use stories::{Sketch, Stories, first_page, group};

@@ -1,139 +1,173 @@
 //! Groups accounts into stories: pages of one event together, look-alikes apart.
+//!
+//! Every page is sketched by its weightiest words ([`Sketch`]). Pages that share such words are compared, and groups that
+//! are alike on the average become one story. Whatever comes in is compared anew and nothing else, so that a page may
+//! be added to many at small cost; what comes out depends on the pages alone and not on when each of them came.
 
-use std::collections::BTreeMap;
+mod index;
+mod linkage;
+mod rarity;
+mod sketch;
 
-use jiff::civil::Date;
-use rashomon_model::{Account, DateSource, NameKind, StemId};
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::profile::Profile;
-use crate::reuse::shares_text;
+use rashomon_model::{Account, PageId};
 
-/// Mean likeness from which two groups of pages are one story. Measured on the looked-at half of the labelled
-/// stories in one folder and on Giveme5W1H's news clusters (QUALITY.md, "Stories"); .12 to .16 do nearly as well.
-const SAME_STORY: f32 = 0.16;
-/// Likeness from which two pages are worth comparing sentence by sentence.
-const WORTH_COMPARING: f32 = 0.1;
-/// Exponent of a word's rarity: words that are rarer than most carry an event, politics and police are in all news.
-const RARITY: f32 = 1.5;
-/// How much more a word of a name says about which event it is than another word.
-const NAME_FACTOR: f32 = 1.6;
+pub use self::sketch::Sketch;
+
+use self::index::Index;
+use self::linkage::{Link, SAME_STORY, Story};
+use self::rarity::Rarities;
+use self::sketch::{Weighed, likeness};
 
 /// Groups accounts into stories; gives lists of indices into `accounts`, each in order, largest first.
-///
-/// Average linkage over the cosine of weighted words, where pages that carry one text are together from the
-/// start. A newcomer must be like the members on average, not like one of them: single linkage chains events.
-pub fn group(accounts: &[&Account], profiles: &[Profile]) -> Vec<Vec<usize>> {
-    let likeness = likeness(accounts, profiles);
-    let mut groups: Vec<Vec<usize>> = families(profiles, &likeness);
-    while let Some((i, j)) = closest(&groups, &likeness) {
-        let joined = groups.remove(j);
-        groups[i].extend(joined);
-        groups[i].sort_unstable();
-    }
-    groups.sort_by_key(|g| (usize::MAX - g.len(), g[0]));
+pub fn group(accounts: &[&Account]) -> Vec<Vec<usize>> {
+    let mut stories = Stories::default();
+    stories.add(accounts.iter().map(|account| Sketch::of(account)).collect());
+    let place: BTreeMap<PageId, usize> = accounts.iter().enumerate().map(|(at, account)| (account.page, at)).collect();
+    let places = |pages: Vec<PageId>| {
+        let mut places: Vec<usize> = pages.iter().filter_map(|page| place.get(page).copied()).collect();
+        places.sort_unstable();
+        places
+    };
+    let mut groups: Vec<Vec<usize>> = stories.groups().map(places).collect();
+    groups.sort_by_key(|group| (usize::MAX - group.len(), group[0]));
     groups
 }
 
-/// How alike all pairs of pages are, 0 to 1: the cosine of their weighted words.
-pub fn likeness(accounts: &[&Account], profiles: &[Profile]) -> Vec<Vec<f32>> {
-    let bags: Vec<Bag> = accounts.iter().zip(profiles).map(|(a, p)| bag(a, p)).collect();
-    let pages: Vec<(Option<Date>, Bag)> = accounts.iter().map(|a| own_day(a)).zip(bags).collect();
-    let alike = |(d, x): &(Option<Date>, Bag), (e, y): &(Option<Date>, Bag)| cosine(x, y) * same_time(*d, *e);
-    pages.iter().map(|x| pages.iter().map(|y| alike(x, y)).collect()).collect()
+/// The page that gives a story its name: the first by the days that the pages give for themselves.
+///
+/// Pages that come in later are mostly of later days, so that the name stays while the story grows.
+pub fn first_page(accounts: &[&Account]) -> Option<PageId> {
+    let day = |account: &Account| sketch::own_day(account);
+    accounts.iter().map(|account| (day(account).is_none(), day(account), account.page)).min().map(|(_, _, page)| page)
 }
 
-/// The day that a page gives for itself, believed or not; one guessed from words of the text tells too little.
-fn own_day(account: &Account) -> Option<Date> {
-    account.article.shown_day().filter(|day| day.source != DateSource::Text).map(|day| day.moment.date)
+/// The stories of all pages that were added until now.
+///
+/// Pages count by their numbers here: the places in which they came.
+#[derive(Clone, Debug, Default)]
+pub struct Stories {
+    sketches: Vec<Sketch>,
+    known: BTreeSet<PageId>,
+    rarities: Rarities,
+    weighed: Vec<Weighed>,
+    index: Index,
+    /// What each page was compared with, and how alike the two are.
+    links: Vec<Vec<Link>>,
+    /// The stories by the least of their pages' ids.
+    stories: BTreeMap<PageId, Story>,
+    /// The story of each page.
+    home: Vec<Option<PageId>>,
 }
 
-/// Another ferry, last year's vote: pages that date themselves more than `FAR` days apart are less likely of one event.
-/// The factor is no veto, since one of the dates may be the day of a crawl.
-fn same_time(a: Option<Date>, b: Option<Date>) -> f32 {
-    match (a, b) {
-        (Some(a), Some(b)) if (a - b).get_days().abs() > FAR => APART,
-        _ => 1.0,
+impl Stories {
+    /// Adds pages, one or many; those that are here already change nothing.
+    pub fn add(&mut self, sketches: Vec<Sketch>) {
+        let new: Vec<Sketch> = sketches.into_iter().filter(|sketch| self.known.insert(sketch.page)).collect();
+        let changed = self.rarities.count(&new);
+        let mut stale: Vec<u32> =
+            (0..).zip(&self.sketches).filter(|(_, s)| changed.touches(s)).map(|(p, _)| p).collect();
+        for page in &stale {
+            self.take_out(*page);
+        }
+        for sketch in new {
+            stale.push(self.sketches.len() as u32);
+            self.sketches.push(sketch);
+            self.weighed.push(Weighed::default());
+            self.links.push(Vec::new());
+            self.home.push(None);
+        }
+        for page in &stale {
+            self.put_in(*page);
+        }
+        self.link(stale);
     }
-}
 
-/// Days that the reports of one event seldom span.
-const FAR: i32 = 31;
-/// What is left of the likeness of pages that lie further apart.
-const APART: f32 = 0.6;
-
-type Bag = BTreeMap<StemId, f32>;
-
-/// Words by weight: rarity, dampened count, and more for the words of names.
-fn bag(account: &Account, profile: &Profile) -> Bag {
-    let named = name_stems(account);
-    let mut counts: BTreeMap<StemId, (f32, f32)> = BTreeMap::new();
-    for word in profile.lines.iter().flat_map(|l| &l.words).filter(|w| w.weight > 0.0 && !w.number) {
-        let entry = counts.entry(word.stem).or_insert((0.0, word.weight));
-        entry.0 += 1.0;
+    /// The pages of each story.
+    pub fn groups(&self) -> impl Iterator<Item = Vec<PageId>> {
+        self.stories.values().map(|story| story.pages.iter().map(|page| self.id(*page)).collect())
     }
-    let weigh = |(stem, (count, rarity)): (StemId, (f32, f32))| {
-        let factor = if named.binary_search(&stem).is_ok() { NAME_FACTOR } else { 1.0 };
-        (stem, (1.0 + count.ln()) * rarity.powf(RARITY) * factor)
-    };
-    counts.into_iter().map(weigh).collect()
-}
 
-fn name_stems(account: &Account) -> Vec<StemId> {
-    let analysis = &account.analysis;
-    let named = analysis.entities.iter().filter(|e| e.kind != NameKind::Group).flat_map(|e| &e.mentions);
-    let mut spans: Vec<_> = named.copied().collect();
-    spans.sort_unstable();
-    let inside = |token: &&rashomon_model::Token| {
-        let after = spans.partition_point(|s| s.start <= token.span.start);
-        after > 0 && spans[after - 1].contains(token.span)
-    };
-    let mut stems: Vec<StemId> = analysis.tokens.iter().filter(inside).map(|t| t.stem).collect();
-    stems.sort_unstable();
-    stems.dedup();
-    stems
-}
+    fn id(&self, page: u32) -> PageId {
+        self.sketches[page as usize].page
+    }
 
-fn cosine(a: &Bag, b: &Bag) -> f32 {
-    let dot: f32 = a.iter().filter_map(|(stem, x)| b.get(stem).map(|y| x * y)).sum();
-    let norm = |bag: &Bag| bag.values().map(|x| x * x).sum::<f32>().sqrt();
-    let norms = norm(a) * norm(b);
-    if norms == 0.0 { 0.0 } else { dot / norms }
-}
+    /// Weighs the words of a page and compares it with those that are in.
+    fn put_in(&mut self, page: u32) {
+        let sketch = &self.sketches[page as usize];
+        let weighed = sketch.weigh(&self.rarities);
+        for other in self.index.insert(page, &weighed) {
+            let likeness = likeness(&weighed, &self.weighed[other as usize]);
+            self.links[page as usize].push((other, likeness));
+            self.links[other as usize].push((page, likeness));
+        }
+        self.weighed[page as usize] = weighed;
+    }
 
-/// Groups of pages that carry one text.
-fn families(profiles: &[Profile], likeness: &[Vec<f32>]) -> Vec<Vec<usize>> {
-    let mut family: Vec<usize> = (0..profiles.len()).collect();
-    for j in 1..profiles.len() {
-        for i in 0..j {
-            let apart = family[i] != family[j];
-            if apart && likeness[i][j] >= WORTH_COMPARING && shares_text(&profiles[i], &profiles[j]) {
-                let (keep, gone) = (family[i].min(family[j]), family[i].max(family[j]));
-                family.iter_mut().filter(|f| **f == gone).for_each(|f| *f = keep);
+    fn take_out(&mut self, page: u32) {
+        self.index.remove(page, &self.weighed[page as usize]);
+        for (other, _) in std::mem::take(&mut self.links[page as usize]) {
+            self.links[other as usize].retain(|(back, _)| *back != page);
+        }
+    }
+
+    /// Forms anew the stories of some pages, and of those that they draw in.
+    ///
+    /// A story is what its pages form among themselves unless another page comes between, and none can that is not like
+    /// one of them by itself. So the stories around are formed along with the open pages; one that comes out as it was,
+    /// merge by merge, is as it would be if all pages were read at once, and one that does not is opened too.
+    fn link(&mut self, pages: Vec<u32>) {
+        let mut open: BTreeSet<u32> = BTreeSet::new();
+        self.open(&mut open, pages);
+        loop {
+            let around = self.around(&open);
+            let whole = around.iter().flat_map(|story| &self.stories[story].pages).chain(&open);
+            let whole: BTreeSet<u32> = whole.copied().collect();
+            let formed = linkage::form(&whole.into_iter().collect::<Vec<_>>(), |page| self.id(page), &self.links);
+            let formed: BTreeMap<PageId, Story> = formed.into_iter().map(|story| (self.id_of(&story), story)).collect();
+            let drawn: Vec<PageId> =
+                around.into_iter().filter(|story| formed.get(story) != self.stories.get(story)).collect();
+            if drawn.is_empty() {
+                return self.settle(&open, formed);
+            }
+            for story in drawn {
+                open.extend(&self.stories[&story].pages);
             }
         }
     }
-    let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for (page, family) in family.into_iter().enumerate() {
-        groups.entry(family).or_default().push(page);
-    }
-    groups.into_values().collect()
-}
 
-/// The two groups that are most alike, if they are alike enough; the first such pair in order.
-fn closest(groups: &[Vec<usize>], likeness: &[Vec<f32>]) -> Option<(usize, usize)> {
-    let mean = |a: &[usize], b: &[usize]| {
-        let sum: f32 = a.iter().flat_map(|i| b.iter().map(|j| likeness[*i][*j])).sum();
-        sum / (a.len() * b.len()) as f32
-    };
-    let mut best = None;
-    let mut top = SAME_STORY;
-    for i in 0..groups.len() {
-        for j in i + 1..groups.len() {
-            let likeness = mean(&groups[i], &groups[j]);
-            if likeness > top {
-                (top, best) = (likeness, Some((i, j)));
+    fn id_of(&self, story: &Story) -> PageId {
+        story.pages.iter().map(|page| self.id(*page)).min().unwrap_or(PageId(0))
+    }
+
+    /// Adds pages to the open ones, each with its whole story.
+    fn open(&self, open: &mut BTreeSet<u32>, pages: Vec<u32>) {
+        let story = |page: u32| self.home[page as usize].map_or(&[][..], |home| &self.stories[&home].pages);
+        for page in pages {
+            if open.insert(page) {
+                open.extend(story(page));
             }
         }
     }
-    best
+
+    /// The stories that some page of is like an open page.
+    fn around(&self, open: &BTreeSet<u32>) -> BTreeSet<PageId> {
+        let like = open.iter().flat_map(|page| &self.links[*page as usize]).filter(|link| link.1 >= SAME_STORY);
+        like.filter(|link| !open.contains(&link.0)).filter_map(|link| self.home[link.0 as usize]).collect()
+    }
+
+    fn settle(&mut self, open: &BTreeSet<u32>, formed: BTreeMap<PageId, Story>) {
+        for page in open {
+            if let Some(home) = self.home[*page as usize] {
+                self.stories.remove(&home);
+            }
+        }
+        for (id, story) in &formed {
+            for page in &story.pages {
+                self.home[*page as usize] = Some(*id);
+            }
+        }
+        self.stories.extend(formed);
+    }
 }

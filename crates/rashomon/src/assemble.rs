@@ -150,7 +150,7 @@ fn diagnostic(diagnostic: &model::Diagnostic) -> wire::Diagnostic {
 fn story(citer: &Citer<'_>, story: &model::Story) -> wire::Story {
     let found = &story.reconciliation;
     wire::Story {
-        id: story_id(story),
+        id: story_id(citer, story),
         headline: headline(citer, story),
         pages: story.pages.iter().map(PageId::to_string).collect(),
         period: period(citer, story),
@@ -165,10 +165,11 @@ fn story(citer: &Citer<'_>, story: &model::Story) -> wire::Story {
     }
 }
 
-/// A story's id comes from its pages.
-fn story_id(story: &model::Story) -> String {
-    let bytes = story.pages.iter().flat_map(|p| p.0.to_be_bytes());
-    format!("s{:016x}", model::id::fnv1a(bytes))
+/// A story's id comes from its first page, so that it stays while later pages come in.
+fn story_id(citer: &Citer<'_>, story: &model::Story) -> String {
+    let accounts: Vec<&Account> = story.pages.iter().filter_map(|p| citer.accounts.get(p)).collect();
+    let first = rashomon_relate::first_page(&accounts).map_or(0, |page| page.0);
+    format!("s{:016x}", model::id::fnv1a(first.to_be_bytes()))
 }
 
 /// The headline of the page that most others come from: the earliest page of the largest origin.

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use rashomon_extract::{Furniture, Limits};
 use rashomon_model::{Account, Article, Corpus, Nearness, Page, PageId, Precision, Skipped, Story, Vectors};
-use rashomon_relate::Profile;
 use rashomon_report::PageText;
 use rayon::prelude::*;
 
@@ -23,8 +22,7 @@ pub enum Grouping {
 ///
 /// Runs on the current rayon pool; the result depends neither on the order of `pages` nor on the number of threads.
 pub fn corpus(pages: Vec<Page>, skipped: Vec<Skipped>, grouping: Grouping) -> Corpus {
-    let mut accounts: Vec<Account> = articles(pages).into_par_iter().map(account).collect();
-    accounts.sort_by_key(|a| a.page);
+    let accounts = accounts(pages);
     let groups = group(&accounts, grouping);
     let stories: Vec<(Story, Vec<Account>)> = divide(accounts, &groups).into_par_iter().map(story).collect();
     let mut corpus = Corpus { skipped, ..Corpus::default() };
@@ -34,6 +32,13 @@ pub fn corpus(pages: Vec<Page>, skipped: Vec<Skipped>, grouping: Grouping) -> Co
     }
     corpus.stories.sort_by_key(|s| (usize::MAX - s.pages.len(), s.pages.clone()));
     corpus
+}
+
+/// Reads what each page says, in order of the pages' ids.
+pub fn accounts(pages: Vec<Page>) -> Vec<Account> {
+    let mut accounts: Vec<Account> = articles(pages).into_par_iter().map(account).collect();
+    accounts.sort_by_key(|a| a.page);
+    accounts
 }
 
 /// Extracts each page, and those again that keep lines which other pages of their host show to be the site's.
@@ -92,9 +97,7 @@ fn group(accounts: &[Account], grouping: Grouping) -> Vec<Vec<usize>> {
     if grouping == Grouping::One {
         return vec![(0..accounts.len()).collect()];
     }
-    let every: Vec<&Account> = accounts.iter().collect();
-    let profiles: Vec<Profile> = accounts.iter().map(Profile::of).collect();
-    rashomon_relate::group(&every, &profiles)
+    rashomon_relate::group(&accounts.iter().collect::<Vec<_>>())
 }
 
 /// Hands each group its accounts; every account is in one group.

@@ -1,0 +1,136 @@
+//! Average linkage over the pairs of pages that were compared.
+//!
+//! The two groups that are most alike become one, as long as they are alike enough; how alike two groups are is the mean
+//! over all pairs of their pages, pairs that were not compared counting nothing. A newcomer must be like the members on
+//! average, not like one of them: single linkage chains events. Everything is counted in whole numbers and the least
+//! page id decides among equals, so that the order of the pages tells nothing.
+
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+use rashomon_model::PageId;
+
+/// Likeness of a page with itself; likenesses are whole parts of it.
+pub(super) const ONE: f32 = 1_048_576.0;
+/// Mean likeness from which two groups of pages are one story: .13. Measured on the looked-at halves of the labelled
+/// stories, Giveme5W1H's news clusters and weeks of AllSides' triples (QUALITY.md, "Stories"); .12 to .14 do as well.
+pub(super) const SAME_STORY: u32 = (0.13 * ONE) as u32;
+
+/// Another page and how alike it is.
+pub(super) type Link = (u32, u32);
+
+/// A story and how it was formed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Story {
+    /// Its pages, in order.
+    pub pages: Vec<u32>,
+    /// The groups that were joined, each by its least page id, with their mean likeness.
+    merges: Vec<(u64, PageId, PageId)>,
+}
+
+/// The stories that some pages form among themselves; `pages` are in order.
+pub(super) fn form(pages: &[u32], id: impl Fn(u32) -> PageId, links: &[Vec<Link>]) -> Vec<Story> {
+    let mut forest = Forest::default();
+    for page in pages {
+        let inside = links[*page as usize].iter().filter_map(|(other, likeness)| {
+            let other = pages.binary_search(other).ok()?;
+            Some((other as u32, u64::from(*likeness)))
+        });
+        let story = Story { pages: vec![*page], merges: Vec::new() };
+        forest.plant(Node { first: id(*page), story, links: inside.collect() });
+    }
+    forest.grow();
+    forest.stories()
+}
+
+/// A group of pages.
+struct Node {
+    /// The least of the pages' ids.
+    first: PageId,
+    story: Story,
+    /// The summed likeness with the pages of other nodes, some of which may be part of a later node by now.
+    links: Vec<(u32, u64)>,
+}
+
+/// Two nodes that may be joined: their mean likeness first, then what decides among equals.
+type Pair = (u64, Reverse<PageId>, Reverse<PageId>, [u32; 2]);
+
+#[derive(Default)]
+struct Forest {
+    /// The nodes by number; none where a node has become part of another.
+    nodes: Vec<Option<Node>>,
+    /// The node that each is part of; itself where it is whole.
+    whole: Vec<u32>,
+    pairs: BinaryHeap<Pair>,
+}
+
+impl Forest {
+    /// Adds a node with its pairs among the nodes before it.
+    fn plant(&mut self, node: Node) {
+        let number = self.nodes.len() as u32;
+        let pair = |&(other, sum): &(u32, u64)| {
+            let other_node = self.nodes.get(other as usize)?.as_ref()?;
+            let mean = sum / (node.story.pages.len() * other_node.story.pages.len()) as u64;
+            let (low, high) = (node.first.min(other_node.first), node.first.max(other_node.first));
+            (mean >= u64::from(SAME_STORY)).then_some((mean, Reverse(low), Reverse(high), [other, number]))
+        };
+        let pairs: Vec<Pair> = node.links.iter().filter_map(pair).collect();
+        self.pairs.extend(pairs);
+        self.nodes.push(Some(node));
+        self.whole.push(number);
+    }
+
+    /// Joins nodes while two are alike enough.
+    fn grow(&mut self) {
+        while let Some((mean, Reverse(low), Reverse(high), [a, b])) = self.pairs.pop() {
+            if self.nodes[a as usize].is_none() || self.nodes[b as usize].is_none() {
+                continue;
+            }
+            let (Some(a), Some(b)) = (self.cut(a), self.cut(b)) else { continue };
+            let (mut a, b) = if a.first < b.first { (a, b) } else { (b, a) };
+            a.story.pages.extend(b.story.pages);
+            a.story.merges.extend(b.story.merges);
+            a.story.merges.push((mean, low, high));
+            a.links = self.summed(a.links, b.links);
+            self.plant(a);
+        }
+    }
+
+    /// Takes a node that becomes part of the next one.
+    fn cut(&mut self, node: u32) -> Option<Node> {
+        self.whole[node as usize] = self.nodes.len() as u32;
+        self.nodes[node as usize].take()
+    }
+
+    /// The links of two nodes as those of the node that both become, which is planted next.
+    fn summed(&mut self, a: Vec<(u32, u64)>, b: Vec<(u32, u64)>) -> Vec<(u32, u64)> {
+        let own = self.nodes.len() as u32;
+        let links = a.into_iter().chain(b).map(|(other, sum)| (self.whole_of(other), sum));
+        let mut links: Vec<(u32, u64)> = links.filter(|(other, _)| *other != own).collect();
+        links.sort_unstable();
+        links.dedup_by(|(next, more), (other, sum)| {
+            let same = next == other;
+            *sum += if same { *more } else { 0 };
+            same
+        });
+        links
+    }
+
+    /// The node that one is part of by now. The way there is made shorter for the next who asks.
+    fn whole_of(&mut self, node: u32) -> u32 {
+        let mut at = node;
+        while let Some(&next) = self.whole.get(at as usize).filter(|next| **next != at) {
+            if let Some(&after) = self.whole.get(next as usize) {
+                self.whole[at as usize] = after;
+            }
+            at = next;
+        }
+        at
+    }
+
+    fn stories(self) -> Vec<Story> {
+        let mut stories: Vec<Story> = self.nodes.into_iter().flatten().map(|node| node.story).collect();
+        stories.iter_mut().for_each(|story| story.pages.sort_unstable());
+        stories
+    }
+}

@@ -1,0 +1,195 @@
+//! What grouping needs of one page: its words by how much they say, in the headline, the lead and the whole page.
+
+use rashomon_model::{Account, DateSource, Token, TokenKind, id};
+
+use super::linkage::ONE;
+use super::rarity::Rarities;
+
+/// Days that the reports of one event seldom span.
+const FAR: u32 = 31;
+/// What is left of the likeness of pages that lie further apart: another ferry, last year's vote. It is no veto, since
+/// one of the days may be that of a crawl.
+const APART: f32 = 0.6;
+/// Sentences that are taken for the lead.
+const LEAD: u32 = 3;
+/// Times that a word of the headline counts in the whole page.
+const HEADLINE: u32 = 2;
+/// Weightiest words of a page, by which pages to compare with are found. On the looked-at halves 24 lose nothing against
+/// comparing all pairs, 16 do.
+const KEYS: usize = 24;
+/// Weightiest words of a page that are compared. On the looked-at halves 100 lose nothing against all.
+const WORDS: usize = 100;
+/// Weight from which a word is rare: one article in four hundred holds it.
+const RARE: f32 = 6.0;
+/// Share of a page's words that must be words of the table for its weights to be taken from there. English news have
+/// .81 and more, German .48 and less.
+const OF_THE_TABLE: f32 = 0.65;
+
+/// The words of one page, counted.
+#[derive(Clone, Debug)]
+pub struct Sketch {
+    pub(super) page: rashomon_model::PageId,
+    /// The day that the page gives for itself.
+    day: Option<i32>,
+    /// A number for the language, where the table does not know its words.
+    pub(super) language: Option<u64>,
+    /// Its words, in order of their numbers.
+    pub(super) counts: Vec<Count>,
+    /// How many sentences it has, the headline among them.
+    pub(super) sentences: u32,
+}
+
+/// How often a word stands in a page.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Count {
+    /// The word: its stem, folded.
+    pub word: u32,
+    /// Its weight by the table.
+    pub rarity: f32,
+    /// How many sentences hold it.
+    pub sentences: u32,
+    /// How often it stands in each view.
+    views: [u32; VIEWS],
+}
+
+/// The whole page, the lead with the headline, the headline: what a page puts first says most of which event it tells.
+const VIEWS: usize = 3;
+
+impl Sketch {
+    /// The sketch of an account. Linear in its words.
+    pub fn of(account: &Account) -> Sketch {
+        let analysis = &account.analysis;
+        let sentences = analysis.sentences.iter().filter(|s| !s.apparatus);
+        let lines: Vec<&[Token]> = sentences.map(|s| analysis.tokens_of(s.first_token, s.end_token)).collect();
+        let known = known(lines.iter().copied().chain([&analysis.headline[..]]));
+        let mut words = Vec::new();
+        push(&mut words, 0, &analysis.headline, [HEADLINE, 1, 1], known);
+        for (number, line) in (1..).zip(&lines) {
+            push(&mut words, number, line, [1, u32::from(number <= LEAD), 0], known);
+        }
+        let language = (!known).then(|| id::fnv1a(account.article.language.bytes()));
+        let day = own_day(account);
+        Sketch { page: account.page, day, language, counts: counts(words), sentences: lines.len() as u32 + 1 }
+    }
+
+    /// Weighs its words: rarity times dampened count.
+    pub(super) fn weigh(&self, rarities: &Rarities) -> Weighed {
+        let weights: Vec<f32> = self.counts.iter().map(|count| rarities.weight(self.language, count)).collect();
+        let views = std::array::from_fn(|view| {
+            let words = self.counts.iter().zip(&weights).filter(|(c, weight)| c.views[view] > 0 && **weight > 0.0);
+            unit(words.map(|(c, weight)| (c.word, (1.0 + (c.views[view] as f32).ln()) * weight)).collect())
+        });
+        let rare = self.language.map_or(RARE, |language| RARE.min(rarities.most(language) / 2.0));
+        let is_rare =
+            |word: u32| self.counts.binary_search_by_key(&word, |c| c.word).is_ok_and(|at| weights[at] >= rare);
+        let keys = heaviest(&views).into_iter().map(|word| Key { word, rare: is_rare(word) }).collect();
+        Weighed { day: self.day, views, keys }
+    }
+}
+
+/// Whether the table knows most of the words.
+fn known<'a>(lines: impl Iterator<Item = &'a [Token]>) -> bool {
+    let words = lines.flatten().filter(|token| token.kind == TokenKind::Word);
+    let (known, all) =
+        words.fold((0u32, 0u32), |(known, all), token| (known + u32::from(token.stop || token.row.is_some()), all + 1));
+    known as f32 >= OF_THE_TABLE * all as f32
+}
+
+/// A word as it stands in a sentence: the number of the sentence, and how often it counts in each view.
+type Place = (u32, u32, f32, [u32; VIEWS]);
+
+/// Adds the words of one sentence. Function words of English are words like others in another language.
+fn push(words: &mut Vec<Place>, sentence: u32, line: &[Token], times: [u32; VIEWS], known: bool) {
+    let telling = line.iter().filter(|token| token.kind == TokenKind::Word && !(known && token.stop));
+    words.extend(telling.map(|token| ((token.stem.0 ^ token.stem.0 >> 32) as u32, sentence, token.idf, times)));
+}
+
+/// Counts words, in order of their numbers.
+fn counts(mut words: Vec<Place>) -> Vec<Count> {
+    words.sort_by_key(|(word, sentence, ..)| (*word, *sentence));
+    let count = |same: &[Place]| {
+        let views = std::array::from_fn(|view| same.iter().map(|(.., times)| times[view]).sum());
+        let sentences = same.chunk_by(|a, b| a.1 == b.1).count() as u32;
+        Count { word: same[0].0, rarity: same[0].2, sentences, views }
+    };
+    words.chunk_by(|a, b| a.0 == b.0).map(count).collect()
+}
+
+/// The day that a page gives for itself, believed or not; one guessed from words of the text tells too little.
+pub(super) fn own_day(account: &Account) -> Option<i32> {
+    let day = account.article.shown_day().filter(|day| day.source != DateSource::Text)?.moment.date;
+    jiff::civil::date(1970, 1, 1).until(day).ok().map(|span| span.get_days())
+}
+
+/// Words with their weights, in order of the words, of unit length.
+type View = Vec<(u32, f32)>;
+
+/// The words of one page, weighed.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Weighed {
+    /// The day that the page gives for itself, counted from 1970.
+    pub day: Option<i32>,
+    views: [View; VIEWS],
+    /// Its weightiest words.
+    pub keys: Vec<Key>,
+}
+
+/// A word by which a page is found.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Key {
+    /// The word.
+    pub word: u32,
+    /// Whether few pages have it.
+    pub rare: bool,
+}
+
+/// The weightiest of some words, as a view.
+fn unit(mut view: View) -> View {
+    view.sort_by(|(a, x), (b, y)| y.total_cmp(x).then(a.cmp(b)));
+    view.truncate(WORDS);
+    view.sort_by_key(|(word, _)| *word);
+    let length = view.iter().map(|(_, weight)| weight * weight).sum::<f32>().sqrt();
+    view.iter_mut().for_each(|(_, weight)| *weight /= length);
+    view
+}
+
+/// The words that weigh most in all views together.
+fn heaviest(views: &[View; VIEWS]) -> Vec<u32> {
+    let mut weights: Vec<(u32, f32)> = views.iter().flatten().copied().collect();
+    weights.sort_by_key(|(word, _)| *word);
+    weights.dedup_by(|(next, more), (word, weight)| {
+        let same = next == word;
+        *weight += if same { *more } else { 0.0 };
+        same
+    });
+    weights.sort_by(|(a, x), (b, y)| y.total_cmp(x).then(a.cmp(b)));
+    weights.truncate(KEYS);
+    weights.into_iter().map(|(word, _)| word).collect()
+}
+
+/// How alike two pages are, in parts of [`ONE`]: the mean cosine over the views that both have, less where the pages
+/// lie far apart.
+pub(super) fn likeness(a: &Weighed, b: &Weighed) -> u32 {
+    let both: Vec<f32> = (a.views.iter().zip(&b.views))
+        .filter(|(x, y)| !x.is_empty() && !y.is_empty())
+        .map(|(x, y)| product(x, y))
+        .collect();
+    let far = a.day.zip(b.day).is_some_and(|(a, b)| a.abs_diff(b) > FAR);
+    let factor = if far { APART } else { 1.0 };
+    (both.iter().sum::<f32>() / both.len().max(1) as f32 * factor * ONE).round() as u32
+}
+
+fn product(a: &View, b: &View) -> f32 {
+    let (mut i, mut j, mut sum) = (0, 0, 0.0);
+    while let (Some((x, v)), Some((y, w))) = (a.get(i), b.get(j)) {
+        match x.cmp(y) {
+            std::cmp::Ordering::Less => i += 1,
+            std::cmp::Ordering::Greater => j += 1,
+            std::cmp::Ordering::Equal => {
+                sum += v * w;
+                (i, j) = (i + 1, j + 1);
+            }
+        }
+    }
+    sum
+}
