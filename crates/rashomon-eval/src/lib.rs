@@ -6,6 +6,7 @@
 mod abp;
 pub mod attribution;
 mod b_cubed;
+mod changed_facts;
 mod counts;
 mod cue_list;
 mod data;
@@ -86,6 +87,8 @@ enum Task {
     /// Passages that one text takes from another: plagdet on pan13-train; how much of an article is another's: F of three
     /// classes on 150 pairs of abp labelled by hand
     Reuse,
+    /// Facts altered in the copying: recall by kind on fakes-gen; alarms over true paraphrases on MSRP
+    ChangedFacts,
     /// Expressions of time and their values: F on tempeval3, right cases of recognizers
     Time,
 }
@@ -128,6 +131,7 @@ fn measure(task: Task, folder: &Path) -> Result<Vec<Figure>, Error> {
         }
         Task::Places => Ok(places::measure(folder)?.figures),
         Task::Sentences => Ok(sentences::measure(folder)?.figures),
+        Task::ChangedFacts => Ok(changed_facts::measure(folder)?.figures),
         Task::Time => Ok(time::measure(folder)?.figures),
         Task::Attribution => attribution::measure(folder),
     }
@@ -148,6 +152,7 @@ fn errors(task: Task, folder: &Path) -> Result<String, Error> {
         Task::Heads => heads::errors(folder),
         Task::Sentences => Ok(sentences::measure(folder)?.errors.join("\n")),
         Task::Places => Ok(places::measure(folder)?.errors.join("\n")),
+        Task::ChangedFacts => Ok(changed_facts::measure(folder)?.errors.join("\n")),
         Task::Time => Ok(time::measure(folder)?.errors.join("\n")),
         Task::Quantities => Ok(quantities::measure(folder)?.errors.join("\n")),
         Task::Attribution => attribution::errors(folder),
