@@ -32,6 +32,7 @@ mod speed;
 pub mod split;
 mod stories;
 mod time;
+mod timeline;
 mod words;
 
 use std::path::{Path, PathBuf};
@@ -89,6 +90,8 @@ enum Task {
     Reuse,
     /// Facts altered in the copying: recall by kind on fakes-gen; alarms over true paraphrases on MSRP
     ChangedFacts,
+    /// The days that matter in a long story: Date-F1 on T17
+    Timeline,
     /// Expressions of time and their values: F on tempeval3, right cases of recognizers
     Time,
 }
@@ -132,6 +135,7 @@ fn measure(task: Task, folder: &Path) -> Result<Vec<Figure>, Error> {
         Task::Places => Ok(places::measure(folder)?.figures),
         Task::Sentences => Ok(sentences::measure(folder)?.figures),
         Task::ChangedFacts => Ok(changed_facts::measure(folder)?.figures),
+        Task::Timeline => Ok(timeline::measure(folder)?.figures),
         Task::Time => Ok(time::measure(folder)?.figures),
         Task::Attribution => attribution::measure(folder),
     }
@@ -153,6 +157,7 @@ fn errors(task: Task, folder: &Path) -> Result<String, Error> {
         Task::Sentences => Ok(sentences::measure(folder)?.errors.join("\n")),
         Task::Places => Ok(places::measure(folder)?.errors.join("\n")),
         Task::ChangedFacts => Ok(changed_facts::measure(folder)?.errors.join("\n")),
+        Task::Timeline => Ok(timeline::measure(folder)?.errors.join("\n")),
         Task::Time => Ok(time::measure(folder)?.errors.join("\n")),
         Task::Quantities => Ok(quantities::measure(folder)?.errors.join("\n")),
         Task::Attribution => attribution::errors(folder),
