@@ -350,14 +350,14 @@ classes! {
         students mother father wife husband protester protesters patient victim tourist shopkeeper farmer \
         sailor nurse employee employees crew";
     /// Words that tell a time, beside its numbers, months, weekdays and units.
-    TIMELY = 36 => "recently now currently current nowadays formerly previously lately soon future past moment present date \
+    TIMELY = 45 => "recently now currently current nowadays formerly previously lately soon future past moment present date \
         recent daily nightly everyday weekly biweekly fortnightly monthly quarterly yearly annually hourly once twice \
         half yesterday today tonight tomorrow overnight noon midday midnight spring summer autumn fall winter fiscal \
         christmas boxing valentine valentines juneteenth bastille halloween veterans armistice presidents memorial \
         columbus thanksgiving easter pentecost epiphany groundhog anzac mardi cinco mondays tuesdays wednesdays thursdays fridays saturdays sundays weekends half-hour year-ago \
         year-earlier eighteen nineteen q1 q2 q3 q4 h1 h2";
     /// Words before one that tells a time.
-    TIME_OPENER = 37 => "a an the one last next this that previous coming upcoming early late earlier later mid end beginning \
+    TIME_OPENER = 46 => "a an the one last next this that previous coming upcoming early late earlier later mid end beginning \
         start middle rest remainder final several many some few couple just every each its their new st earth may independence \
         fourth all martin mother father labor labour ash palm good holy maundy shrove whit black cyber april international \
         canada australia election ascension inauguration latest right these to another full whole entire";

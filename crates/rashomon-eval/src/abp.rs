@@ -16,7 +16,6 @@ const DEPTH: usize = 4;
 
 #[derive(Deserialize)]
 struct Line {
-    id: String,
     text: String,
 }
 
@@ -44,22 +43,31 @@ pub(crate) fn each(folder: &Path, mut visit: impl FnMut(Article)) -> Result<bool
 /// The texts of some articles by their ids, from `abp.jsonl` or `abp.jsonl.xz` below a folder; `None` where neither
 /// lies there. The packed one is read through the program `xz`.
 pub(crate) fn texts(folder: &Path, ids: &BTreeSet<String>) -> Result<Option<BTreeMap<String, String>>, Error> {
+    let Some(lines) = lines(folder, ids)? else { return Ok(None) };
+    let text = |(id, line): (String, Vec<u8>)| match serde_json::from_slice::<Line>(&line) {
+        Ok(article) => Ok((id, article.text)),
+        Err(error) => Err(Error::unreadable(folder, &error)),
+    };
+    lines.into_iter().map(text).collect::<Result<_, Error>>().map(Some)
+}
+
+/// The lines of some articles by their ids, as [`texts`] finds them.
+pub(crate) fn lines(folder: &Path, ids: &BTreeSet<String>) -> Result<Option<BTreeMap<String, Vec<u8>>>, Error> {
     let Some(path) = file(folder) else { return Ok(None) };
     let unreadable = |error: std::io::Error| Error::unreadable(&path, &error);
-    let mut lines = BufReader::new(open(&path).map_err(unreadable)?);
-    let mut texts = BTreeMap::new();
+    let mut file = BufReader::new(open(&path).map_err(unreadable)?);
+    let mut lines = BTreeMap::new();
     let mut line = Vec::new();
-    while texts.len() < ids.len() {
+    while lines.len() < ids.len() {
         line.clear();
-        if lines.read_until(b'\n', &mut line).map_err(unreadable)? == 0 {
+        if file.read_until(b'\n', &mut line).map_err(unreadable)? == 0 {
             break;
         }
-        if id(&line).is_some_and(|id| ids.contains(id)) {
-            let article: Line = serde_json::from_slice(&line).map_err(|error| Error::unreadable(&path, &error))?;
-            texts.insert(article.id, article.text);
+        if let Some(id) = id(&line).filter(|id| ids.contains(*id)) {
+            lines.insert(id.to_owned(), line.clone());
         }
     }
-    Ok(Some(texts))
+    Ok(Some(lines))
 }
 
 fn file(folder: &Path) -> Option<PathBuf> {

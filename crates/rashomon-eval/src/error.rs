@@ -23,6 +23,11 @@ impl Error {
         Error(Kind::NoSet { folder: folder.to_owned(), wanted })
     }
 
+    /// Whether only the data set is missing.
+    pub(crate) fn is_no_set(&self) -> bool {
+        matches!(self.0, Kind::NoSet { .. })
+    }
+
     pub(crate) fn unreadable(path: &Path, why: &(impl fmt::Display + ?Sized)) -> Self {
         Error(Kind::Unreadable { path: path.to_owned(), why: why.to_string() })
     }

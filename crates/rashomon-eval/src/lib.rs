@@ -7,6 +7,7 @@ mod abp;
 mod alignment;
 pub mod attribution;
 mod b_cubed;
+mod changed_facts;
 mod counts;
 mod cue_list;
 mod data;
@@ -20,6 +21,7 @@ pub mod labels;
 pub mod learner;
 mod measured;
 pub mod names;
+mod natural_reuse;
 mod places;
 mod plagdet;
 mod quantities;
@@ -32,6 +34,7 @@ mod speed;
 pub mod split;
 mod stories;
 mod time;
+mod timeline;
 mod words;
 
 use std::path::{Path, PathBuf};
@@ -41,6 +44,7 @@ use clap::{Parser, ValueEnum};
 
 use crate::error::Error;
 use crate::figure::{Figure, json, lines};
+use crate::measured::Measured;
 
 /// Measures Rashomon on a data set in its published format, wherever below FOLDER it lies.
 #[derive(Parser)]
@@ -86,10 +90,15 @@ enum Task {
     Attribution,
     /// How far two sentences tell the same: Pearson on the news parts of STS, accuracy on MSRP (sts-dev)
     Alignment,
-    /// Passages that one text takes from another: plagdet on pan13-train
-    Reuse,
     /// Seconds and memory for reuse and lineage of 5,000 articles and more (abp.jsonl)
     Scale,
+    /// Passages that one text takes from another: plagdet on pan13-train; how much of an article is another's: F of three
+    /// classes on 150 pairs of abp labelled by hand
+    Reuse,
+    /// Facts altered in the copying: recall by kind on fakes-gen; alarms over true paraphrases on MSRP
+    ChangedFacts,
+    /// The days that matter in a long story: Date-F1 on T17
+    Timeline,
     /// Expressions of time and their values: F on tempeval3, right cases of recognizers
     Time,
 }
@@ -126,13 +135,26 @@ fn measure(task: Task, folder: &Path) -> Result<Vec<Figure>, Error> {
         Task::Speed => speed::measure(folder),
         Task::Stories => Ok(stories::measure(folder)?.figures),
         Task::Quantities => Ok(quantities::measure(folder)?.figures),
-        Task::Reuse => Ok(reuse::measure(folder)?.figures),
         Task::Scale => scale::measure(folder),
+        Task::Reuse => {
+            let of = |measured: Result<Measured, Error>| measured.map(|measured| measured.figures);
+            together([of(reuse::measure(folder)), of(natural_reuse::measure(folder))])
+        }
         Task::Places => Ok(places::measure(folder)?.figures),
         Task::Sentences => Ok(sentences::measure(folder)?.figures),
+        Task::ChangedFacts => Ok(changed_facts::measure(folder)?.figures),
+        Task::Timeline => Ok(timeline::measure(folder)?.figures),
         Task::Time => Ok(time::measure(folder)?.figures),
         Task::Attribution => attribution::measure(folder),
         Task::Alignment => Ok(alignment::measure(folder)?.figures),
+    }
+}
+
+/// The figures of those sets that lie below the folder; an error where none does or one cannot be read.
+fn together(sets: [Result<Vec<Figure>, Error>; 2]) -> Result<Vec<Figure>, Error> {
+    match sets {
+        [Err(absent), other] | [other, Err(absent)] if absent.is_no_set() => other,
+        [one, other] => Ok([one?, other?].concat()),
     }
 }
 
@@ -144,6 +166,8 @@ fn errors(task: Task, folder: &Path) -> Result<String, Error> {
         Task::Heads => heads::errors(folder),
         Task::Sentences => Ok(sentences::measure(folder)?.errors.join("\n")),
         Task::Places => Ok(places::measure(folder)?.errors.join("\n")),
+        Task::ChangedFacts => Ok(changed_facts::measure(folder)?.errors.join("\n")),
+        Task::Timeline => Ok(timeline::measure(folder)?.errors.join("\n")),
         Task::Time => Ok(time::measure(folder)?.errors.join("\n")),
         Task::Quantities => Ok(quantities::measure(folder)?.errors.join("\n")),
         Task::Attribution => attribution::errors(folder),

@@ -33,7 +33,8 @@ fn a_story_in_an_archive_is_the_same_story() {
     let archived = rashomon(&["report", "--format", "json", arg(&path)]);
     assert_eq!(archived.status, 0, "{}", archived.err);
     assert!(archived.err.contains("1 of 10 records are no pages (pictures: 1)"), "{}", archived.err);
-    let (archived, filed) = (archived.dossier(), rashomon(&["report", "--format", "json", "benchmark/s01/pages"]).dossier());
+    let (archived, filed) =
+        (archived.dossier(), rashomon(&["report", "--format", "json", "benchmark/s01/pages"]).dossier());
     assert_eq!(ids(&archived, "pages"), ids(&filed, "pages"));
     assert_eq!(ids(&archived, "stories"), ids(&filed, "stories"));
     let location = archived["pages"][0]["location"].as_str().unwrap();
