@@ -31,3 +31,11 @@ pub(crate) fn peak() -> f64 {
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or_default();
     line.trim().trim_end_matches(" kB").parse().map_or(0.0, |kib: f64| kib / 1024.0)
 }
+
+/// Seconds that all processors together worked for this program until now; 0 where the system does not tell.
+pub(crate) fn processor_seconds() -> f64 {
+    let status = fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    // The fields after the name, which may hold blanks: user and system time are the 12th and 13th, in hundredths.
+    let fields = status.rsplit(')').next().unwrap_or_default().split_whitespace().skip(11).take(2);
+    fields.filter_map(|field| field.parse::<f64>().ok()).sum::<f64>() / 100.0
+}

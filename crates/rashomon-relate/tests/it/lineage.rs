@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use rashomon_model::{Account, Citation, Field, Lineage, PageId, Parent};
 use rashomon_relate::{settle, trace};
 
-use crate::{accounts, few};
+use crate::{SENTENCES, account, accounts, few};
 
 fn traced(accounts: &mut [Account]) -> Lineage {
     let settled = settle(&accounts.iter().collect::<Vec<_>>());
@@ -81,4 +81,35 @@ proptest! {
 #[test]
 fn no_page_makes_no_tree() {
     assert_eq!(traced(&mut []), Lineage::default());
+}
+
+/// The names of the absent originals of one page with a reporter of its own.
+fn absent(text: &str) -> Vec<Option<String>> {
+    let mut page = account(1, "Quay Mirror", None, text);
+    page.article.byline = vec!["Mara Ellings".to_owned()];
+    let lineage = traced(&mut [page]);
+    lineage.origins.into_iter().filter(|o| !o.present).map(|o| o.name).collect()
+}
+
+#[test]
+fn a_page_that_is_told_after_an_outlet_says_so_at_its_head() {
+    let own = &SENTENCES[..5].join("\n\n");
+    let told = "The bridge will stay closed until June, engineer Ada Lunn told Radio Corvane.";
+    let reported = "The Corvane Sentinel reported that the bridge will stay closed until June.";
+    assert_eq!(absent(&format!("{told}\n\n{own}")), [Some("Radio Corvane".to_owned())]);
+    assert_eq!(absent(&format!("{reported}\n\n{own}")), [Some("Corvane Sentinel".to_owned())]);
+    assert_eq!(absent(&format!("{own}\n\n{told}")), [] as [Option<String>; 0]);
+}
+
+#[test]
+fn one_formula_about_two_fires_is_no_copy() {
+    let fire = |town: &str, street: &str, chief: &str, count: u32| {
+        format!(
+            "A fire in a warehouse burned through the night in {town}, and people were told to keep their windows closed. \
+            It broke out in a hall on {street} Street. {count} engines were at the scene, chief {chief} said."
+        )
+    };
+    let one = account(1, "Quay Mirror", None, &fire("Brackwater", "Salt", "Helen Marchetti", 14));
+    let other = account(2, "Harbour Gazette", None, &fire("Hollin Moor", "Dock", "Dev Chaudhry", 60));
+    assert!(traced(&mut [one, other]).derivations.is_empty());
 }
