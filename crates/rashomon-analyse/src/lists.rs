@@ -417,3 +417,16 @@ fn slot(table: &[(u64, u64)], hash: u64) -> usize {
     }
     at
 }
+
+#[cfg(test)]
+mod tests {
+    use super::LISTS;
+
+    #[test]
+    fn every_class_has_a_bit_of_its_own() {
+        let mut bits: Vec<u64> = LISTS.iter().map(|(class, _)| *class).collect();
+        bits.sort_unstable();
+        bits.dedup();
+        assert_eq!(bits.len(), LISTS.len());
+    }
+}

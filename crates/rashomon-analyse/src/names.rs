@@ -26,7 +26,7 @@ pub(crate) static MODELS: LazyLock<Option<tag::Models<'static>>> =
     LazyLock::new(|| tag::Models::new(include_bytes!("../names/names.bin")));
 
 /// The SHA-256 of the file of models, in hexadecimal.
-pub const SHA256: &str = "cff526a8385023b1d1d67edb496019841e87c45ba6d85f83e9c1dc0a54202e06";
+pub const SHA256: &str = "d0735da0df3e7e4d609749b289ae2438e11a388e86e4d351e8af01280f5e1f6a";
 
 /// The kinds of the labels, in their order.
 const KINDS: [NameKind; 6] =

@@ -51,8 +51,8 @@ const ROLES: &[u8] = include_bytes!("../models/roles.bin");
 
 /// The SHA-256 of the two models, in hexadecimal: they tell which ones a dossier was made with.
 pub const SHA256: [&str; 2] = [
-    "c90b078be3a1c4c4d5a4a2d11fb95ad7bb4d7499544af695bcf3074b2da90828",
-    "79fdd8eadf47e610b4ab21a4626d0dd040750de56df58d3d97dd3562f0a46451",
+    "efdffc3ce36324fdd76aea48946344413b08bb40ef4ddc326f36b2f2fd3f3e42",
+    "a5f4de1f2c0d80537b6d1c2f513ad3202b623ef570c95978b965105baa04a59a",
 ];
 
 /// The attributions of a text, in order of their cues.
