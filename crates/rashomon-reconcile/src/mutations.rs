@@ -11,7 +11,7 @@ mod sources;
 mod status;
 
 use rashomon_model::outlet::same_outlet;
-use rashomon_model::{Account, DerivationClass, Lineage, Mutation, MutationKind, PageId, Parent, Vectors};
+use rashomon_model::{Account, DerivationClass, Lineage, Moment, Mutation, MutationKind, PageId, Parent, Vectors};
 
 pub use names::misspelt;
 pub use pairs::has_words;
@@ -24,13 +24,14 @@ type Change = (MutationKind, String);
 type Detector = fn(&Pair<'_>) -> Option<Change>;
 
 /// Every detector, in the order in which their findings are told.
-const DETECTORS: [Detector; 14] = [
+const DETECTORS: [Detector; 17] = [
     figures::number_changed,
     figures::bound_changed,
     figures::currency_changed,
     figures::figure_lost,
     dates::date_shifted,
     names::name_changed,
+    names::name_swapped,
     names::place_changed,
     names::nationality_changed,
     hedges::bound_lost,
@@ -38,6 +39,8 @@ const DETECTORS: [Detector; 14] = [
     sources::attribution_lost,
     scopes::scope_lost,
     status::done,
+    status::stage_changed,
+    status::qualifier_lost,
     status::polarity_changed,
 ];
 
@@ -61,8 +64,52 @@ pub fn mutations(accounts: &[&Account], lineage: &Lineage, vectors: &Vectors<'_>
             told.push(m);
         }
     }
+    let mut told = begun(accounts, lineage, told);
     told.sort_by(|a, b| (&a.after, &a.before, a.kind).cmp(&(&b.after, &b.before, b.kind)));
     told
+}
+
+/// The changes that began in their page. What a page has from another that changed it already is left out, and so is
+/// what two pages changed in the same way: that is no accident, and the earlier page stands for both.
+fn begun(accounts: &[&Account], lineage: &Lineage, told: Vec<Mutation>) -> Vec<Mutation> {
+    let published = |id: PageId| accounts.iter().find(|a| a.page == id).and_then(|a| a.published.value);
+    let order = |m: &Mutation| (published(m.after.page).map_or(i64::MAX, Moment::order), m.after.page);
+    let same = |a: &Mutation, b: &Mutation| a.kind == b.kind && (a.before == b.before || a.why == b.why);
+    let carried = |m: &Mutation| {
+        told.iter().filter(|t| t.after.page != m.after.page && same(t, m)).any(|t| {
+            let above = descends(lineage, m.after.page, t.after.page);
+            let below = descends(lineage, t.after.page, m.after.page);
+            above || !below && PUT_IN.contains(&m.kind) && t.why == m.why && order(t) < order(m)
+        })
+    };
+    told.iter().filter(|m| !carried(m)).cloned().collect()
+}
+
+/// Changes whose findings tell the new words: two pages that have the same new words have them from one place.
+const PUT_IN: [MutationKind; 6] = [
+    MutationKind::NumberChanged,
+    MutationKind::DateShifted,
+    MutationKind::NameChanged,
+    MutationKind::PlaceChanged,
+    MutationKind::NationalityChanged,
+    MutationKind::StatusChanged,
+];
+
+/// Whether a page was made from another, at whatever remove.
+fn descends(lineage: &Lineage, page: PageId, ancestor: PageId) -> bool {
+    let mut known = vec![page];
+    let mut at = 0;
+    while at < known.len() {
+        let edges = lineage.derivations.iter().filter(|d| d.page == known[at]);
+        let parents = edges.filter_map(|d| match d.from {
+            Parent::Page(parent) => Some(parent),
+            Parent::Origin(_) => None,
+        });
+        let new: Vec<PageId> = parents.filter(|p| !known.contains(p)).collect();
+        known.extend(new);
+        at += 1;
+    }
+    known[1..].contains(&ancestor)
 }
 
 fn changes(copied: &Copied<'_>, vectors: &Vectors<'_>) -> Vec<Mutation> {

@@ -1,32 +1,63 @@
 //! Figures that were changed, bounded otherwise, or told in a word.
 
-use rashomon_model::{Bound, MutationKind, Quantity};
+use rashomon_model::{Bound, MutationKind, Quantity, Token};
 
 use super::Change;
-use super::pairs::{Pair, Sentence};
+use super::pairs::{MADE_FROM, Pair, Sentence};
 use crate::answers::figures::{converted, number, rounds_to};
 
 /// Finds: a figure of the parent's sentence that the child gives otherwise. Why: figures are what readers carry away.
 /// Example: "outage lasted two hours and 40 minutes" → "four hours". Known limits: units must be recognised alike; a
-/// figure that the other page tells anywhere in the same unit is taken to be moved, not changed.
+/// figure that the other page tells anywhere in the same unit is taken to be moved, not changed, unless it stands in
+/// the other's very place.
 pub fn number_changed(pair: &Pair<'_>) -> Option<Change> {
     let (before, after) = (pair.before.quantities(), pair.after.quantities());
     let new: Vec<&Quantity> = after.into_iter().filter(|q| !known(q, &pair.copied.before)).collect();
     let old: Vec<&Quantity> = before.into_iter().filter(|q| !known(q, &[pair.copied.after])).collect();
-    let swap = new.iter().find_map(|n| old.iter().find(|o| swapped(o, n, &old, &new)).map(|o| (*o, *n)));
-    let (o, n) = swap?;
+    let swap = new.iter().find_map(|n| old.iter().find(|o| swapped(pair, o, n, [&old, &new])).map(|o| (*o, *n)));
+    let (o, n) = swap.or_else(|| in_place(pair))?;
     let (old, new) = (pair.before.words_of(o.span), pair.after.words_of(n.span));
     let sure = pair.settled(pair.before.words_of(o.number), pair.after.words_of(n.number));
     sure.then(|| became(MutationKind::NumberChanged, old, new))
 }
 
+/// Share of the words that two sentences share if a figure in the place of another is to count, though the pages tell
+/// both.
+const IN_PLACE: f64 = 0.75;
+
+/// Figures of one unit that stand in one place of two nearly equal sentences.
+fn in_place<'a>(pair: &Pair<'a>) -> Option<(&'a Quantity, &'a Quantity)> {
+    let within = |s: &Sentence<'a>, tokens: &[&Token]| -> Vec<&'a Quantity> {
+        s.quantities().into_iter().filter(|q| tokens.iter().any(|t| q.number.contains(t.span))).collect()
+    };
+    pair.gaps(IN_PLACE).iter().find_map(|(lost, new)| {
+        let ([old], [new]) = (&within(&pair.before, lost)[..], &within(&pair.after, new)[..]) else { return None };
+        let (a, b) = (number(old)?, number(new)?);
+        let same = a == b || rounded(old, new, a, b) || old.unit != new.unit;
+        let words = (pair.before.words_of(old.number), pair.after.words_of(new.number));
+        (!same && pair.replaced(words.0, words.1)).then_some((*old, *new))
+    })
+}
+
 /// Whether one figure stands where the other stood.
-fn swapped(old: &Quantity, new: &Quantity, all_old: &[&Quantity], all_new: &[&Quantity]) -> bool {
+fn swapped(pair: &Pair<'_>, old: &Quantity, new: &Quantity, all: [&[&Quantity]; 2]) -> bool {
     let (Some(a), Some(b)) = (number(old), number(new)) else { return false };
     let alone = |all: &[&Quantity]| all.iter().filter(|q| q.unit == new.unit).count() == 1;
     let same_thing = old.counted.is_some() && old.counted == new.counted;
-    let rounded = rounds_to(a, b) || rounds_to(b, a);
-    old.unit == new.unit && !rounded && (same_thing || (alone(all_old) && alone(all_new)))
+    old.unit == new.unit
+        && !rounded(old, new, a, b)
+        && (same_thing || pair.likeness >= MADE_FROM && all.into_iter().all(alone))
+}
+
+/// Share by which two figures may lie apart of which one is bounded.
+const ROUGH: f64 = 0.1;
+
+/// Whether one figure is the other told more roughly: rounded, or within what its bound leaves open.
+fn rounded(old: &Quantity, new: &Quantity, a: f64, b: f64) -> bool {
+    let bounded = old.bound != Bound::Exact || new.bound != Bound::Exact;
+    let whole = (a.fract() == 0.0) != (b.fract() == 0.0) && a.round() == b.round();
+    let near = bounded && (a - b).abs() <= ROUGH * a.abs().max(b.abs());
+    whole || near || rounds_to(a, b) || rounds_to(b, a)
 }
 
 /// Whether pages tell a figure anywhere, in this or another unit.

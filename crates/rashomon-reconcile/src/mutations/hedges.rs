@@ -1,10 +1,10 @@
 //! Bounds and doubts that were dropped.
 
-use rashomon_model::{Bound, Modality, MutationKind, Quantity, Statement, Token};
+use rashomon_model::{Bound, Modality, MutationKind, Quantity, Token};
 
 use super::Change;
 use super::figures::told_quantities;
-use super::pairs::{Pair, Sentence};
+use super::pairs::{MADE_FROM, Pair, Sentence};
 use crate::answers::figures::number;
 
 /// Finds: a figure kept without its bound. Why: what is a least or a rough number is told as the number.
@@ -26,20 +26,17 @@ pub fn bound_lost(pair: &Pair<'_>) -> Option<Change> {
 /// Finds: a word of doubt that the child drops. Why: what was possible is told as certain. Example: "may have taken on
 /// water" → "took on water". Known limits: a doubt told in other words in the same sentence or beside it counts as kept.
 pub fn doubt_lost(pair: &Pair<'_>) -> Option<Change> {
-    if pair.after.near().iter().any(doubts) {
+    if pair.likeness < MADE_FROM || pair.after.near().iter().any(doubts) {
         return None;
     }
-    let hedge = statements(&pair.before)
-        .iter()
-        .flat_map(|s| &s.hedges)
-        .copied()
-        .find(|h| is_doubt(&pair.before, *h) && kept_after(pair, h.end))?;
-    let words = pair.before.words_of(hedge);
+    let tokens = pair.before.tokens();
+    let hedge = tokens.iter().find(|t| is_doubt(&pair.before, t) && kept_after(pair, t.span.end))?;
+    let words = pair.before.words_of(hedge.span);
     Some((MutationKind::HedgeLost, format!("what was told as \u{201c}{words}\u{201d} is told as fact")))
 }
 
 /// Words of doubt; "about" and "some" bound figures and are looked for there.
-const DOUBT: [&str; 24] = [
+const DOUBT: [&str; 38] = [
     "may",
     "might",
     "could",
@@ -64,34 +61,69 @@ const DOUBT: [&str; 24] = [
     "seemed",
     "suspected",
     "potentially",
+    "believed",
+    "thought",
+    "feared",
+    "presumed",
+    "rumoured",
+    "rumored",
+    "suggest",
+    "suggests",
+    "suggested",
+    "unconfirmed",
+    "tentative",
+    "tentatively",
+    "unclear",
+    "whether",
 ];
 
-/// Whether a hedge is a word of doubt: "appeared to", but not "appeared on a forum".
-fn is_doubt(sentence: &Sentence<'_>, hedge: rashomon_model::Span) -> bool {
-    let word = sentence.words_of(hedge).to_lowercase();
-    let next = &sentence.account.article.text[hedge.end as usize..];
-    DOUBT.contains(&word.as_str())
+/// Whether a word is one of doubt: "appeared to", but not "appeared on a forum", nor the month of May.
+fn is_doubt(sentence: &Sentence<'_>, token: &Token) -> bool {
+    let word = sentence.words_of(token.span);
+    let next = &sentence.account.article.text[token.span.end as usize..];
+    DOUBT.contains(&word.to_lowercase().as_str())
         && (!(word.starts_with("appear") || word.starts_with("seem")) || next.starts_with(" to"))
+        && (word != "May" || token.span.start == sentence.span.start)
 }
 
-fn statements<'a>(sentence: &Sentence<'a>) -> Vec<&'a Statement> {
-    let all = sentence.account.analysis.statements.iter();
-    all.filter(|s| sentence.span.contains(s.span)).collect()
-}
+/// How words begin that tell something with doubt, or on somebody's belief.
+const DOUBTFUL: [&str; 12] = [
+    "suggest", "believ", "think", "thought", "claim", "alleg", "doubt", "apparent", "possib", "estimat", "predict",
+    "purport",
+];
 
 /// Whether a sentence tells anything with doubt.
 fn doubts(sentence: &Sentence<'_>) -> bool {
-    let doubtful = |s: &&Statement| matches!(s.modality, Modality::Possible | Modality::Alleged);
-    let hedged = |s: &&Statement| s.hedges.iter().any(|h| is_doubt(sentence, *h));
-    let lower = sentence.text().to_lowercase();
-    let other = ["suggest", "believe", "think", "suspect", "claim", "not clear", "unclear", "if ", "would ", "doubt"];
-    statements(sentence).iter().any(|s| doubtful(s) || hedged(s)) || other.iter().any(|w| lower.contains(w))
+    let all = sentence.account.analysis.statements.iter().filter(|s| sentence.span.contains(s.span));
+    let mut modalities = all.map(|s| s.modality);
+    let doubtful = |token: &&Token| {
+        let word = sentence.words_of(token.span).to_lowercase();
+        is_doubt(sentence, token)
+            || DOUBTFUL.iter().any(|start| word.starts_with(start))
+            || ["if", "would", "suspect", "suspects"].contains(&word.as_str()) && !named_suspect(sentence, token)
+    };
+    modalities.any(|m| matches!(m, Modality::Possible | Modality::Alleged))
+        || sentence.text().to_lowercase().contains("not clear")
+        || sentence.tokens().iter().any(doubtful)
 }
 
-/// Whether the child's sentence keeps the two content words after a hedge.
+/// Whether "suspect" is somebody ("the suspect") and no doubt.
+fn named_suspect(sentence: &Sentence<'_>, token: &Token) -> bool {
+    let before = &sentence.text()[..(token.span.start - sentence.span.start) as usize];
+    let last = before.trim_end().rsplit(' ').next().unwrap_or_default().to_lowercase();
+    sentence.words_of(token.span).to_lowercase().starts_with("suspect")
+        && ["the", "a", "main", "prime", "two"].contains(&last.as_str())
+}
+
+/// How many content words behind a hedge are looked at.
+const BEHIND: usize = 4;
+
+/// Whether the child's sentence tells half of the content words behind a hedge, and two at least.
 fn kept_after(pair: &Pair<'_>, end: u32) -> bool {
+    let content = |t: &&Token| !t.stop && t.idf > 0.0;
     let next: Vec<&Token> =
-        pair.before.tokens().into_iter().filter(|t| t.span.start >= end && !t.stop && t.idf > 0.0).take(2).collect();
-    let after = pair.after.tokens();
-    next.len() == 2 && next.iter().all(|t| after.iter().any(|o| o.stem == t.stem))
+        pair.before.tokens().into_iter().filter(|t| t.span.start >= end).filter(content).take(BEHIND).collect();
+    let after: Vec<&Token> = pair.after.tokens().into_iter().filter(content).collect();
+    let kept = next.iter().filter(|t| pair.means(t, &after)).count();
+    kept >= 2 && 2 * kept >= next.len()
 }

@@ -1,10 +1,11 @@
 //! Names, places and nationalities that were changed.
 
-use rashomon_model::{MutationKind, NameKind, Span, Token};
+use rashomon_model::{MutationKind, NameKind, Place, Span, Token};
 
 use super::Change;
 use super::figures::became;
-use super::pairs::{Footing, Pair, Sentence, has_words};
+use super::pairs::{Footing, Gap, MADE_FROM, Pair, Sentence, has_words};
+use super::status::step;
 
 /// Finds: a name of the parent's sentence that the child spells otherwise, where neither page has the other's form.
 /// Why: a misspelt name points readers to somebody else. Example: "Norvane Systems" → "Norvain Systems".
@@ -43,15 +44,20 @@ pub fn misspelt(old: &str, new: &str) -> bool {
     let apart = distance(&a, &b);
     let plural = a.trim_end_matches('s') == b.trim_end_matches('s');
     let digits = |s: &str| s.chars().any(|c| c.is_ascii_digit());
-    longer >= LETTERS && apart > 0 && apart * 4 <= longer && !plural && !digits(&a) && !digits(&b)
+    let transcribed = a.starts_with("al") && b.starts_with("al");
+    longer >= LETTERS && apart > 0 && apart * 4 <= longer && !plural && !digits(&a) && !digits(&b) && !transcribed
 }
 
-/// A name in lower case, without marks, spaces and initials.
+/// A name in lower case and American spelling, without marks, spaces, initials and the ending of a genitive.
 fn plain(name: &str) -> String {
-    let lower = name.to_lowercase();
+    let lower = name.to_lowercase().replace(['.', '\'', '\u{2019}'], "");
     let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() > 1);
-    words.collect()
+    SPELLINGS.iter().fold(words.collect(), |name: String, (british, american)| name.replace(british, american))
 }
+
+/// Endings that are spelt in two ways.
+const SPELLINGS: [(&str, &str); 5] =
+    [("centre", "center"), ("theatre", "theater"), ("defence", "defense"), ("isation", "ization"), ("our", "or")];
 
 /// Levenshtein distance in characters; letters outside ASCII stand for any letter, since accents come and go.
 fn distance(a: &str, b: &str) -> usize {
@@ -70,15 +76,102 @@ fn distance(a: &str, b: &str) -> usize {
     row[b.len()]
 }
 
+/// Finds: a person or organisation put where another stood. Why: somebody else is said to have done it. Example: "the
+/// Harbour Union called the strike" → "the Dockers' League called the strike". Known limits: the sentences must share
+/// most words, or each have one full name of a person that the other page lacks; single words are not compared, since
+/// one bears a first and a last name, an office and a nickname.
+pub fn name_swapped(pair: &Pair<'_>) -> Option<Change> {
+    let swap = pair.gaps(0.6).into_iter().find_map(|gap| actor_swap(pair, &gap));
+    let (o, n) = swap.or_else(|| person_swap(pair).filter(|_| pair.likeness >= MADE_FROM))?;
+    pair.settled(o, n).then(|| became(MutationKind::NameChanged, o, n))
+}
+
+/// The actors of one kind on both sides of a stretch, if the one is gone and the other new.
+fn actor_swap<'a>(pair: &Pair<'a>, gap: &Gap<'_>) -> Option<(&'a str, &'a str)> {
+    let last = |name: &str| name.rsplit(' ').next().unwrap_or(name).to_lowercase();
+    let gone = |name: &str| !pair.after.near_text().contains(&last(name));
+    let (old, kind) = actors(&pair.before, &gap.0).into_iter().find(|(name, _)| gone(name))?;
+    let fresh = |name: &str| !name.split(' ').any(|word| word.len() > 2 && pair.known_before(word));
+    let one =
+        |name: &str| initials(name) == initials(old) || initials(name) == plain(old) || plain(name) == initials(old);
+    let new = actors(&pair.after, &gap.1).into_iter().find(|(name, k)| *k == kind && fresh(name) && !one(name))?.0;
+    Some((old, new))
+}
+
+/// The one person that the child's page leaves out and the one that no parent's page has, both by their full names.
+fn person_swap<'a>(pair: &Pair<'a>) -> Option<(&'a str, &'a str)> {
+    let lost = |known: &dyn Fn(&str) -> bool, s: &Sentence<'a>| {
+        let person = |(name, kind): &(&str, NameKind)| *kind == NameKind::Person && name.contains(' ');
+        let people = named(s).into_iter().filter(person).map(|p| p.0);
+        let unknown: Vec<&'a str> = people.filter(|name| !name.split(' ').any(|w| w.len() > 2 && known(w))).collect();
+        (unknown.len() == 1).then(|| unknown[0])
+    };
+    Some((lost(&|w| pair.known_after(w), &pair.before)?, lost(&|w| pair.known_before(w), &pair.after)?))
+}
+
+/// The persons and organisations all whose words are among these.
+fn actors<'a>(sentence: &Sentence<'a>, tokens: &[&Token]) -> Vec<(&'a str, NameKind)> {
+    let analysis = &sentence.account.analysis;
+    let whole = |m: Span| {
+        let within = sentence.tokens().into_iter().filter(|t| m.contains(t.span));
+        within.into_iter().all(|t| tokens.iter().any(|w| w.span == t.span))
+    };
+    let actor = |kind: NameKind| matches!(kind, NameKind::Person | NameKind::Organisation);
+    let full = |m: Span| sentence.words_of(m).contains(' ');
+    let all = analysis.mentions_in(sentence.span).into_iter().map(|(e, m)| (m, analysis.entities[e].kind));
+    all.filter(|(m, kind)| actor(*kind) && full(*m) && whole(*m))
+        .map(|(m, kind)| (sentence.words_of(m), kind))
+        .collect()
+}
+
+/// The first letters of a name's words, in lower case.
+fn initials(name: &str) -> String {
+    let words = name.split(|c: char| !c.is_alphanumeric());
+    words.filter_map(|w| w.chars().next().filter(|c| c.is_uppercase())).flat_map(char::to_lowercase).collect()
+}
+
 /// Finds: a place put where another place stood. Why: the event moves. Example: "In the city of Tarija there have been
 /// arrests" → "In Yacuiba there have been arrests". Known limits: where both pages know both places, the sentences must
 /// share most words.
 pub fn place_changed(pair: &Pair<'_>) -> Option<Change> {
-    let (o, n) = pair.gaps(0.6).into_iter().find_map(|gap| place_swap(pair, &gap)).or_else(|| unknown_swap(pair))?;
-    pair.settled(o, n).then(|| became(MutationKind::PlaceChanged, o, n))
+    let in_place = |gap: &Gap<'_>| place_swap(pair, gap).or_else(|| step(pair, gap, &COMPASS));
+    let (o, n) = pair.gaps(0.6).iter().find_map(in_place).or_else(|| unknown_swap(pair))?;
+    (!one_place(pair, o, n) && pair.settled(o, n)).then(|| became(MutationKind::PlaceChanged, o, n))
 }
 
-type Gap<'a> = (Vec<&'a Token>, Vec<&'a Token>);
+/// The ways of the compass.
+const COMPASS: [&str; 8] = [
+    "north northern",
+    "south southern",
+    "east eastern",
+    "west western",
+    "northeast northeastern",
+    "northwest northwestern",
+    "southeast southeastern",
+    "southwest southwestern",
+];
+
+/// Degrees within which two names lie in one place: a city and its suburb, or two names of one country.
+const NEAR: f64 = 0.5;
+
+/// Whether two names are one place's: spelt otherwise, cut short, or two names that the gazetteer knows for it.
+fn one_place(pair: &Pair<'_>, old: &str, new: &str) -> bool {
+    let (a, b) = (plain(old), plain(new));
+    let (a, b) = (a.trim_end_matches('s'), b.trim_end_matches('s'));
+    let near = || {
+        let (x, y) = (position(&pair.before, old)?, position(&pair.after, new)?);
+        Some((x.latitude - y.latitude).abs() < NEAR && (x.longitude - y.longitude).abs() < NEAR)
+    };
+    a.starts_with(b) || b.starts_with(a) || a.ends_with(b) || b.ends_with(a) || near() == Some(true)
+}
+
+/// Where a name of a sentence most likely lies.
+fn position<'a>(sentence: &Sentence<'a>, name: &str) -> Option<&'a Place> {
+    let analysis = &sentence.account.analysis;
+    let mut all = analysis.mentions_in(sentence.span).into_iter();
+    let (entity, _) = all.find(|(_, m)| sentence.words_of(*m) == name)?;
+    analysis.entities[entity].places.first()
+}
 
 /// The places that stand on both sides of one stretch of changed words.
 fn place_swap<'a>(pair: &Pair<'a>, gap: &Gap<'_>) -> Option<(&'a str, &'a str)> {
@@ -98,33 +191,79 @@ fn places<'a>(sentence: &Sentence<'a>, tokens: &[&Token]) -> Vec<&'a str> {
         .collect()
 }
 
-/// A place that the child's page leaves out and one that no parent's page has, of equally many words.
+/// A place that the child's page leaves out and one that no parent's page has, of about as many words.
 fn unknown_swap<'a>(pair: &Pair<'a>) -> Option<(&'a str, &'a str)> {
     let place = |s: &Sentence<'a>| named(s).into_iter().filter(|(_, k)| *k == NameKind::Place).map(|m| m.0);
     let old = place(&pair.before).find(|p| !pair.known_after(p))?;
     let words = |p: &str| p.split(' ').count();
-    let new = place(&pair.after).find(|p| !pair.known_before(p) && words(p) == words(old))?;
-    (pair.likeness >= 0.6).then_some((old, new))
+    let apart = if pair.likeness >= ALIKE { 1 } else { 0 };
+    let new = place(&pair.after).find(|p| !pair.known_before(p) && words(p).abs_diff(words(old)) <= apart)?;
+    let home = |p: &str| HOME.contains(&plain(p).as_str());
+    (!home(old) && !home(new)).then_some((old, new))
 }
+
+/// Likeness from which two sentences surely tell of one thing.
+const ALIKE: f32 = 0.6;
+
+/// What stands for a state as often as for a place, and comes and goes with "American".
+const HOME: [&str; 5] = ["us", "usa", "unitedstates", "america", "washington"];
 
 /// Finds: a nationality that no page but the child gives. Why: it makes somebody a foreigner. Example: "an agronomist"
 /// → "Paraguayan agronomist". Known limits: nationalities spelt unlike their country are not tied to it.
 pub fn nationality_changed(pair: &Pair<'_>) -> Option<Change> {
-    let analysis = &pair.after.account.analysis;
-    let group = |(e, m): (usize, Span)| {
-        let word = pair.after.words_of(m);
-        (analysis.entities[e].kind == NameKind::Group && !word.contains(' ') && !word.ends_with('s')).then_some(word)
+    people_swapped(pair).or_else(|| nationality_added(pair))
+}
+
+/// One people in the place of another.
+fn people_swapped(pair: &Pair<'_>) -> Option<Change> {
+    let peoples = |s: &Sentence<'_>, tokens: &[&Token]| -> Vec<Span> {
+        let analysis = &s.account.analysis;
+        let all =
+            analysis.mentions_in(s.span).into_iter().filter(|(e, _)| analysis.entities[*e].kind == NameKind::Group);
+        all.map(|(_, m)| m).filter(|m| tokens.iter().any(|t| m.contains(t.span))).collect()
     };
-    let new = analysis.mentions_in(pair.after.span).into_iter().filter_map(group).find(|w| !told_of(pair, w))?;
-    let adjective = pair
-        .after
-        .text()
-        .split_once(new)
-        .is_some_and(|(_, rest)| rest.starts_with(' ') && rest[1..].starts_with(char::is_alphabetic));
+    let (o, n) = pair.gaps(0.6).iter().find_map(|(lost, new)| {
+        let ([old], [new]) = (&peoples(&pair.before, lost)[..], &peoples(&pair.after, new)[..]) else { return None };
+        let (old, new) = (pair.before.words_of(*old), pair.after.words_of(*new));
+        let one = old.chars().take(STEM).eq(new.chars().take(STEM));
+        (!one && pair.replaced(old, new)).then_some((old, new))
+    })?;
+    pair.settled(o, n).then(|| became(MutationKind::NationalityChanged, o, n))
+}
+
+/// A nationality given to what the parent's sentence tells without it, or put where other words stood.
+fn nationality_added(pair: &Pair<'_>) -> Option<Change> {
+    let analysis = &pair.after.account.analysis;
+    let people = |(e, m): &(usize, Span)| {
+        let word = pair.after.words_of(*m);
+        analysis.entities[*e].kind == NameKind::Group && ENDINGS.iter().any(|ending| word.ends_with(ending))
+    };
+    let (before, after) = (pair.before.tokens(), pair.after.tokens());
+    let word = |t: &Token| pair.after.words_of(t.span);
+    let kept = |m: &Span| {
+        let next = after.iter().find(|t| t.span.start >= m.end);
+        let one = after.iter().rev().find(|t| t.span.end <= m.start).is_some_and(|t| matches!(word(t), "a" | "an"));
+        next.is_none_or(|t| pair.means(t, &before) && !t.stop || PEOPLE.contains(&word(t)) || one && t.stop)
+            || pair
+                .gaps(0.6)
+                .iter()
+                .any(|(lost, new)| new.iter().any(|t| m.contains(t.span)) && lost.iter().any(|t| !t.stop))
+    };
+    let all = analysis.mentions_in(pair.after.span).into_iter().filter(people).map(|(_, m)| m);
+    let new = all.filter(kept).map(|m| pair.after.words_of(m)).find(|w| !RELIGIONS.contains(w) && !told_of(pair, w))?;
     let why = format!("\u{201c}{new}\u{201d} stands in no page that this one was made from");
     let sure = pair.copied.footing == Footing::Parents || alone(pair, new);
-    (adjective && sure).then_some((MutationKind::NationalityChanged, why))
+    sure.then_some((MutationKind::NationalityChanged, why))
 }
+
+/// Words for people of whom nothing else is told.
+const PEOPLE: [&str; 9] = ["man", "woman", "men", "women", "national", "nationals", "citizen", "citizens", "aged"];
+
+/// How the adjectives of peoples end.
+const ENDINGS: [&str; 8] = ["an", "ese", "ish", "i", "ch", "ek", "ss", "sh"];
+
+/// Adjectives of faiths and ages, which end like those of peoples.
+const RELIGIONS: [&str; 6] = ["Christian", "Roman", "Anglican", "Jewish", "Presbyterian", "Victorian"];
 
 fn alone(pair: &Pair<'_>, word: &str) -> bool {
     pair.copied.story.iter().filter(|a| has_words(a, word)).count() == 1
@@ -136,5 +275,31 @@ const STEM: usize = 4;
 /// Whether a page held against speaks of the people or its country.
 fn told_of(pair: &Pair<'_>, word: &str) -> bool {
     let Some(stem) = word.get(..STEM) else { return true };
-    pair.copied.before.iter().any(|a| a.article.text.contains(stem))
+    let country = COUNTRIES.iter().filter(|(people, _)| *people == word).map(|(_, country)| *country);
+    let names: Vec<&str> = country.chain([stem]).collect();
+    pair.copied.before.iter().any(|a| names.iter().any(|name| a.article.text.contains(name)))
 }
+
+/// Countries that do not begin like their people.
+const COUNTRIES: [(&str, &str); 20] = [
+    ("American", "U.S."),
+    ("American", "United States"),
+    ("American", "US "),
+    ("British", "UK"),
+    ("British", "U.K."),
+    ("British", "England"),
+    ("Danish", "Denmark"),
+    ("Dutch", "Netherlands"),
+    ("Finnish", "Finland"),
+    ("French", "France"),
+    ("Greek", "Greece"),
+    ("Filipino", "Philippine"),
+    ("Irish", "Ireland"),
+    ("Norwegian", "Norway"),
+    ("Polish", "Poland"),
+    ("Spanish", "Spain"),
+    ("Swiss", "Switzerland"),
+    ("Welsh", "Wales"),
+    ("Scottish", "Scotland"),
+    ("Burmese", "Myanmar"),
+];

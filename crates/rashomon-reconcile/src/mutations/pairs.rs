@@ -38,7 +38,12 @@ pub struct Pair<'a> {
     pub likeness: f32,
     /// All sentences that tell a part of it, or stand beside `before`: sentences are merged and split in rewriting.
     pub told: Vec<Sentence<'a>>,
+    /// What words mean.
+    vectors: &'a Vectors<'a>,
 }
+
+/// A stretch in which two sentences differ: the words of the one and of the other.
+pub type Gap<'a> = (Vec<&'a Token>, Vec<&'a Token>);
 
 /// One sentence of one account.
 #[derive(Clone, Copy)]
@@ -117,6 +122,12 @@ impl<'a> Pair<'a> {
         has_words(self.copied.after, words)
     }
 
+    /// Whether one of these words means what `token` does: the same stem, or a near vector.
+    pub fn means(&self, token: &Token, words: &[&Token]) -> bool {
+        let near = |row: u32| self.vectors.nearest(row, words.iter().filter_map(|w| w.row)) > 0.0;
+        words.iter().any(|w| w.stem == token.stem) || token.kind == TokenKind::Word && token.row.is_some_and(near)
+    }
+
     /// Whether it is sure that `new` was put for `old`, and not the other way round in the page held against: among
     /// copies of an absent original, two others must have kept the old and none may have the new.
     pub fn settled(&self, old: &str, new: &str) -> bool {
@@ -129,9 +140,17 @@ impl<'a> Pair<'a> {
         }
     }
 
+    /// Whether words put in the very place of others are news to the sentences held against, and the words they were
+    /// put for are gone from the child's sentence and those beside it.
+    pub fn replaced(&self, old: &str, new: &str) -> bool {
+        let (old, new) = (old.to_lowercase(), new.to_lowercase());
+        let told = self.told.iter().any(|s| has_whole(&s.text().to_lowercase(), &new));
+        !told && !has_whole(&self.after.near_text(), &old)
+    }
+
     /// The stretches in which both differ, word by word: `(before, after)`, either may be empty. Nothing where the
     /// two share less than `least` of the shorter one's words.
-    pub fn gaps(&self, least: f64) -> Vec<(Vec<&'a Token>, Vec<&'a Token>)> {
+    pub fn gaps(&self, least: f64) -> Vec<Gap<'a>> {
         let (before, after) = (self.before.tokens(), self.after.tokens());
         let (kept_before, kept_after) = matched_by(&before, &after, |a, b| a.stem == b.stem);
         let kept = kept_before.iter().filter(|k| **k).count();
@@ -167,7 +186,7 @@ fn has_whole(text: &str, words: &str) -> bool {
 }
 
 /// Likeness from which a sentence is taken to be made from another.
-const MADE_FROM: f32 = 0.4;
+pub const MADE_FROM: f32 = 0.4;
 /// Likeness from which a sentence tells a part of another.
 const TOLD: f32 = 0.28;
 /// Share of the lighter sentence's words that must be shared as they are before synonyms are looked at.
@@ -179,27 +198,46 @@ struct Line<'a> {
     weight: f32,
 }
 
-/// Each sentence of the derived page beside the one of all its parents that it is most like.
-pub fn pairs<'a>(copied: &'a Copied<'a>, vectors: &Vectors<'_>) -> Vec<Pair<'a>> {
+/// Likeness from which a sentence is made from another if those before or behind both are.
+const IN_ORDER: f32 = 0.2;
+
+/// Each sentence of the derived page beside the one of all its parents that it is most like. One that was reworded
+/// beyond recognition is known by its neighbours: it stands beside what stands between theirs.
+pub fn pairs<'a>(copied: &'a Copied<'a>, vectors: &'a Vectors<'a>) -> Vec<Pair<'a>> {
     let before: Vec<Line<'a>> = copied.before.iter().flat_map(|a| lines(a)).collect();
-    lines(copied.after).iter().filter_map(|line| pair(copied, &before, line, vectors)).collect()
+    let after = lines(copied.after);
+    let alike: Vec<Vec<(f32, usize)>> = after.iter().map(|line| alike(&before, line, vectors)).collect();
+    let best: Vec<Option<(f32, usize)>> =
+        alike.iter().map(|all| most(all.iter().filter(|x| x.0 >= MADE_FROM))).collect();
+    let in_order = |i: usize| {
+        let beside = |j: usize, step: usize| {
+            let neighbour = if step == 0 { i.checked_sub(1) } else { Some(i + 1) };
+            let own = if step == 0 { j.checked_sub(1) } else { Some(j + 1) };
+            neighbour.and_then(|n| *best.get(n)?).is_some_and(|(_, at)| Some(at) == own)
+        };
+        most(alike[i].iter().filter(|(_, j)| beside(*j, 0) || beside(*j, 1)))
+    };
+    let found = (0..after.len()).filter_map(|i| Some((i, best[i].or_else(|| in_order(i))?)));
+    let pair = |(i, (likeness, j)): (usize, (f32, usize))| {
+        let mut told: Vec<Sentence<'a>> =
+            alike[i].iter().filter(|x| x.0 >= TOLD).map(|(_, b)| before[*b].sentence).collect();
+        told.extend(before[j].sentence.near());
+        Pair { copied, before: before[j].sentence, after: after[i].sentence, likeness, told, vectors }
+    };
+    found.map(pair).collect()
 }
 
-fn pair<'a>(copied: &'a Copied<'a>, before: &[Line<'a>], line: &Line<'a>, vectors: &Vectors<'_>) -> Option<Pair<'a>> {
-    let alike: Vec<(f32, &Line<'a>)> =
-        before.iter().map(|b| (likeness(b, line, vectors), b)).filter(|(s, _)| *s >= TOLD).collect();
-    let best = alike.iter().fold(None, |top: Option<&(f32, &Line<'a>)>, x| match top {
+/// The parents' lines that a line is like, with the likeness.
+fn alike(before: &[Line<'_>], line: &Line<'_>, vectors: &Vectors<'_>) -> Vec<(f32, usize)> {
+    let all = before.iter().enumerate().map(|(at, b)| (likeness(b, line, vectors), at));
+    all.filter(|(likeness, _)| *likeness >= IN_ORDER).collect()
+}
+
+/// The first of the likest.
+fn most<'x>(alike: impl Iterator<Item = &'x (f32, usize)>) -> Option<(f32, usize)> {
+    alike.fold(None, |top: Option<(f32, usize)>, x| match top {
         Some(top) if top.0 >= x.0 => Some(top),
-        _ => Some(x),
-    })?;
-    let mut told: Vec<Sentence<'a>> = alike.iter().map(|(_, b)| b.sentence).collect();
-    told.extend(best.1.sentence.near());
-    (best.0 >= MADE_FROM).then_some(Pair {
-        copied,
-        before: best.1.sentence,
-        after: line.sentence,
-        likeness: best.0,
-        told,
+        _ => Some(*x),
     })
 }
 

@@ -1,6 +1,6 @@
 //! Scopes that were dropped.
 
-use rashomon_model::{MutationKind, Quantity, Span, TimeForm};
+use rashomon_model::{MutationKind, Quantity, Span, TimeExpression, TimeForm, Token, TokenKind};
 
 use super::Change;
 use super::pairs::{Pair, Sentence};
@@ -10,20 +10,30 @@ use crate::answers::figures::number;
 /// count over three years becomes a count. Example: "eight incidents in the past four years" → "eight incidents".
 /// Known limits: scopes of place.
 pub fn scope_lost(pair: &Pair<'_>) -> Option<Change> {
-    let words = period_lost(pair).or_else(|| narrowing_lost(pair)).or_else(|| whole_for_part(pair))?;
+    let lost = [period_lost, since_lost, part_lost, limit_lost, whole_for_part];
+    let words = lost.iter().find_map(|lost| lost(pair))?;
     Some((MutationKind::ScopeLost, format!("\u{201c}{words}\u{201d} is gone")))
 }
 
 /// How far from a figure its span of time may stand, in bytes: further on it belongs to something else.
 const BESIDE: u32 = 60;
 
+/// A span of time beside a figure that is kept.
 fn period_lost<'a>(pair: &Pair<'a>) -> Option<&'a str> {
-    let kept = |q: &&Quantity| pair.after.quantities().iter().any(|o| number(o) == number(q) && !length(o));
-    let counts: Vec<&Quantity> = pair.before.quantities().into_iter().filter(|q| !length(q)).filter(kept).collect();
-    let beside = |t: &Span| counts.iter().any(|q| t.start >= q.span.end && t.start - q.span.end <= BESIDE);
-    let lost = durations(&pair.before).into_iter().find(beside)?;
-    let gone = pair.after.near().iter().all(|s| durations(s).is_empty());
+    let counts = kept_figures(pair);
+    let beside = |t: &Span| {
+        let gap = |q: &&Quantity| t.start.max(q.span.start).saturating_sub(t.end.min(q.span.end));
+        counts.iter().any(|q| gap(q) <= BESIDE)
+    };
+    let lost = periods(&pair.before).into_iter().find(beside)?;
+    let gone = pair.after.near().iter().all(|s| periods(s).is_empty());
     gone.then(|| pair.before.words_of(lost))
+}
+
+/// The figures of the parent's sentence that the child's keeps, without lengths of time.
+fn kept_figures<'a>(pair: &Pair<'a>) -> Vec<&'a Quantity> {
+    let kept = |q: &&Quantity| pair.after.quantities().iter().any(|o| number(o) == number(q) && !length(o));
+    pair.before.quantities().into_iter().filter(|q| !length(q)).filter(kept).collect()
 }
 
 /// Whether a figure is itself a length of time.
@@ -31,41 +41,166 @@ fn length(quantity: &Quantity) -> bool {
     ["minute", "hour", "day", "week", "month", "year", "second"].contains(&quantity.unit.as_str())
 }
 
-fn durations(sentence: &Sentence<'_>) -> Vec<Span> {
-    let long = |t: &&rashomon_model::TimeExpression| matches!(t.form, TimeForm::Duration { .. });
+/// Lengths of time, and what is told as the span up to now: "so far this year", "since January".
+fn periods(sentence: &Sentence<'_>) -> Vec<Span> {
+    let text = &sentence.account.article.text;
+    let up_to_now = |t: &TimeExpression| {
+        let before = text[sentence.span.start as usize..t.span.start as usize].to_lowercase();
+        before.ends_with("since ") || before.ends_with("so far ")
+    };
+    let long = |t: &&TimeExpression| matches!(t.form, TimeForm::Duration { .. }) || up_to_now(t);
     sentence.account.analysis.times_in(sentence.span).filter(long).map(|t| t.span).collect()
 }
 
-/// Words that narrow what is told.
-const SCOPES: [&str; 8] =
-    ["most of ", "some of ", "part of ", "half of ", "not counting ", "excluding ", "apart from ", "as of last "];
+/// Words that tell of a greatest or a first.
+const GREATEST: [&str; 16] = [
+    "worst",
+    "best",
+    "deadliest",
+    "biggest",
+    "largest",
+    "highest",
+    "lowest",
+    "longest",
+    "heaviest",
+    "strongest",
+    "hottest",
+    "coldest",
+    "wettest",
+    "driest",
+    "first",
+    "fewest",
+];
+
+/// A greatest that is kept without the time since when it is one.
+fn since_lost<'a>(pair: &Pair<'a>) -> Option<&'a str> {
+    let words = |s: &Sentence<'_>| -> Vec<String> {
+        s.tokens()
+            .iter()
+            .map(|t| s.words_of(t.span).to_lowercase())
+            .filter(|w| GREATEST.contains(&w.as_str()))
+            .collect()
+    };
+    let after = words(&pair.after);
+    let lost = *periods(&pair.before).first()?;
+    let kept = words(&pair.before).iter().any(|w| after.contains(w));
+    let gone = pair.after.near().iter().all(|s| periods(s).is_empty());
+    (kept && gone).then(|| pair.before.words_of(lost))
+}
+
+/// Words that make what follows a part of it.
+const PARTS: [&str; 13] = [
+    "most of ",
+    "some of ",
+    "part of ",
+    "parts of ",
+    "half of ",
+    "a third of ",
+    "two thirds of ",
+    "a quarter of ",
+    "three quarters of ",
+    "a handful of ",
+    "many of ",
+    "several of ",
+    "as of last ",
+];
 
 /// Other words for the same.
-const KEPT: [&str; 14] = [
+const KEPT: [&str; 20] = [
     "most",
     "majority",
     "some",
     "part",
+    "parts",
     "half",
     "several",
-    "without",
-    "not including",
-    "except",
-    "besides",
-    "other than",
     "many",
     "a number of",
     "as of",
+    "third",
+    "thirds",
+    "quarter",
+    "quarters",
+    "few",
+    "handful",
+    "partly",
+    "mostly",
+    "mainly",
+    "largely",
 ];
 
-fn narrowing_lost(pair: &Pair<'_>) -> Option<&'static str> {
-    let (before, after) = (pair.before.text().to_lowercase(), pair.after.near_text());
-    let words = SCOPES.iter().find(|w| before.contains(**w))?;
-    let at = before.find(words)? + words.len();
-    let narrowed: Vec<&str> =
-        before[at..].split(|c: char| !c.is_alphanumeric()).filter(|w| w.len() > 3).take(2).collect();
-    let kept = narrowed.len() == 2 && narrowed.iter().all(|w| after.contains(w));
-    (kept && !KEPT.iter().any(|w| after.contains(w))).then(|| words.trim())
+/// A part told as the whole, which is kept.
+fn part_lost<'a>(pair: &Pair<'a>) -> Option<&'a str> {
+    let before = pair.before.text().to_lowercase();
+    let (at, words) = PARTS.iter().find_map(|w| Some((begin(&before, w)?, *w)))?;
+    let whole = following(pair, at + words.len());
+    let kept = !whole.is_empty() && whole.iter().all(|t| pair.means(t, &pair.after.tokens()));
+    (kept && !holds(pair, &KEPT)).then(|| words.trim())
+}
+
+/// Words that keep what is told to what follows, or without it.
+const LIMITS: [&str; 12] = [
+    "among ",
+    "not counting ",
+    "not including ",
+    "excluding ",
+    "apart from ",
+    "except for ",
+    "except in ",
+    "with the exception of ",
+    "so far ",
+    "on average ",
+    "per head ",
+    "for now ",
+];
+
+/// Other words for the same.
+const LIMITED: [&str; 12] = [
+    "among",
+    "without",
+    "not including",
+    "not counting",
+    "excluding",
+    "except",
+    "besides",
+    "other than",
+    "so far",
+    "average",
+    "for now",
+    "apart from",
+];
+
+/// A limit that is gone with what it named, where a figure is kept that it held for.
+fn limit_lost<'a>(pair: &Pair<'a>) -> Option<&'a str> {
+    let before = pair.before.text().to_lowercase();
+    let (at, words) = LIMITS.iter().find_map(|w| Some((begin(&before, w)?, *w)))?;
+    let near: Vec<&Token> = pair.after.near().iter().flat_map(Sentence::tokens).collect();
+    let named = following(pair, at + words.len()).iter().any(|t| pair.means(t, &near));
+    let adverb = ["so far ", "on average ", "per head ", "for now "].contains(&words);
+    ((adverb || !named) && !kept_figures(pair).is_empty() && !holds(pair, &LIMITED)).then(|| words.trim())
+}
+
+/// Where words stand in a sentence in lower case, as whole words.
+fn begin(lower: &str, words: &str) -> Option<usize> {
+    lower.match_indices(words).map(|(at, _)| at).find(|at| !lower[..*at].ends_with(char::is_alphanumeric))
+}
+
+/// The next two content words behind a place of the parent's sentence.
+fn following<'a>(pair: &Pair<'a>, at: usize) -> Vec<&'a Token> {
+    let from = pair.before.span.start + at as u32;
+    let content = |t: &&Token| !t.stop && t.idf > 0.0 && t.kind == TokenKind::Word;
+    pair.before.tokens().into_iter().filter(|t| t.span.start >= from).filter(content).take(2).collect()
+}
+
+/// Whether the child's sentence, or one beside it, has one of these words.
+fn holds(pair: &Pair<'_>, list: &[&str]) -> bool {
+    let after = pair.after.near_text();
+    list.iter().any(|words| {
+        after.match_indices(words).any(|(at, _)| {
+            let end = at + words.len();
+            !after[..at].ends_with(char::is_alphanumeric) && !after[end..].starts_with(char::is_alphanumeric)
+        })
+    })
 }
 
 /// Words that tell the size of what is named before them.
@@ -73,7 +208,7 @@ const SIZES: [&str; 4] = ["totaling ", "totalling ", "numbering ", "a total of "
 
 /// "Most of the roughly 1,000 troops" → "the majority of the troops, totaling around 1,000": the part gets the size of
 /// the whole.
-fn whole_for_part(pair: &Pair<'_>) -> Option<&'static str> {
+fn whole_for_part<'a>(pair: &Pair<'a>) -> Option<&'a str> {
     let after = pair.after.text().to_lowercase();
     let sized = SIZES.iter().find_map(|w| after.find(w).map(|at| at + w.len()))?;
     let size = pair.after.quantities().into_iter().find(|q| q.number.start >= pair.after.span.start + sized as u32)?;

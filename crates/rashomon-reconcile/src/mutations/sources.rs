@@ -1,7 +1,7 @@
 //! Sources that were dropped.
 
 use rashomon_model::outlet::same_outlet;
-use rashomon_model::{Attribution, Mutation, MutationKind, SourceKind};
+use rashomon_model::{Attribution, Mutation, MutationKind, SourceKind, Span};
 
 use super::Change;
 use super::pairs::{Footing, Pair, Sentence};
@@ -17,11 +17,11 @@ pub fn attribution_lost(pair: &Pair<'_>) -> Option<Change> {
         return Some((MutationKind::AttributionLost, format!("\u{201c}{words}\u{201d} is gone")));
     }
     let rests = |a: &&Attribution| first_hand(a) && covers(a, &pair.before) && !the_original(pair, a);
-    let old = attributions(&pair.before).into_iter().find(rests)?;
-    let lost = !sourced(&pair.after) && !names(&pair.after, &old.name) && !own(pair, &old.name);
-    lost.then(|| {
-        (MutationKind::AttributionLost, format!("\u{201c}{}\u{201d} is no longer named as the source", old.name))
-    })
+    let gone = |a: &Attribution| !names(&pair.after, &a.name) || taken_at_his_word(pair, a);
+    let lost = |a: &&Attribution| gone(a) && !own(pair, &a.name);
+    let old = attributions(&pair.before).into_iter().filter(rests).find(lost).filter(|_| !sourced(&pair.after))?;
+    let why = format!("\u{201c}{}\u{201d} is no longer named as the source", old.name);
+    Some((MutationKind::AttributionLost, why))
 }
 
 /// Likeness from which the child's sentence tells the very content that the source stands for.
@@ -45,7 +45,8 @@ fn conditions(sentence: &Sentence<'_>) -> Option<&'static str> {
 fn first_hand(a: &Attribution) -> bool {
     let lower = a.name.to_lowercase();
     let telling = lower.split(' ').any(|w| !NOBODY.contains(&w));
-    a.kind != SourceKind::Unspecified && a.source.is_some() && telling
+    let told = a.kind != SourceKind::Unspecified || a.cue.is_some() && lower.contains(' ');
+    told && a.source.is_some() && telling
 }
 
 /// Words that name nobody in particular.
@@ -97,6 +98,21 @@ fn the_original(pair: &Pair<'_>, a: &Attribution) -> bool {
 fn names(sentence: &Sentence<'_>, name: &str) -> bool {
     let near = sentence.near_text();
     telling(name).iter().any(|w| near.contains(w))
+}
+
+/// Cues that leave no doubt that somebody's word is told.
+const SPOKEN: [&str; 10] =
+    ["say", "says", "said", "according to", "claim", "claims", "claimed", "reported", "told", "alleged"];
+
+/// Whether somebody is still told of, but no longer on his own word: "the rebels say they have taken the airfield" →
+/// "the rebels have taken the airfield".
+fn taken_at_his_word(pair: &Pair<'_>, a: &Attribution) -> bool {
+    let cue = a.cue.map(|cue| pair.before.words_of(cue).to_lowercase()).unwrap_or_default();
+    let about_himself = pair.before.words_of(a.content).to_lowercase();
+    let he = about_himself.split(|c: char| !c.is_alphanumeric()).any(|w| ["he", "she", "they", "it"].contains(&w));
+    let near: Vec<Span> = pair.after.near().iter().map(|s| s.span).collect();
+    let spoken = pair.after.account.analysis.attributions.iter().filter_map(|a| a.cue);
+    SPOKEN.contains(&cue.as_str()) && he && !spoken.into_iter().any(|cue| near.iter().any(|s| s.contains(cue)))
 }
 
 /// The words of a source's name that tell it from others, without the plural.

@@ -182,3 +182,134 @@ fn counts_of_two_disasters_are_no_update() {
     );
     assert_eq!(found, []);
 }
+
+/// Checks that each second sentence is told to have changed the first in just one way.
+fn check(kind: MutationKind, cases: &[[&str; 2]]) {
+    for [before, after] in cases {
+        assert_eq!(changed(before, after), [kind], "{before} → {after}");
+    }
+}
+
+#[test]
+fn what_was_planned_or_asked_for_is_not_done() {
+    check(
+        MutationKind::StatusChanged,
+        &[
+            [
+                "Parliament will vote on the water law next week, and the farmers are waiting.",
+                "Parliament voted on the water law, and the farmers are waiting.",
+            ],
+            [
+                "The company plans to cut 300 jobs at the plant in the valley.",
+                "300 jobs at the plant in the valley were cut by the company.",
+            ],
+            [
+                "Two men were detained over the fire at the grain store.",
+                "Over the fire at the grain store, two men have been charged.",
+            ],
+            [
+                "The airport in the capital was temporarily closed because of ash.",
+                "The airport in the capital was closed because of ash.",
+            ],
+        ],
+    );
+}
+
+#[test]
+fn a_doubt_is_missed_in_other_words_too() {
+    check(
+        MutationKind::HedgeLost,
+        &[
+            [
+                "The tanker appears to have hit a submerged rock off the cape.",
+                "Off the cape the tanker hit a submerged rock.",
+            ],
+            [
+                "The suspect allegedly sold the files of the bank to a rival firm.",
+                "The suspect sold the files of the bank to a rival firm.",
+            ],
+            [
+                "It is thought that the painting was stolen from the abbey in the war.",
+                "The painting was stolen from the abbey in the war.",
+            ],
+        ],
+    );
+}
+
+#[test]
+fn a_part_and_its_whole_are_two_things() {
+    check(
+        MutationKind::ScopeLost,
+        &[
+            [
+                "Most of the villages in the valley have no running water.",
+                "The villages in the valley have no running water.",
+            ],
+            [
+                "So far this year, 16 cyclists have died on the roads of the city.",
+                "On the roads of the city, 16 cyclists have died.",
+            ],
+            [
+                "It was the worst flood in the province since 1954, the archive shows.",
+                "It was the worst flood in the province, the archive shows.",
+            ],
+        ],
+    );
+}
+
+#[test]
+fn the_source_is_gone_even_if_the_sentence_is_about_it() {
+    check(
+        MutationKind::AttributionLost,
+        &[
+            [
+                "The rebels say they have taken the airfield in the north.",
+                "The rebels have taken the airfield in the north.",
+            ],
+            ["According to the hospital, nine patients are in intensive care.", "Nine patients are in intensive care."],
+        ],
+    );
+}
+
+#[test]
+fn two_ways_to_write_one_name_are_no_change() {
+    let found = changed(
+        "The U.S. Defense Department closed its office in the Harbour Centre on Friday, officials said.",
+        "The US Defence Department closed its office in the Harbour Center on Friday, officials said.",
+    );
+    assert_eq!(found, []);
+}
+
+#[test]
+fn the_other_side_of_the_river_is_another_place() {
+    check(
+        MutationKind::PlaceChanged,
+        &[[
+            "The rebels withdrew to the eastern bank of the river at dawn.",
+            "The rebels withdrew to the western bank of the river at dawn.",
+        ]],
+    );
+}
+
+#[test]
+fn what_a_page_has_from_a_page_that_changed_it_began_there() {
+    let accounts = [
+        account(0, "Capital Courier", 5, "The fire in the upper village destroyed 42 houses on Monday."),
+        account(1, "Quay Mirror", 6, "The fire in the upper village destroyed 24 houses on Monday."),
+        account(2, "Evening Post", 7, "The fire in the upper village destroyed 24 houses on Monday."),
+    ];
+    let derivation = |page: u64, from: u64| Derivation {
+        page: PageId(page),
+        from: Parent::Page(PageId(from)),
+        class: DerivationClass::LightEdit,
+        coverage: 1.0,
+        direction: Direction { confidence: 1.0, evidence: Vec::new() },
+        passages: Vec::new(),
+    };
+    for third in [vec![derivation(2, 0), derivation(2, 1)], vec![derivation(2, 0)]] {
+        let derivations = [vec![derivation(1, 0)], third].concat();
+        let lineage = Lineage { origins: vec![origin(0, &[0, 1, 2])], derivations };
+        let pages: Vec<PageId> = reconcile(&accounts, &lineage).mutations.iter().map(|m| m.after.page).collect();
+        assert_eq!(pages, [PageId(1)]);
+    }
+}
