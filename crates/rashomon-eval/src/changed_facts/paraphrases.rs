@@ -76,8 +76,8 @@ mod tests {
     #[test]
     fn a_changed_figure_is_an_alarm_and_another_word_order_is_none() {
         let first = "The fire at the paper mill in Oulu killed 14 workers on Monday, police said.";
-        let hard = |second: &str| changes(first, second).expect("two pages").iter().filter(is_hard).count();
-        assert_eq!(hard("Police said the fire at the paper mill in Oulu killed 19 workers on Monday."), 1);
-        assert_eq!(hard("Police said the fire at the paper mill in Oulu killed 14 workers on Monday."), 0);
+        let hard = |second: &str| changes(first, second).map(|changes| changes.iter().filter(is_hard).count());
+        assert_eq!(hard("Police said the fire at the paper mill in Oulu killed 19 workers on Monday."), Some(1));
+        assert_eq!(hard("Police said the fire at the paper mill in Oulu killed 14 workers on Monday."), Some(0));
     }
 }

@@ -288,7 +288,8 @@ fn carried_out(pair: &Pair<'_>) -> Option<Change> {
     let lower = |s: &Sentence<'_>, t: &Token| s.words_of(t.span).to_lowercase();
     let open = |s: &Sentence<'_>, t: &Token| {
         let word = lower(s, t);
-        UNDONE.contains(&word.as_str()) || WANTED.contains(&word.as_str())
+        // "would" is how a plan is told in reported speech, and how a habit is told.
+        word != "would" && (UNDONE.contains(&word.as_str()) || WANTED.contains(&word.as_str()))
     };
     let past = |at: usize| {
         let word = lower(&pair.after, after[at]);
@@ -296,7 +297,8 @@ fn carried_out(pair: &Pair<'_>) -> Option<Change> {
         (word.ends_with("ed") || PAST.contains(&word.as_str())) && !to_come
     };
     let free = |at: usize| !after[at.saturating_sub(REACH)..at].iter().any(|t| open(&pair.after, t));
-    let deeds: Vec<&Token> = (0..after.len()).filter(|at| past(*at) && free(*at)).map(|at| after[at]).collect();
+    let deed = |at: &usize| past(*at) && free(*at) && !open(&pair.after, after[*at]);
+    let deeds: Vec<&Token> = (0..after.len()).filter(deed).map(|at| after[at]).collect();
     let told = |s: &Sentence<'_>| s.text().contains('\u{201c}') || s.text().contains('"');
     let is_to = |at: usize| {
         let word = |at: usize| before.get(at).map(|t| lower(&pair.before, t)).unwrap_or_default();
