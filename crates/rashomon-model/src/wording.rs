@@ -137,7 +137,7 @@ pub fn weight(words: &[Word]) -> f32 {
 /// How much of each of two bags of content words the other one tells, in weight; both sorted by stem.
 ///
 /// Equal stems count in full. A word left over counts by the nearest word left over on the other side: by the cosine of
-/// their vectors, from [`Vectors::near`] up, or for a word of one family [`ROOT_SHARE`]. That is how a synonym put
+/// their vectors, from [`Vectors::near`] up, or for a word of one family a fixed share. That is how a synonym put
 /// in by a rewriter still counts. Figures, days and months count only where they are the same.
 pub fn shared_weight(a: &[Word], b: &[Word], vectors: &Vectors<'_>) -> (f32, f32) {
     let (mut rest_a, mut rest_b) = (Vec::new(), Vec::new());

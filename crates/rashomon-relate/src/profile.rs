@@ -12,7 +12,7 @@ pub struct Profile {
     pub lines: Vec<Line>,
     /// Number of words in all lines.
     pub words: usize,
-    /// Hashes of its runs of [`RUN`] words outside quotations, distinct and sorted.
+    /// Hashes of its runs of five words outside quotations, distinct and sorted.
     pub runs: Vec<u64>,
     /// Stems of its names and figures, distinct and sorted.
     pub facts: Vec<StemId>,
@@ -57,7 +57,7 @@ impl Line {
         self.words.iter().filter(|w| w.quoted).count() as f32 / self.words.len().max(1) as f32
     }
 
-    /// Hashes of its runs of [`RUN`] words outside quotations, in order.
+    /// Hashes of its runs of five words outside quotations, in order.
     pub fn runs(&self) -> Vec<u64> {
         let own: Vec<StemId> = self.words.iter().filter(|w| !w.quoted).map(|w| w.stem).collect();
         own.windows(RUN).map(|run| id::fnv1a(run.iter().flat_map(|s| s.0.to_le_bytes()))).collect()
