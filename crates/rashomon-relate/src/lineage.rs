@@ -121,7 +121,7 @@ pub fn other(kin: &Kin, member: usize) -> Option<usize> {
 }
 
 /// How far apart two parents' shares may lie and still be even, so that the more original one is preferred.
-const EVEN: f32 = 0.03;
+const EVEN: f32 = 0.015;
 
 /// The candidate that tells most of the child, the more original one among equals.
 fn nearest(

@@ -1,6 +1,6 @@
 //! What grouping needs of one page: its words by how much they say, in the headline, the lead and the whole page.
 
-use rashomon_model::{Account, DateSource, Token, TokenKind, id};
+use rashomon_model::{Account, DateSource, NameKind, Token, TokenKind, id};
 
 use super::linkage::ONE;
 use super::rarity::Rarities;
@@ -10,6 +10,14 @@ const FAR: u32 = 31;
 /// What is left of the likeness of pages that lie further apart: another ferry, last year's vote. It is no veto, since
 /// one of the days may be that of a crawl.
 const APART: f32 = 0.6;
+/// Words of names in the page with fewer of them, from which their lack on the other page tells something.
+const SOME_NAMES: usize = 5;
+/// Share of them that a page of the same event has at least.
+const SAME_NAMES: f32 = 0.1;
+/// What is left of the likeness of pages that have less in common.
+const STRANGERS: f32 = 0.4;
+/// How much more a word of a name says about which event it is than another word.
+const NAMED: f32 = 1.3;
 /// Sentences that are taken for the lead.
 const LEAD: u32 = 3;
 /// Times that a word of the headline counts in the whole page.
@@ -35,6 +43,8 @@ pub struct Sketch {
     pub(super) language: Option<u64>,
     /// Its words, in order of their numbers.
     pub(super) counts: Vec<Count>,
+    /// The words of the names in it, in order of their numbers; none where the table does not know its words.
+    names: Vec<u32>,
     /// How many sentences it has, the headline among them.
     pub(super) sentences: u32,
 }
@@ -69,12 +79,16 @@ impl Sketch {
         }
         let language = (!known).then(|| id::fnv1a(account.article.language.bytes()));
         let day = own_day(account);
-        Sketch { page: account.page, day, language, counts: counts(words), sentences: lines.len() as u32 + 1 }
+        let names = if known { names(account) } else { Vec::new() };
+        Sketch { page: account.page, day, language, counts: counts(words), names, sentences: lines.len() as u32 + 1 }
     }
 
     /// Weighs its words: rarity times dampened count.
     pub(super) fn weigh(&self, rarities: &Rarities) -> Weighed {
-        let weights: Vec<f32> = self.counts.iter().map(|count| rarities.weight(self.language, count)).collect();
+        let named = |count: &Count| self.names.binary_search(&count.word).is_ok();
+        let factor = |count: &Count| if named(count) { NAMED } else { 1.0 };
+        let weights: Vec<f32> =
+            self.counts.iter().map(|count| rarities.weight(self.language, count) * factor(count)).collect();
         let views = std::array::from_fn(|view| {
             let words = self.counts.iter().zip(&weights).filter(|(c, weight)| c.views[view] > 0 && **weight > 0.0);
             unit(words.map(|(c, weight)| (c.word, (1.0 + (c.views[view] as f32).ln()) * weight)).collect())
@@ -83,8 +97,27 @@ impl Sketch {
         let is_rare =
             |word: u32| self.counts.binary_search_by_key(&word, |c| c.word).is_ok_and(|at| weights[at] >= rare);
         let keys = heaviest(&views).into_iter().map(|word| Key { word, rare: is_rare(word) }).collect();
-        Weighed { day: self.day, views, keys }
+        Weighed { day: self.day, views, names: self.names.clone(), keys }
     }
+}
+
+/// The words of the names of persons, places and bodies, each once.
+fn names(account: &Account) -> Vec<u32> {
+    let analysis = &account.analysis;
+    let named = analysis.entities.iter().filter(|e| e.kind != NameKind::Group).flat_map(|e| &e.mentions);
+    let tokens = named.flat_map(|span| {
+        let first = analysis.tokens.partition_point(|t| t.span.end <= span.start);
+        analysis.tokens[first..].iter().take_while(|t| t.span.start < span.end)
+    });
+    let mut names: Vec<u32> = tokens.filter(|t| !t.stop && t.kind == TokenKind::Word).map(number).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+}
+
+/// The number of a word.
+fn number(token: &Token) -> u32 {
+    (token.stem.0 ^ token.stem.0 >> 32) as u32
 }
 
 /// Whether the table knows most of the words.
@@ -101,7 +134,7 @@ type Place = (u32, u32, f32, [u32; VIEWS]);
 /// Adds the words of one sentence. Function words of English are words like others in another language.
 fn push(words: &mut Vec<Place>, sentence: u32, line: &[Token], times: [u32; VIEWS], known: bool) {
     let telling = line.iter().filter(|token| token.kind == TokenKind::Word && !(known && token.stop));
-    words.extend(telling.map(|token| ((token.stem.0 ^ token.stem.0 >> 32) as u32, sentence, token.idf, times)));
+    words.extend(telling.map(|token| (number(token), sentence, token.idf, times)));
 }
 
 /// Counts words, in order of their numbers.
@@ -130,6 +163,8 @@ pub(super) struct Weighed {
     /// The day that the page gives for itself, counted from 1970.
     pub day: Option<i32>,
     views: [View; VIEWS],
+    /// The words of the names in it.
+    names: Vec<u32>,
     /// Its weightiest words.
     pub keys: Vec<Key>,
 }
@@ -175,8 +210,16 @@ pub(super) fn likeness(a: &Weighed, b: &Weighed) -> u32 {
         .map(|(x, y)| product(x, y))
         .collect();
     let far = a.day.zip(b.day).is_some_and(|(a, b)| a.abs_diff(b) > FAR);
-    let factor = if far { APART } else { 1.0 };
+    let factor = if far { APART } else { 1.0 } * if other_names(&a.names, &b.names) { STRANGERS } else { 1.0 };
     (both.iter().sum::<f32>() / both.len().max(1) as f32 * factor * ONE).round() as u32
+}
+
+/// Whether two pages name enough, and hardly anything in common: fires and votes are told in one set of words, of
+/// whatever town.
+fn other_names(a: &[u32], b: &[u32]) -> bool {
+    let fewer = a.len().min(b.len());
+    let shared = a.iter().filter(|name| b.binary_search(name).is_ok()).count();
+    fewer >= SOME_NAMES && (shared as f32) < SAME_NAMES * fewer as f32
 }
 
 fn product(a: &View, b: &View) -> f32 {
