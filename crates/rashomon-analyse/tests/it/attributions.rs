@@ -40,8 +40,7 @@ fn only_a_hearer_is_told() {
     check(
         "Senator Odile Marchetti criticised the Lantern Gazette for saying that the mill had closed. Marchetti told the Lantern Gazette that the mill was open.",
         expect![[r#"
-            Odile Marchetti (NamedPerson, Indirect, criticised): the Lantern Gazette
-            Odile Marchetti (NamedPerson, Indirect, criticised): that the mill had closed
+            Odile Marchetti (NamedPerson, Indirect, criticised): the Lantern Gazette for saying that the mill had closed
             Odile Marchetti (NamedPerson, Indirect, saying): that the mill had closed
             Odile Marchetti (NamedPerson, Indirect, told) to Lantern Gazette: that the mill was open
         "#]],
@@ -303,6 +302,8 @@ fn who_says_so_is_left_open() {
     check(
         "The mine reportedly closed in May. It is widely believed that the owner had fled. The owner was told by the union that the shaft was flooded.",
         expect![[r#"
+             (Unspecified, Indirect, reportedly): The mine
+             (Unspecified, Indirect, reportedly): closed in May
              (Unspecified, Indirect, is widely believed): that the owner had fled
             the union (NamedOrganisation, Indirect, was told by): that the shaft was flooded
         "#]],

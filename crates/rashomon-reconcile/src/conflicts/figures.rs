@@ -67,7 +67,7 @@ fn sound(meeting: &Meeting<'_, '_>, x: &Quantity, y: &Quantity) -> bool {
     let around = meeting.frames_alike(x.span, y.span);
     let enough = match a.max(b) <= RIVALS * a.min(b) {
         true => NOTHING_SHARED,
-        false if running(meeting, x, y) => ONE_QUESTION,
+        false if running(meeting, x, y) && close(x, y) => ONE_QUESTION,
         false => ONE_THING,
     };
     let held = |q: &Quantity, unit: &Unit<'_>| counts(unit).iter().any(|o| same_value(q, o));

@@ -24,7 +24,7 @@ pub fn nobody_and_somebody(meeting: &Meeting<'_, '_>) -> Option<Difference> {
         (None, Some(harm)) => (b, a, harm),
         _ => return None,
     };
-    if !suffered(somebody, harm) || former(somebody) || dated(somebody) {
+    if !suffered(somebody, harm) || former(somebody) || dated(somebody) || meeting.strangers() {
         return None;
     }
     let text = |u: &Unit<'_>| u.text().to_owned();

@@ -104,7 +104,10 @@ fn planned<'a>(unit: &Unit<'a>) -> Option<&'a Token> {
     let to = |i: usize| {
         matches!(word(i), "plans" | "plan" | "planned" | "intends" | "set" | "expected" | "due" | "scheduled")
     };
-    let at = (0..tokens.len()).find(|i| matches!(word(*i), "will" | "shall") || to(*i) && word(i + 1) == "to")?;
+    // "A procedure that will block it" is itself done.
+    let relative = |i: usize| i > 0 && matches!(word(i - 1), "that" | "which" | "who");
+    let coming = |i: usize| matches!(word(i), "will" | "shall") && !relative(i) || to(i) && word(i + 1) == "to";
+    let at = (0..tokens.len()).find(|i| coming(*i))?;
     let denied = tokens[at..].iter().take(4).any(|t| matches!(unit.words_of(t.span), "not" | "never" | "no"));
     tokens[at + 1..]
         .iter()
@@ -153,7 +156,9 @@ pub fn denied_and_done(meeting: &Meeting<'_, '_>) -> Option<Difference> {
 fn undone<'a>(unit: &Unit<'a>) -> Option<&'a Token> {
     let words: Vec<&Token> = tokens(unit).into_iter().filter(|t| t.kind != TokenKind::Punctuation).collect();
     let lower = |t: &Token| unit.words_of(t.span).to_lowercase();
-    let at = words.iter().position(|t| matches!(lower(t).as_str(), "no" | "not" | "none" | "never"))?;
+    let doubt = |i: usize| words.get(i + 1).is_some_and(|t| matches!(lower(t).as_str(), "doubt" | "longer" | "less"));
+    let no = |i: &usize| matches!(lower(words[*i]).as_str(), "no" | "not" | "none" | "never") && !doubt(*i);
+    let at = (0..words.len()).find(no)?;
     let verbs = passive(unit);
     verbs
         .into_iter()

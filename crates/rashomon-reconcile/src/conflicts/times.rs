@@ -88,18 +88,25 @@ fn same(x: &Point<'_>, y: &Point<'_>) -> bool {
     match (clock(x), clock(y)) {
         (Some(s), Some(t)) => s == t,
         // Which Monday is meant hangs on the days of the two pages, and one of those is easily a day off.
-        (None, None) if weekday(x).is_some() && weekday(x) == weekday(y) => true,
+        (None, None) if named_alike(x, y) => true,
         (None, None) => x.1.precision == y.1.precision && x.1.agrees(y.1),
         _ => false,
     }
 }
 
-/// The weekday that a time names without a date.
-fn weekday(point: &Point<'_>) -> Option<i8> {
-    match point.0.form {
+/// Whether two days are told by one word that counts from the day of the page ("Monday", "today"), or one of them by the
+/// weekday that the other is.
+fn named_alike(x: &Point<'_>, y: &Point<'_>) -> bool {
+    let weekday = |point: &Point<'_>| match point.0.form {
         TimeForm::Weekday { day, .. } => Some(day),
+        TimeForm::MonthDay { .. } | TimeForm::Absolute(_) if point.1.precision >= Precision::Day => {
+            Some(point.1.date.weekday().to_monday_one_offset())
+        }
         _ => None,
-    }
+    };
+    let counted = |point: &Point<'_>| !matches!(point.0.form, TimeForm::MonthDay { .. } | TimeForm::Absolute(_));
+    let either = counted(x) || counted(y);
+    either && (x.0.form == y.0.form || weekday(x).is_some() && weekday(x) == weekday(y))
 }
 
 fn key(point: &Point<'_>) -> String {

@@ -139,6 +139,10 @@ fn times_of_two_acts_are_no_conflict() {
             "The council met Monday and voted on the harbour bill.",
         ),
         ("The index plunged 2,000 points on Monday.", "The index plunged 1,464 points on Wednesday."),
+        (
+            "The envoys met the builders at the ministry on 4 March 2024 about the harbour.",
+            "On Monday the envoys met the builders at the ministry about the harbour.",
+        ),
     ];
     for (a, b) in apart {
         assert!(!verdicts(a, b).contains(&Verdict::Conflict), "{a} / {b}");
@@ -159,6 +163,16 @@ fn what_is_to_be_done_is_not_done() {
     let found = verdicts(
         "Governor Marchetti will sign the harbour bill.",
         "The assembly passed the harbour bill, which is sent to Governor Marchetti to be signed.",
+    );
+    assert!(!found.contains(&Verdict::Conflict), "{found:?}");
+    let found = verdicts(
+        "The assembly approved a rule that will block harbour permits in August.",
+        "The assembly blocked harbour permits in August on Thursday.",
+    );
+    assert!(!found.contains(&Verdict::Conflict), "{found:?}");
+    let found = verdicts(
+        "The police left no doubt that the fire was motivated by the quarrel over the harbour.",
+        "The fire was motivated by the quarrel over the harbour, the court said.",
     );
     assert!(!found.contains(&Verdict::Conflict), "{found:?}");
 }
