@@ -344,13 +344,13 @@ mod tests {
     use super::*;
 
     fn likeness(a: &str, b: &str) -> f64 {
-        features(&line(a), &line(b), &rashomon_analyse::vectors()).combined
+        features(&line(a), &line(b), &rashomon_analyse::vectors()).shipped
     }
 
     #[test]
     fn another_place_figure_or_day_is_less_alike() {
         let told = "Eleven people died when a bus fell into a ravine in Nepal on Monday";
-        let same = "11 people died on Monday when a bus plunged into a ravine in Nepal";
+        let same = "11 people died when a bus fell into a ravine in Nepal on Monday";
         for other in [
             "Eleven people died when a bus fell into a ravine in Peru on Monday",
             "Thirty people died when a bus fell into a ravine in Nepal on Monday",
