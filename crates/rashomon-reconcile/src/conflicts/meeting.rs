@@ -43,7 +43,7 @@ pub fn meetings<'a, 'b>(units: &'b [Unit<'a>], claims: &[Vec<u32>], vectors: &'b
             if a.account.page == b.account.page {
                 continue;
             }
-            let likeness = if share(a, b) { likeness(a, b, vectors) } else { 0.0 };
+            let likeness = if in_common(a, b) >= COMMON { likeness(a, b, vectors) } else { 0.0 };
             let same_claim = claims[first].iter().any(|c| claims[second].contains(c));
             if likeness >= FLOOR || same_claim || tolls[first] && tolls[second] {
                 found.push(Meeting { first, second, a, b, likeness, same_claim, units, vectors });
@@ -57,6 +57,16 @@ fn tells_toll(unit: &Unit<'_>) -> bool {
     super::nil::tells_harm(unit)
         || unit.account.analysis.quantities_in(unit.statement.span).any(|q| super::figures::state(unit, q).is_some())
 }
+
+/// Share of the words of two statements, by weight, that both have as they are: a glance, since synonyms cost a look at
+/// every word of the other side.
+fn in_common(a: &Unit<'_>, b: &Unit<'_>) -> f32 {
+    let shared = a.content.iter().filter(|w| b.content.binary_search_by_key(&w.stem, |x| x.stem).is_ok());
+    2.0 * shared.map(|w| w.weight).sum::<f32>() / (a.weight + b.weight).max(f32::MIN_POSITIVE)
+}
+
+/// Such a share below which two statements have nothing to say to each other.
+const COMMON: f32 = 0.06;
 
 fn share(a: &Unit<'_>, b: &Unit<'_>) -> bool {
     a.content.iter().any(|w| b.content.binary_search_by_key(&w.stem, |x| x.stem).is_ok())
