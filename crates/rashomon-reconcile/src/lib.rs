@@ -5,6 +5,7 @@
 mod answers;
 mod claims;
 mod conflicts;
+mod first_sources;
 mod grouping;
 mod independence;
 mod likeness;

@@ -9,6 +9,8 @@ use rashomon_model::{
     StemId, Token, Vectors,
 };
 
+use crate::first_sources::{FirstSource, Offices, first_source};
+
 /// One statement of one account.
 pub struct Unit<'a> {
     /// The account.
@@ -23,6 +25,8 @@ pub struct Unit<'a> {
     pub weight: f32,
     /// Where this sentence first came from.
     pub origin: OriginId,
+    /// Who first said it, where the page tells.
+    pub source: Option<FirstSource>,
 }
 
 impl<'a> Unit<'a> {
@@ -75,13 +79,14 @@ pub fn cosine(a: &[f32], b: &[f32]) -> f32 {
 
 /// All statements of a story, in order of page and place.
 pub fn units<'a>(accounts: &[&'a Account], lineage: &Lineage) -> Vec<Unit<'a>> {
+    let offices = Offices::of(accounts);
     let mut units: Vec<Unit<'a>> =
-        accounts.iter().flat_map(|a| a.analysis.statements.iter().map(|s| unit(a, s, lineage))).collect();
+        accounts.iter().flat_map(|a| a.analysis.statements.iter().map(|s| unit(a, s, lineage, &offices))).collect();
     weigh_by_story(&mut units);
     units
 }
 
-fn unit<'a>(account: &'a Account, statement: &'a Statement, lineage: &Lineage) -> Unit<'a> {
+fn unit<'a>(account: &'a Account, statement: &'a Statement, lineage: &Lineage, offices: &Offices) -> Unit<'a> {
     let tokens = account.analysis.tokens_of(statement.first_token, statement.end_token);
     let words = wording::words(account, tokens);
     let frames = frames(account, statement);
@@ -91,7 +96,16 @@ fn unit<'a>(account: &'a Account, statement: &'a Statement, lineage: &Lineage) -
         content = told_words(&words);
     }
     let weight = wording::weight(&content);
-    Unit { account, statement, words, content, weight, origin: origin(account, statement, lineage) }
+    let origin = origin(account, statement, lineage);
+    Unit {
+        account,
+        statement,
+        words,
+        content,
+        weight,
+        origin,
+        source: first_source(account, statement, origin, offices),
+    }
 }
 
 /// With fewer content words left than this, the words that name the source are most of what is told.

@@ -1,0 +1,219 @@
+//! Who first said what a statement tells, and when two namings are of one source.
+
+use std::collections::BTreeMap;
+
+use rashomon_model::{Account, Attribution, NameKind, OriginId, SourceKind, Span, Statement};
+
+/// One first source, as far as its names tell.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FirstSource {
+    /// As the first statement names it.
+    name: String,
+    /// The words that name it, without those that say nothing, in order of the alphabet.
+    words: Vec<String>,
+    /// The last word of a person's name.
+    surname: Option<String>,
+    /// The origin, for what a reporter saw: each has eyes of its own.
+    eyes: Option<OriginId>,
+    /// Whether it is a document.
+    document: bool,
+    /// Whether it is a body, or somebody who speaks by virtue of an office: what a document of the body says, it says.
+    office: bool,
+}
+
+/// The words of the offices that the pages of a story give to persons, by surname: one page says "Commodore Palmares",
+/// another that he is the district commander of the coast guard.
+pub struct Offices(BTreeMap<String, Vec<String>>);
+
+impl Offices {
+    /// All that accounts tell.
+    pub fn of(accounts: &[&Account]) -> Self {
+        let mut offices: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for account in accounts {
+            for person in account.analysis.entities.iter().filter(|e| e.kind == NameKind::Person) {
+                let behind = person.mentions.iter().filter_map(|m| apposition(&account.article.text, *m));
+                let told = person.role.as_deref().into_iter().chain(behind).flat_map(source_words);
+                offices.entry(surname(&person.name)).or_default().extend(told);
+            }
+        }
+        Offices(offices)
+    }
+}
+
+/// Words behind a name that tell an office: ", the coast guard district commander for Central Visayas,".
+fn apposition(text: &str, mention: Span) -> Option<&str> {
+    let rest = text[mention.end as usize..].strip_prefix(", ")?;
+    let told = rest.split([',', '.', ';', ':', '\n', '"', '\u{201c}', '(', '\u{2013}', '\u{2014}']).next()?;
+    let office = |words: &str| source_words(words).iter().any(|w| OFFICES.contains(&w.as_str()));
+    let determined = ["the ", "a ", "an ", "its ", "their "].iter().any(|d| told.starts_with(d));
+    (determined && told.split(' ').count() <= LONGEST && office(told)).then_some(told)
+}
+
+/// Words of an office behind a name at most; what is longer is a clause.
+const LONGEST: usize = 12;
+
+/// The first source of a statement: the innermost of those on whose word it is told, outlets last.
+pub fn first_source(
+    account: &Account,
+    statement: &Statement,
+    origin: OriginId,
+    offices: &Offices,
+) -> Option<FirstSource> {
+    let analysis = &account.analysis;
+    let chain: Vec<&Attribution> = statement.attributions.iter().map(|i| &analysis.attributions[*i as usize]).collect();
+    let first = *chain.iter().find(|a| a.kind != SourceKind::Media).or(chain.last())?;
+    let role = first.entity.and_then(|e| analysis.entities[e as usize].role.as_deref()).unwrap_or_default();
+    let surname = (first.kind == SourceKind::NamedPerson).then(|| surname(&first.name));
+    let mut words = source_words(&format!("{} {role}", meant(account, first)));
+    words.extend(surname.iter().filter_map(|s| offices.0.get(s)).flatten().cloned());
+    words.sort();
+    words.dedup();
+    // A document that a reporter saw is what his eyes saw.
+    let saw = chain.iter().any(|a| a.kind == SourceKind::OwnObservation);
+    let document = first.kind == SourceKind::Document;
+    Some(FirstSource {
+        name: first.name.clone(),
+        surname,
+        eyes: (saw && (document || first.kind == SourceKind::OwnObservation)).then_some(origin),
+        document,
+        office: matches!(first.kind, SourceKind::NamedOrganisation | SourceKind::AnonymousOfficial)
+            || words.iter().any(|word| OFFICES.contains(&word.as_str())),
+        words,
+    })
+}
+
+/// The name of a source; of one that is only pointed back to ("the pair") the name by which the page brought it in
+/// ("two people with knowledge of the inquiry").
+fn meant<'a>(account: &'a Account, source: &'a Attribution) -> &'a str {
+    if source.source.is_none() || !source_words(&source.name).is_empty() {
+        return &source.name;
+    }
+    let unnamed = |a: &&Attribution| a.kind == source.kind && !source_words(&a.name).is_empty();
+    let before = account.analysis.attributions.iter().filter(|a| a.content.start < source.content.start);
+    before.filter(unnamed).max_by_key(|a| a.content.start).map_or(&source.name, |a| &a.name)
+}
+
+/// The distinct first sources, in order of first naming.
+///
+/// Two count as one where their words overlap, where one is a person and the other the office of that person, or where
+/// one is a document and the other a body or its officer, who may have issued it; sources that are merely not named
+/// ("sources", "reports") are never counted beside a named one.
+pub fn distinct<'a>(told: impl Iterator<Item = &'a FirstSource>) -> Vec<FirstSource> {
+    let mut distinct: Vec<FirstSource> = Vec::new();
+    let (vague, named): (Vec<&FirstSource>, Vec<&FirstSource>) = told.partition(|source| source.is_vague());
+    for source in named {
+        match distinct.iter_mut().find(|known| same_source(known, source)) {
+            // What one page leaves out another tells: "Palmares" here, "the district commander Palmares" there.
+            Some(known) => known.learn(source),
+            None => distinct.push(source.clone()),
+        }
+    }
+    if distinct.is_empty() { vague.into_iter().take(1).cloned().collect() } else { distinct }
+}
+
+impl FirstSource {
+    /// Whether nothing tells who it is.
+    fn is_vague(&self) -> bool {
+        self.words.is_empty() && self.eyes.is_none()
+    }
+
+    /// As a reader is told of it.
+    pub fn shown(&self) -> String {
+        if self.eyes.is_some() && !self.document { "a reporter's own eyes".to_owned() } else { self.name.clone() }
+    }
+
+    /// Takes over what another naming of the same source tells of it.
+    fn learn(&mut self, other: &FirstSource) {
+        self.words.extend(other.words.iter().cloned());
+        self.words.sort_unstable();
+        self.words.dedup();
+        self.surname = self.surname.take().or_else(|| other.surname.clone());
+        self.office |= other.office;
+        self.document &= other.document;
+    }
+}
+
+/// Words of an office that lets a person speak for a body.
+const OFFICES: [&str; 26] = [
+    "ambassador",
+    "chairman",
+    "chairwoman",
+    "chief",
+    "commander",
+    "commissioner",
+    "commodore",
+    "director",
+    "envoy",
+    "executive",
+    "governor",
+    "head",
+    "judge",
+    "mayor",
+    "minister",
+    "ministry",
+    "officer",
+    "official",
+    "premier",
+    "president",
+    "prosecutor",
+    "secretary",
+    "sheriff",
+    "spokesman",
+    "spokesperson",
+    "spokeswoman",
+];
+
+/// Words that say nothing about who a source is.
+const WEAK: [&str; 42] = [
+    "a", "an", "the", "of", "in", "on", "at", "to", "for", "by", "with", "and", "or", "who", "which", "that", "it",
+    "its", "their", "our", "his", "her", "this", "two", "three", "one", "some", "same", "said", "asked", "named",
+    "not", "sources", "source", "reports", "people", "person", "pair", "couple", "both", "others", "he",
+];
+
+/// The last word of a name.
+fn surname(name: &str) -> String {
+    name.split_whitespace().last().unwrap_or_default().to_lowercase()
+}
+
+fn source_words(name: &str) -> Vec<String> {
+    let lower = name.to_lowercase();
+    let parts = lower.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|w| w.chars().count() > 1);
+    let mut words: Vec<String> = parts.filter(|w| !WEAK.contains(w)).map(singular).collect();
+    words.sort();
+    words.dedup();
+    words
+}
+
+fn singular(word: &str) -> String {
+    let plural = word.len() > 3 && word.ends_with('s') && !word.ends_with("ss");
+    word[..word.len() - usize::from(plural)].to_owned()
+}
+
+fn same_source(a: &FirstSource, b: &FirstSource) -> bool {
+    if a.eyes.is_some() && a.eyes == b.eyes {
+        return true;
+    }
+    let seen_alone = |s: &FirstSource| s.eyes.is_some() && !s.document;
+    if seen_alone(a) || seen_alone(b) {
+        return false;
+    }
+    if let (Some(x), Some(y)) = (&a.surname, &b.surname) {
+        return one_name(x, y);
+    }
+    let shared = a.words.iter().filter(|w| b.words.contains(w)).count();
+    let named_alike = shared > 0 && 2 * shared >= a.words.len().min(b.words.len());
+    named_alike || a.document && b.office || b.document && a.office || a.document && b.document
+}
+
+/// Letters from which a surname may be misspelt by one of them.
+const LONG: usize = 6;
+
+/// Whether two surnames are one, perhaps misspelt: "Tapangan", "Tampangan".
+fn one_name(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
+    let same = short.chars().zip(long.chars()).take_while(|(x, y)| x == y).count();
+    let end = |name: &str, skip: usize| name.chars().skip(skip).collect::<String>();
+    short == long
+        || short.chars().count() >= LONG
+            && (end(short, same) == end(long, same + 1) || end(short, same + 1) == end(long, same + 1))
+}
