@@ -117,6 +117,11 @@ impl FirstSource {
         self.words.is_empty() && self.eyes.is_none()
     }
 
+    /// The words that name it, without those of any office.
+    fn body(&self) -> Vec<&String> {
+        self.words.iter().filter(|w| !OFFICES.contains(&w.as_str())).collect()
+    }
+
     /// As a reader is told of it.
     pub fn shown(&self) -> String {
         if self.eyes.is_some() && !self.document { "a reporter's own eyes".to_owned() } else { self.name.clone() }
@@ -200,8 +205,11 @@ fn same_source(a: &FirstSource, b: &FirstSource) -> bool {
     if let (Some(x), Some(y)) = (&a.surname, &b.surname) {
         return one_name(x, y);
     }
-    let shared = a.words.iter().filter(|w| b.words.contains(w)).count();
-    let named_alike = shared > 0 && 2 * shared >= a.words.len().min(b.words.len());
+    // Two chiefs are two unless they are chiefs of one thing.
+    let (x, y) = (a.body(), b.body());
+    let shared = x.iter().filter(|w| y.contains(w)).count();
+    let named_alike =
+        shared > 0 && 2 * shared >= x.len().min(y.len()) || x.is_empty() && b.office || y.is_empty() && a.office;
     named_alike || a.document && b.office || b.document && a.office || a.document && b.document
 }
 
