@@ -40,7 +40,10 @@ fn claim(units: &[Unit<'_>], answered: &Answered, open: bool, lineage: &Lineage)
     }
 }
 
-/// The wording that most others share most of, the shorter one among equals.
+/// What sharing with the others is worth in a wording that begins with a pronoun, which a reader cannot resolve.
+const POINTING_BACK: f32 = 0.6;
+
+/// The wording that most others share most of, rather one that stands on its own, the shorter one among equals.
 pub fn clearest(members: &[&Unit<'_>]) -> String {
     let mut told: BTreeMap<StemId, f32> = BTreeMap::new();
     for word in members.iter().flat_map(|u| &u.content) {
@@ -48,7 +51,7 @@ pub fn clearest(members: &[&Unit<'_>]) -> String {
     }
     let shared = |u: &Unit<'_>| {
         let sum: f32 = u.content.iter().map(|w| w.weight * (told.get(&w.stem).copied().unwrap_or(1.0) - 1.0)).sum();
-        sum / (u.weight + 20.0)
+        sum / (u.weight + 20.0) * if u.begins_with_pronoun() { POINTING_BACK } else { 1.0 }
     };
     let best = members.iter().max_by(|a, b| {
         shared(a).total_cmp(&shared(b)).then(b.text().len().cmp(&a.text().len())).then(b.citation().cmp(&a.citation()))

@@ -40,6 +40,11 @@ impl<'a> Unit<'a> {
         self.statement.span.of(&self.account.article.text)
     }
 
+    /// Whether it begins with a pronoun, and so cannot be understood without what stands before.
+    pub fn begins_with_pronoun(&self) -> bool {
+        begins_with_pronoun(self.account, self.statement.span)
+    }
+
     /// On whose word, nearest source first.
     pub fn attributions(&self) -> impl Iterator<Item = &'a Attribution> + use<'a> {
         let analysis = &self.account.analysis;
