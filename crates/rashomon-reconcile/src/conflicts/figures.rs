@@ -231,7 +231,7 @@ fn explain(meeting: &Meeting<'_, '_>, x: &Quantity, y: &Quantity) -> (Verdict, S
     if reckoned(a, x) != reckoned(b, y) {
         return (Verdict::Definition, "one of them is an estimate".to_owned());
     }
-    if times::other_days(a, b) || held_at_own_time(a, x, b) || held_at_own_time(b, y, a) {
+    if times::other_days(a, b) || times::other_hours(a, b) || held_at_own_time(a, x, b) || held_at_own_time(b, y, a) {
         return (Verdict::Update, "each is told for a time of its own".to_owned());
     }
     (

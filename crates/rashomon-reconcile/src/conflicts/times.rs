@@ -150,6 +150,13 @@ pub fn other_days(a: &Unit<'_>, b: &Unit<'_>) -> bool {
     !a.is_empty() && !b.is_empty() && !a.iter().any(|x| b.iter().any(|y| x.1.agrees(y.1) || same(x, y)))
 }
 
+/// Whether two statements tell of times of day, and of none in common.
+pub fn other_hours(a: &Unit<'_>, b: &Unit<'_>) -> bool {
+    let hours = |unit| points(unit).iter().filter_map(clock).collect::<Vec<_>>();
+    let (a, b) = (hours(a), hours(b));
+    !a.is_empty() && !b.is_empty() && !a.iter().any(|x| b.contains(x))
+}
+
 /// "Sunday's run-off": the time says which run-off is meant, not when what is told of it happened.
 fn owns(unit: &Unit<'_>, time: &TimeExpression) -> bool {
     let rest = &unit.account.article.text[time.span.end as usize..];
