@@ -154,7 +154,7 @@ const LIMITS: [&str; 8] = [
 const ADVERBS: [&str; 4] = ["so far", "on average", "per head", "for now"];
 
 /// Other words for the same.
-const LIMITED: [&str; 5] = ["without", "except", "besides", "other than", "average"];
+const LIMITED: [&str; 6] = ["without", "except", "besides", "other than", "average", "for the time being"];
 
 /// A limit that is gone with what it named, where a figure is kept that it held for.
 fn limit_lost<'a>(pair: &Pair<'a>) -> Option<&'a str> {
