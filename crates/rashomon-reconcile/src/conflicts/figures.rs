@@ -1,6 +1,8 @@
 //! Figures that differ for one thing.
 
-use rashomon_model::{ConflictKind, Quantity, Span, TimeForm, TimeUnit, Verdict};
+use rashomon_model::{
+    Bound, ConflictKind, Moment, NameKind, Quantity, Span, TimeExpression, TimeForm, TimeUnit, Verdict,
+};
 
 use super::meeting::{Meeting, ONE_QUESTION, later_by, plain};
 use super::{Difference, times};
@@ -56,19 +58,24 @@ pub fn figures(meeting: &Meeting<'_, '_>) -> Option<Difference> {
 /// How far apart two figures may lie that are for one thing by what stands around them: slips and other sources seldom
 /// lie further apart, and two figures of a story by chance seldom so near.
 const RIVALS: f64 = 1.12;
+/// Share of what stands around two figures so near, from which they are for one thing, where no word says what is
+/// counted, as beside percentages and sums.
+const ONE_MEASURE: f32 = 0.25;
 /// Share of what stands around two figures, from which they are for one thing though they lie further apart.
 const ONE_THING: f32 = 0.6;
-/// The same, below which nothing says that they are.
-const NOTHING_SHARED: f32 = 0.12;
+/// The same, below which nothing says that they are, though one word tells what both count.
+const NOTHING_SHARED: f32 = 0.1;
 
 /// Whether two figures may raise an alarm: not of two subjects, not changed in one copy, and for one thing.
 fn sound(meeting: &Meeting<'_, '_>, x: &Quantity, y: &Quantity) -> bool {
     let (Some(a), Some(b)) = (number(x), number(y)) else { return false };
     let around = meeting.frames_alike(x.span, y.span);
+    let exact = x.bound == Bound::Exact && y.bound == Bound::Exact;
     let enough = match a.max(b) <= RIVALS * a.min(b) {
-        true => NOTHING_SHARED,
+        true if exact && counted_alike(meeting, x, y) => NOTHING_SHARED,
+        true if meeting.shared_near(x.span, y.span) > 0 => ONE_MEASURE,
         false if running(meeting, x, y) && close(x, y) => ONE_QUESTION,
-        false => ONE_THING,
+        _ => ONE_THING,
     };
     let held = |q: &Quantity, unit: &Unit<'_>| counts(unit).iter().any(|o| same_value(q, o));
     let stable = meeting.stable(meeting.a, |v| held(x, v)) && meeting.stable(meeting.b, |v| held(y, v));
@@ -196,6 +203,11 @@ fn words(text: &str) -> Vec<String> {
 /// Explains a difference in the order that keeps false alarms out.
 fn explain(meeting: &Meeting<'_, '_>, x: &Quantity, y: &Quantity) -> (Verdict, String) {
     let (a, b) = (meeting.a, meeting.b);
+    if let (Some(p), Some(q)) = (place(a, x), place(b, y))
+        && p != q
+    {
+        return (Verdict::Scope, format!("they count in two places: {p} and {q}"));
+    }
     if compatible(x, y) {
         return (Verdict::Rounding, "the two agree within their bounds and rounding".to_owned());
     }
@@ -219,13 +231,29 @@ fn explain(meeting: &Meeting<'_, '_>, x: &Quantity, y: &Quantity) -> (Verdict, S
     if reckoned(a, x) != reckoned(b, y) {
         return (Verdict::Definition, "one of them is an estimate".to_owned());
     }
-    if times::other_days(a, b) {
-        return (Verdict::Update, "each is told for a day of its own".to_owned());
+    if times::other_days(a, b) || times::other_hours(a, b) || held_at_own_time(a, x, b) || held_at_own_time(b, y, a) {
+        return (Verdict::Update, "each is told for a time of its own".to_owned());
     }
     (
         Verdict::Conflict,
         "both are stated for the same thing and neither bound nor rounding lets both be right".to_owned(),
     )
+}
+
+/// The place to which the words right behind a figure restrict what it counts: "troops in Niger".
+fn place<'a>(unit: &'a Unit<'_>, q: &Quantity) -> Option<&'a str> {
+    let entities = &unit.account.analysis.entities;
+    let mentions = unit.account.analysis.mentions_in(q.scope?);
+    mentions.iter().find(|(e, _)| entities[*e].kind == NameKind::Place).map(|(e, _)| entities[*e].name.as_str())
+}
+
+/// Whether a figure is said to hold for a time ("as of 11 p.m.") that the other statement does not tell.
+fn held_at_own_time(unit: &Unit<'_>, q: &Quantity, other: &Unit<'_>) -> bool {
+    let moments = |unit: &Unit<'_>, span| -> Vec<Moment> {
+        unit.account.analysis.times_in(span).filter_map(TimeExpression::covering).collect()
+    };
+    let told = moments(other, other.statement.span);
+    q.as_of.is_some_and(|span| !moments(unit, span).iter().any(|m| told.iter().any(|t| m.agrees(*t))))
 }
 
 /// The span of time that a figure counts over, with its words; the figure itself is none.

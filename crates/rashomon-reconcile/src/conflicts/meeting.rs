@@ -68,10 +68,6 @@ fn in_common(a: &Unit<'_>, b: &Unit<'_>) -> f32 {
 /// Such a share below which two statements have nothing to say to each other.
 const COMMON: f32 = 0.06;
 
-fn share(a: &Unit<'_>, b: &Unit<'_>) -> bool {
-    a.content.iter().any(|w| b.content.binary_search_by_key(&w.stem, |x| x.stem).is_ok())
-}
-
 impl<'a> Meeting<'a, '_> {
     /// How sure it is that both answer one question, with the credit of a common claim.
     pub fn sureness(&self) -> f32 {
@@ -138,7 +134,7 @@ impl<'a> Meeting<'a, '_> {
     pub fn stable(&self, unit: &Unit<'a>, holds: impl Fn(&Unit<'a>) -> bool) -> bool {
         let other = |v: &&Unit<'a>| v.origin == unit.origin && v.account.page != unit.account.page;
         let copy = |v: &&Unit<'a>| likeness(unit, v, self.vectors) >= COPIES;
-        self.units.iter().filter(other).filter(|v| share(unit, v)).filter(copy).all(holds)
+        self.units.iter().filter(other).filter(|v| in_common(unit, v) > 0.0).filter(copy).all(holds)
     }
 
     /// Whether both statements name somebody or something, and nothing in common: they speak of two.

@@ -28,7 +28,8 @@ pub fn planned_and_done(meeting: &Meeting<'_, '_>) -> Option<Difference> {
         return None;
     }
     let updated = later_by(coming, gone).is_some_and(|m| m >= 0);
-    if !updated && (meeting.strangers() || !meeting.same_claim) {
+    let by_word = DONE_BY_WORD.contains(&coming.words_of(verb.span));
+    if !updated && (meeting.strangers() || !meeting.same_claim || by_word) {
         return None;
     }
     let (verdict, why) = if updated {
@@ -38,6 +39,12 @@ pub fn planned_and_done(meeting: &Meeting<'_, '_>) -> Option<Difference> {
     };
     Some(difference(meeting, verdict, why, ["coming", "done"], swapped, verb))
 }
+
+/// Acts that are done by being announced: who announces plans to replace somebody has replaced him.
+const DONE_BY_WORD: [&str; 14] = [
+    "appoint", "ban", "cancel", "dismiss", "fire", "impose", "name", "nominate", "oust", "pardon", "pick", "replace",
+    "sanction", "suspend",
+];
 
 /// Verbs of going away: who will be moved from a place has left it afterwards.
 const LEAVING: [&str; 14] = [
@@ -106,7 +113,12 @@ fn planned<'a>(unit: &Unit<'a>) -> Option<&'a Token> {
     };
     // "A procedure that will block it" is itself done.
     let relative = |i: usize| i > 0 && matches!(word(i - 1), "that" | "which" | "who");
-    let coming = |i: usize| matches!(word(i), "will" | "shall") && !relative(i) || to(i) && word(i + 1) == "to";
+    // "He has not said whether she will stop" tells nothing of what is coming.
+    let asked = |i: usize| (i.saturating_sub(ASKED)..i).any(|before| word(before) == "whether");
+    let coming = |i: usize| match word(i) {
+        "will" | "shall" => !relative(i) && !asked(i),
+        _ => to(i) && word(i + 1) == "to",
+    };
     let at = (0..tokens.len()).find(|i| coming(*i))?;
     let denied = tokens[at..].iter().take(4).any(|t| matches!(unit.words_of(t.span), "not" | "never" | "no"));
     tokens[at + 1..]
@@ -116,6 +128,9 @@ fn planned<'a>(unit: &Unit<'a>) -> Option<&'a Token> {
         .find(|t| !t.stop && t.idf > 0.0 && unit.words_of(t.span) != "able")
         .filter(|_| !denied)
 }
+
+/// Words between "whether" and the verb at most.
+const ASKED: usize = 4;
 
 fn done(unit: &Unit<'_>) -> bool {
     let s = unit.statement;

@@ -66,7 +66,15 @@ fn sound(meeting: &Meeting<'_, '_>, x: &Point<'_>, y: &Point<'_>) -> bool {
     };
     let holds = |unit: &Unit<'_>, p: &Point<'_>| points(unit).iter().any(|o| same(o, p));
     let stable = meeting.stable(meeting.a, |v| holds(v, x)) && meeting.stable(meeting.b, |v| holds(v, y));
-    near >= 2 && one_act && !meeting.strangers() && stable && !figures_clash(meeting)
+    let told = !from_another_day(meeting.a, x) && !from_another_day(meeting.b, y);
+    near >= 2 && one_act && !meeting.strangers() && stable && told && !figures_clash(meeting)
+}
+
+/// Whether a time counts from the day on which quoted words were said, which need not be the day of the page:
+/// "I called him yesterday," he wrote on Saturday.
+fn from_another_day(unit: &Unit<'_>, point: &Point<'_>) -> bool {
+    let fixed = matches!(point.0.form, TimeForm::MonthDay { .. } | TimeForm::Absolute(_) | TimeForm::Clock { .. });
+    !fixed && unit.account.analysis.quotations.iter().any(|q| q.span.contains(point.0.span))
 }
 
 /// Whether both statements give figures and none in common, as of two acts of one kind: "it fell 2,000 points on Monday".
@@ -140,6 +148,13 @@ pub fn other_days(a: &Unit<'_>, b: &Unit<'_>) -> bool {
     let days = |unit| points(unit).into_iter().filter(|p| p.1.precision >= Precision::Day).collect::<Vec<_>>();
     let (a, b) = (days(a), days(b));
     !a.is_empty() && !b.is_empty() && !a.iter().any(|x| b.iter().any(|y| x.1.agrees(y.1) || same(x, y)))
+}
+
+/// Whether two statements tell of times of day, and of none in common.
+pub fn other_hours(a: &Unit<'_>, b: &Unit<'_>) -> bool {
+    let hours = |unit| points(unit).iter().filter_map(clock).collect::<Vec<_>>();
+    let (a, b) = (hours(a), hours(b));
+    !a.is_empty() && !b.is_empty() && !a.iter().any(|x| b.contains(x))
 }
 
 /// "Sunday's run-off": the time says which run-off is meant, not when what is told of it happened.

@@ -215,7 +215,10 @@ pub fn pairs<'a>(copied: &'a Copied<'a>, vectors: &'a Vectors<'a>) -> Vec<Pair<'
             let own = if step == 0 { j.checked_sub(1) } else { Some(j + 1) };
             neighbour.and_then(|n| *best.get(n)?).is_some_and(|(_, at)| Some(at) == own)
         };
-        most(alike[i].iter().filter(|(_, j)| beside(*j, 0) || beside(*j, 1)))
+        let (likeness, j) = most(alike[i].iter().filter(|(_, j)| beside(*j, 0) || beside(*j, 1)))?;
+        // Between the two of which its own neighbours were made it can be made from nothing else.
+        let enclosed = beside(j, 0) && beside(j, 1);
+        Some((if enclosed { likeness.max(MADE_FROM) } else { likeness }, j))
     };
     let found = (0..after.len()).filter_map(|i| Some((i, best[i].or_else(|| in_order(i))?)));
     let pair = |(i, (likeness, j)): (usize, (f32, usize))| {

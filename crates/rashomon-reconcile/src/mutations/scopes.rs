@@ -90,19 +90,19 @@ fn since_lost<'a>(pair: &Pair<'a>) -> Option<&'a str> {
 
 /// Words that make what follows a part of it.
 const PARTS: [&str; 13] = [
-    "most of ",
-    "some of ",
-    "part of ",
-    "parts of ",
-    "half of ",
-    "a third of ",
-    "two thirds of ",
-    "a quarter of ",
-    "three quarters of ",
-    "a handful of ",
-    "many of ",
-    "several of ",
-    "as of last ",
+    "most of",
+    "some of",
+    "part of",
+    "parts of",
+    "half of",
+    "a third of",
+    "two thirds of",
+    "a quarter of",
+    "three quarters of",
+    "a handful of",
+    "many of",
+    "several of",
+    "as of last",
 ];
 
 /// Other words for the same.
@@ -135,54 +135,45 @@ fn part_lost<'a>(pair: &Pair<'a>) -> Option<&'a str> {
     let (at, words) = PARTS.iter().find_map(|w| Some((begin(&before, w)?, *w)))?;
     let whole = following(pair, at + words.len());
     let kept = !whole.is_empty() && whole.iter().all(|t| pair.means(t, &pair.after.tokens()));
-    (kept && !holds(pair, &KEPT)).then(|| words.trim())
+    (kept && !holds(pair, &KEPT)).then_some(words)
 }
 
-/// Words that keep what is told to what follows, or without it.
-const LIMITS: [&str; 12] = [
-    "among ",
-    "not counting ",
-    "not including ",
-    "excluding ",
-    "apart from ",
-    "except for ",
-    "except in ",
-    "with the exception of ",
-    "so far ",
-    "on average ",
-    "per head ",
-    "for now ",
+/// Words that keep what is told to what follows, or to what is without it.
+const LIMITS: [&str; 8] = [
+    "among",
+    "not counting",
+    "not including",
+    "excluding",
+    "apart from",
+    "except for",
+    "except in",
+    "with the exception of",
 ];
 
+/// Words that limit what is told by themselves.
+const ADVERBS: [&str; 4] = ["so far", "on average", "per head", "for now"];
+
 /// Other words for the same.
-const LIMITED: [&str; 12] = [
-    "among",
-    "without",
-    "not including",
-    "not counting",
-    "excluding",
-    "except",
-    "besides",
-    "other than",
-    "so far",
-    "average",
-    "for now",
-    "apart from",
-];
+const LIMITED: [&str; 6] = ["without", "except", "besides", "other than", "average", "for the time being"];
 
 /// A limit that is gone with what it named, where a figure is kept that it held for.
 fn limit_lost<'a>(pair: &Pair<'a>) -> Option<&'a str> {
     let before = pair.before.text().to_lowercase();
-    let (at, words) = LIMITS.iter().find_map(|w| Some((begin(&before, w)?, *w)))?;
+    let told = |words: &&'a str| Some((begin(&before, words)?, *words));
+    let (at, words) = LIMITS.iter().chain(&ADVERBS).find_map(told)?;
     let near: Vec<&Token> = pair.after.near().iter().flat_map(Sentence::tokens).collect();
     let named = following(pair, at + words.len()).iter().any(|t| pair.means(t, &near));
-    let adverb = ["so far ", "on average ", "per head ", "for now "].contains(&words);
-    ((adverb || !named) && !kept_figures(pair).is_empty() && !holds(pair, &LIMITED)).then(|| words.trim())
+    let limited = [&LIMITS[..], &ADVERBS, &LIMITED].iter().any(|list| holds(pair, list));
+    ((ADVERBS.contains(&words) || !named) && !kept_figures(pair).is_empty() && !limited).then_some(words)
 }
 
 /// Where words stand in a sentence in lower case, as whole words.
 fn begin(lower: &str, words: &str) -> Option<usize> {
-    lower.match_indices(words).map(|(at, _)| at).find(|at| !lower[..*at].ends_with(char::is_alphanumeric))
+    let whole = |at: &usize| {
+        let (before, after) = (&lower[..*at], &lower[at + words.len()..]);
+        !before.ends_with(char::is_alphanumeric) && !after.starts_with(char::is_alphanumeric)
+    };
+    lower.match_indices(words).map(|(at, _)| at).find(whole)
 }
 
 /// The next two content words behind a place of the parent's sentence.
@@ -195,12 +186,7 @@ fn following<'a>(pair: &Pair<'a>, at: usize) -> Vec<&'a Token> {
 /// Whether the child's sentence, or one beside it, has one of these words.
 fn holds(pair: &Pair<'_>, list: &[&str]) -> bool {
     let after = pair.after.near_text();
-    list.iter().any(|words| {
-        after.match_indices(words).any(|(at, _)| {
-            let end = at + words.len();
-            !after[..at].ends_with(char::is_alphanumeric) && !after[end..].starts_with(char::is_alphanumeric)
-        })
-    })
+    list.iter().any(|words| begin(&after, words).is_some())
 }
 
 /// Words that tell the size of what is named before them.
