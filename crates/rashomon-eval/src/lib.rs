@@ -136,10 +136,7 @@ fn measure(task: Task, folder: &Path) -> Result<Vec<Figure>, Error> {
         Task::Stories => Ok(stories::measure(folder)?.figures),
         Task::Quantities => Ok(quantities::measure(folder)?.figures),
         Task::Scale => scale::measure(folder),
-        Task::Reuse => {
-            let of = |measured: Result<Measured, Error>| measured.map(|measured| measured.figures);
-            together([of(reuse::measure(folder)), of(natural_reuse::measure(folder))])
-        }
+        Task::Reuse => Ok(reuses(folder)?.figures),
         Task::Places => Ok(places::measure(folder)?.figures),
         Task::Sentences => Ok(sentences::measure(folder)?.figures),
         Task::ChangedFacts => Ok(changed_facts::measure(folder)?.figures),
@@ -150,11 +147,15 @@ fn measure(task: Task, folder: &Path) -> Result<Vec<Figure>, Error> {
     }
 }
 
-/// The figures of those sets that lie below the folder; an error where none does or one cannot be read.
-fn together(sets: [Result<Vec<Figure>, Error>; 2]) -> Result<Vec<Figure>, Error> {
-    match sets {
+/// Planted and natural reuse, of which one may lie below the folder.
+fn reuses(folder: &Path) -> Result<Measured, Error> {
+    match [reuse::measure(folder), natural_reuse::measure(folder)] {
         [Err(absent), other] | [other, Err(absent)] if absent.is_no_set() => other,
-        [one, other] => Ok([one?, other?].concat()),
+        [planted, natural] => {
+            let mut measured = planted?;
+            measured.add(natural?);
+            Ok(measured)
+        }
     }
 }
 
@@ -173,7 +174,7 @@ fn errors(task: Task, folder: &Path) -> Result<String, Error> {
         Task::Attribution => attribution::errors(folder),
         Task::Alignment => Ok(alignment::measure(folder)?.errors.join("\n")),
         Task::Names => Ok(names::measure(folder)?.errors.join("\n")),
-        Task::Reuse => Ok(reuse::measure(folder)?.errors.join("\n")),
+        Task::Reuse => Ok(reuses(folder)?.errors.join("\n")),
         _ => Ok(String::new()),
     }
 }
