@@ -11,63 +11,54 @@ use walkdir::WalkDir;
 
 use crate::error::Error;
 
+/// What a folder lacks where none is found.
+pub(crate) const SET: &str = "abp.jsonl or abp.jsonl.xz";
 /// How far below the given folder the file is looked for.
 const DEPTH: usize = 4;
-
-#[derive(Deserialize)]
-struct Line {
-    text: String,
-}
 
 /// One article.
 #[derive(Deserialize)]
 pub(crate) struct Article {
     pub id: String,
+    pub outlet: String,
     pub title: String,
     /// The day of publication, or nothing.
     pub date: Option<String>,
     pub text: String,
 }
 
-/// Reads the articles one after the other, from `abp.jsonl` or `abp.jsonl.xz` below a folder; `false` where neither lies
-/// there.
-pub(crate) fn each(folder: &Path, mut visit: impl FnMut(Article)) -> Result<bool, Error> {
-    let Some(path) = file(folder) else { return Ok(false) };
-    for line in BufReader::new(open(&path).map_err(|error| Error::unreadable(&path, &error))?).lines() {
-        let line = line.map_err(|error| Error::unreadable(&path, &error))?;
-        visit(serde_json::from_str(&line).map_err(|error| Error::unreadable(&path, &error))?);
-    }
-    Ok(true)
+/// The articles one after the other, from `abp.jsonl` or `abp.jsonl.xz` below a folder; `None` where neither lies there.
+/// The packed one is read through the program `xz`.
+pub(crate) fn articles(folder: &Path) -> Result<Option<impl Iterator<Item = Result<Article, Error>>>, Error> {
+    let Some(lines) = lines(folder)? else { return Ok(None) };
+    let folder = folder.to_owned();
+    Ok(Some(lines.map(move |line| article(&folder, &line?))))
 }
 
-/// The texts of some articles by their ids, from `abp.jsonl` or `abp.jsonl.xz` below a folder; `None` where neither
-/// lies there. The packed one is read through the program `xz`.
-pub(crate) fn texts(folder: &Path, ids: &BTreeSet<String>) -> Result<Option<BTreeMap<String, String>>, Error> {
-    let Some(lines) = lines(folder, ids)? else { return Ok(None) };
-    let text = |(id, line): (String, Vec<u8>)| match serde_json::from_slice::<Line>(&line) {
-        Ok(article) => Ok((id, article.text)),
-        Err(error) => Err(Error::unreadable(folder, &error)),
+/// Some of the articles, by their ids, as [`articles`] finds them.
+pub(crate) fn articles_of(folder: &Path, ids: &BTreeSet<String>) -> Result<Option<BTreeMap<String, Article>>, Error> {
+    let Some(lines) = lines_of(folder, ids)? else { return Ok(None) };
+    lines.into_iter().map(|(id, line)| Ok((id, article(folder, &line)?))).collect::<Result<_, Error>>().map(Some)
+}
+
+/// Some of the articles as they are written, by their ids.
+pub(crate) fn lines_of(folder: &Path, ids: &BTreeSet<String>) -> Result<Option<BTreeMap<String, Vec<u8>>>, Error> {
+    let Some(lines) = lines(folder)? else { return Ok(None) };
+    let wanted = |line: Result<Vec<u8>, Error>| match line {
+        Ok(line) => id(&line).filter(|id| ids.contains(*id)).map(str::to_owned).map(|id| Ok((id, line))),
+        Err(error) => Some(Err(error)),
     };
-    lines.into_iter().map(text).collect::<Result<_, Error>>().map(Some)
+    lines.filter_map(wanted).take(ids.len()).collect::<Result<_, Error>>().map(Some)
 }
 
-/// The lines of some articles by their ids, as [`texts`] finds them.
-pub(crate) fn lines(folder: &Path, ids: &BTreeSet<String>) -> Result<Option<BTreeMap<String, Vec<u8>>>, Error> {
+fn article(folder: &Path, line: &[u8]) -> Result<Article, Error> {
+    serde_json::from_slice(line).map_err(|error| Error::unreadable(folder, &error))
+}
+
+fn lines(folder: &Path) -> Result<Option<impl Iterator<Item = Result<Vec<u8>, Error>>>, Error> {
     let Some(path) = file(folder) else { return Ok(None) };
-    let unreadable = |error: std::io::Error| Error::unreadable(&path, &error);
-    let mut file = BufReader::new(open(&path).map_err(unreadable)?);
-    let mut lines = BTreeMap::new();
-    let mut line = Vec::new();
-    while lines.len() < ids.len() {
-        line.clear();
-        if file.read_until(b'\n', &mut line).map_err(unreadable)? == 0 {
-            break;
-        }
-        if let Some(id) = id(&line).filter(|id| ids.contains(*id)) {
-            lines.insert(id.to_owned(), line.clone());
-        }
-    }
-    Ok(Some(lines))
+    let file = BufReader::new(open(&path).map_err(|error| Error::unreadable(&path, &error))?);
+    Ok(Some(file.split(b'\n').map(move |line| line.map_err(|error| Error::unreadable(&path, &error)))))
 }
 
 fn file(folder: &Path) -> Option<PathBuf> {

@@ -19,7 +19,7 @@ use std::path::{Path, PathBuf};
 
 use rashomon_model::vectors::AKIN;
 use rashomon_model::wording::{self, Word, shared_weight};
-use rashomon_model::{Account, Article, PageId, Published, Span, Vectors};
+use rashomon_model::{Account, Article, PageId, Span, Vectors};
 use rashomon_relate::{Line, similarity};
 use rayon::prelude::*;
 use walkdir::WalkDir;
@@ -149,18 +149,7 @@ fn halved(pairs: &[Pair]) -> Vec<(Half, &Pair)> {
 fn line(text: &str) -> Line {
     let article = Article { language: "en".to_owned(), text: text.to_owned(), ..Article::default() };
     let analysis = rashomon_analyse::analyse(&article);
-    let account = Account {
-        page: PageId(0),
-        location: String::new(),
-        also_at: Vec::new(),
-        hash: String::new(),
-        url: None,
-        retrieved: None,
-        article,
-        analysis,
-        published: Published::default(),
-        diagnostics: Vec::new(),
-    };
+    let account = Account::of(PageId(0), "", article, analysis);
     let words = wording::words(&account, &account.analysis.tokens);
     let content = wording::content(&words);
     let weight = wording::weight(&content);

@@ -8,6 +8,7 @@ mod alignment;
 pub mod attribution;
 mod b_cubed;
 mod changed_facts;
+mod claims;
 mod counts;
 mod cue_list;
 mod data;
@@ -95,6 +96,8 @@ enum Task {
     /// Passages that one text takes from another: plagdet on pan13-train; how much of an article is another's: F of three
     /// classes on 150 pairs of abp labelled by hand
     Reuse,
+    /// Statements that answer one question: F on pairs of allsides-events labelled by hand (abp.jsonl)
+    Claims,
     /// Facts altered in the copying: recall by kind on fakes-gen; alarms over true paraphrases on MSRP
     ChangedFacts,
     /// The days that matter in a long story: Date-F1 on T17
@@ -139,6 +142,7 @@ fn measure(task: Task, folder: &Path) -> Result<Vec<Figure>, Error> {
         Task::Reuse => Ok(reuses(folder)?.figures),
         Task::Places => Ok(places::measure(folder)?.figures),
         Task::Sentences => Ok(sentences::measure(folder)?.figures),
+        Task::Claims => Ok(claims::measure(folder)?.figures),
         Task::ChangedFacts => Ok(changed_facts::measure(folder)?.figures),
         Task::Timeline => Ok(timeline::measure(folder)?.figures),
         Task::Time => Ok(time::measure(folder)?.figures),
@@ -167,6 +171,7 @@ fn errors(task: Task, folder: &Path) -> Result<String, Error> {
         Task::Heads => heads::errors(folder),
         Task::Sentences => Ok(sentences::measure(folder)?.errors.join("\n")),
         Task::Places => Ok(places::measure(folder)?.errors.join("\n")),
+        Task::Claims => Ok(claims::measure(folder)?.errors.join("\n")),
         Task::ChangedFacts => Ok(changed_facts::measure(folder)?.errors.join("\n")),
         Task::Timeline => Ok(timeline::measure(folder)?.errors.join("\n")),
         Task::Time => Ok(time::measure(folder)?.errors.join("\n")),

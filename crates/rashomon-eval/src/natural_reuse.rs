@@ -68,7 +68,7 @@ impl Label<'_> {
 pub(crate) fn measure(folder: &Path) -> Result<Measured, Error> {
     let labels: Vec<Label<'_>> = LABELS.lines().filter_map(label).collect();
     let ids: BTreeSet<String> = labels.iter().flat_map(|label| label.ids).map(str::to_owned).collect();
-    let lines = abp::lines(folder, &ids)?.ok_or_else(|| Error::no_set(folder, "abp.jsonl or abp.jsonl.xz"))?;
+    let lines = abp::lines_of(folder, &ids)?.ok_or_else(|| Error::no_set(folder, abp::SET))?;
     let told: Vec<(&Label<'_>, f64)> =
         labels.par_iter().filter_map(|label| Some((label, derived(&pages(label, &lines)?)))).collect();
     let pairs: Vec<(Half, (Share, Share))> =

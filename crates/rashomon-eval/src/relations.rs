@@ -10,12 +10,11 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::{BufRead, BufReader};
 use std::path::Path;
 
 use rashomon_model::Span;
-use serde::Deserialize;
 
+use crate::abp;
 use crate::data::{find, names};
 use crate::error::Error;
 
@@ -53,33 +52,17 @@ const FILLINGS: usize = 12;
 
 /// Our own labelled articles: those to learn from, then those kept back.
 pub fn articles(folder: &Path) -> Result<(Vec<Marked>, Vec<Marked>), Error> {
-    let set = find(folder, |path| path.join("abp.jsonl").is_file());
-    let path = set.ok_or_else(|| Error::no_set(folder, "abp.jsonl"))?.join("abp.jsonl");
     let mut wanted: Vec<&str> = ARTICLES.lines().filter_map(|line| line.split('\t').next()).collect();
     wanted.dedup();
-    let file = fs::File::open(&path).map_err(|error| Error::unreadable(&path, &error))?;
-    let mut texts: BTreeMap<String, String> = BTreeMap::new();
-    for line in BufReader::new(file).lines() {
-        let line = line.map_err(|error| Error::unreadable(&path, &error))?;
-        let id = line.split('"').nth(3).unwrap_or_default();
-        if wanted.contains(&id) {
-            let Article { id, text } = serde_json::from_str(&line).map_err(|error| Error::unreadable(&path, &error))?;
-            texts.insert(id, text);
-        }
-    }
+    let ids = wanted.iter().map(|id| (*id).to_owned()).collect();
+    let mut articles = abp::articles_of(folder, &ids)?.ok_or_else(|| Error::no_set(folder, abp::SET))?;
     let (mut learned, mut kept_back) = (Vec::new(), Vec::new());
     for (at, id) in wanted.into_iter().enumerate() {
-        let Some(text) = texts.remove(id) else { continue };
+        let Some(abp::Article { text, .. }) = articles.remove(id) else { continue };
         let marked = Marked { name: id.to_owned(), relations: of_article(id, &text), text };
         if at % KEPT_BACK == 0 { kept_back.push(marked) } else { learned.push(marked) }
     }
     Ok((learned, kept_back))
-}
-
-#[derive(Deserialize)]
-struct Article {
-    id: String,
-    text: String,
 }
 
 fn of_article(id: &str, text: &str) -> Vec<Relation> {

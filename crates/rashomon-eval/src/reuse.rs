@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::Path;
 
-use rashomon_model::{Account, Article, PageId, Published, Span};
+use rashomon_model::{Account, Article, PageId, Span};
 use rashomon_relate::{Profile, Stretch, stretches};
 use rayon::prelude::*;
 
@@ -79,18 +79,7 @@ fn text(name: &str, bytes: &[u8]) -> Text {
 }
 
 fn account(name: &str, article: Article, analysis: rashomon_model::Analysis) -> Account {
-    Account {
-        page: PageId(rashomon_model::id::fnv1a(name.bytes())),
-        location: name.to_owned(),
-        also_at: Vec::new(),
-        hash: String::new(),
-        url: None,
-        retrieved: None,
-        article,
-        analysis,
-        published: Published::default(),
-        diagnostics: Vec::new(),
-    }
+    Account::of(PageId(rashomon_model::id::fnv1a(name.bytes())), name, article, analysis)
 }
 
 fn characters(text: &str, span: Span) -> Range<usize> {

@@ -8,17 +8,15 @@
 //! articles and all.
 
 use std::collections::BTreeMap;
-use std::fs::File;
-use std::io::{BufRead, BufReader};
 use std::path::Path;
 use std::time::Instant;
 
-use rashomon_model::{Account, Article, Nearness, Outlet, PageId, Published, Vectors};
+use rashomon_model::id::fnv1a;
+use rashomon_model::{Account, Article, Nearness, Outlet, PageId, Vectors};
 use rashomon_relate::{Profile, text_pairs, trace};
 use rayon::prelude::*;
-use serde::Deserialize;
-use walkdir::WalkDir;
 
+use crate::abp;
 use crate::error::Error;
 use crate::figure::Figure;
 use crate::speed::{peak, processor_seconds};
@@ -26,32 +24,14 @@ use crate::speed::{peak, processor_seconds};
 /// Numbers of articles that are measured, where the file has as many; the whole file comes last.
 const SIZES: [usize; 4] = [5_000, 10_000, 20_000, usize::MAX];
 
-#[derive(Deserialize)]
-struct Line {
-    id: String,
-    outlet: String,
-    title: String,
-    text: String,
-}
-
-/// Measures on the file `abp.jsonl` below the folder.
+/// Measures on the articles below the folder.
 pub(crate) fn measure(folder: &Path) -> Result<Vec<Figure>, Error> {
-    let files = WalkDir::new(folder).sort_by_file_name().into_iter().flatten();
-    let path = files.map(walkdir::DirEntry::into_path).find(|path| path.ends_with("abp.jsonl"));
-    let path = path.ok_or_else(|| Error::no_set(folder, "abp.jsonl"))?;
-    let file = File::open(&path).map_err(|error| Error::unreadable(&path, &error))?;
-    let mut lines = BufReader::new(file).lines();
+    let mut articles = abp::articles(folder)?.ok_or_else(|| Error::no_set(folder, abp::SET))?;
     let mut accounts: Vec<Account> = Vec::new();
     let (mut figures, mut seconds) = (Vec::new(), Vec::new());
     for size in SIZES {
-        let more: Vec<String> = lines
-            .by_ref()
-            .take(size - accounts.len())
-            .collect::<Result<_, _>>()
-            .map_err(|error| Error::unreadable(&path, &error))?;
-        let read = |line: &String| serde_json::from_str(line).map_err(|error| Error::unreadable(&path, &error));
-        let articles: Vec<Line> = more.iter().map(read).collect::<Result<_, _>>()?;
-        accounts.par_extend(articles.into_par_iter().map(account));
+        let more: Vec<abp::Article> = articles.by_ref().take(size - accounts.len()).collect::<Result<_, _>>()?;
+        accounts.par_extend(more.into_par_iter().map(account));
         let pages = accounts.len() as f64;
         let (worked, started) = (processor_seconds(), Instant::now());
         let spent = related(&accounts);
@@ -75,27 +55,17 @@ pub(crate) fn measure(folder: &Path) -> Result<Vec<Figure>, Error> {
     Ok(figures)
 }
 
-fn account(line: Line) -> Account {
+fn account(article: abp::Article) -> Account {
+    let abp::Article { id, outlet, title, text, .. } = article;
     let article = Article {
         language: "en".to_owned(),
-        outlet: Some(Outlet { name: line.outlet, citation: None }),
-        headline: Some(line.title),
-        text: line.text,
+        outlet: Some(Outlet { name: outlet, citation: None }),
+        headline: Some(title),
+        text,
         ..Article::default()
     };
     let analysis = rashomon_analyse::analyse(&article);
-    Account {
-        page: PageId(rashomon_model::id::fnv1a(line.id.bytes())),
-        location: line.id,
-        also_at: Vec::new(),
-        hash: String::new(),
-        url: None,
-        retrieved: None,
-        article,
-        analysis,
-        published: Published::default(),
-        diagnostics: Vec::new(),
-    }
+    Account::of(PageId(fnv1a(id.bytes())), id, article, analysis)
 }
 
 /// Seconds of the processors for the profiles, for the pairs that carry one text, and for the lineages of the families

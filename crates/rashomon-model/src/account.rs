@@ -26,3 +26,21 @@ pub struct Account {
     /// Remarks from all stages.
     pub diagnostics: Vec<Diagnostic>,
 }
+
+impl Account {
+    /// The account of an article that no page's bytes stand behind, or whose bytes tell nothing more.
+    pub fn of(page: PageId, location: impl Into<String>, article: Article, analysis: Analysis) -> Self {
+        Account {
+            page,
+            location: location.into(),
+            also_at: Vec::new(),
+            hash: String::new(),
+            url: None,
+            retrieved: None,
+            article,
+            analysis,
+            published: Published::default(),
+            diagnostics: Vec::new(),
+        }
+    }
+}

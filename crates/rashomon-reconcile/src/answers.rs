@@ -158,8 +158,12 @@ fn figures(members: &[&Unit<'_>], vectors: &Vectors<'_>) -> Vec<Option<Value>> {
     let Some(question) = question(members, vectors) else { return vec![None; members.len()] };
     let all: Vec<f64> = members.iter().flat_map(|u| counts(u).filter_map(number)).collect();
     let told = |v: f64| all.iter().filter(|x| **x == v).count();
+    let fits = |u: &Unit<'_>, q: &Quantity| same_slot(&slotted(u, q), &question, vectors);
+    let given: Vec<f64> = members.iter().flat_map(|u| counts(u).filter(|q| fits(u, q)).filter_map(number)).collect();
+    // "1,000 personnel" beside "1,000 troops": statements of one claim that give one number count the same.
+    let also = |q: &Quantity| q.unit == question.unit && number(q).is_some_and(|n| given.contains(&n));
     let pick = |u: &&Unit<'_>| {
-        let fitting = counts(u).filter(|q| same_slot(&slotted(u, q), &question, vectors));
+        let fitting = counts(u).filter(|q| fits(u, q) || also(q));
         fitting.max_by_key(|q| (number(q).map_or(0, told), std::cmp::Reverse(q.span))).map(|q| figure(u, q))
     };
     members.iter().map(pick).collect()
@@ -191,10 +195,9 @@ fn as_of(unit: &Unit<'_>, quantity: &Quantity) -> Option<Moment> {
     told.filter(|m| m.precision >= Precision::Day).max_by_key(|m| m.order()).or(unit.account.published.value)
 }
 
-/// The time of day that a statement tells, outside the words that name its source.
+/// The time of day that a statement tells.
 fn clock(unit: &Unit<'_>) -> Option<(Moment, rashomon_model::Span)> {
-    let times = unit.account.analysis.times_in(unit.statement.span);
-    times
+    unit.times()
         .filter(|t| matches!(t.form, TimeForm::Clock { .. }))
         .find_map(|t| t.value.filter(|m| m.precision == Precision::Minute).map(|m| (m, t.span)))
 }

@@ -43,12 +43,9 @@ fn entries(units: &[Unit<'_>], group: &[usize]) -> Vec<TimelineEntry> {
     by_time.into_iter().map(|(when, told)| entry(units, when, &told)).collect()
 }
 
-/// The time of what a statement tells: its finest point in time outside the words that name its source.
+/// The time of what a statement tells: its finest point in time.
 fn told<'a>(unit: &Unit<'a>) -> Option<(Moment, &'a TimeExpression)> {
-    let contents: Vec<_> = unit.attributions().map(|a| a.content).collect();
-    let inside = |t: &&TimeExpression| contents.is_empty() || contents.iter().any(|c| c.contains(t.span));
-    let times = unit.account.analysis.times_in(unit.statement.span).filter(inside);
-    let points = times.filter_map(|t| t.covering().map(|m| (m, t)));
+    let points = unit.times().filter_map(|t| t.covering().map(|m| (m, t)));
     points.fold(None, |top: Option<(Moment, &TimeExpression)>, x| match top {
         Some(top) if top.0.precision >= x.0.precision => Some(top),
         _ => Some(x),

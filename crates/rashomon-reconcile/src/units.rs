@@ -6,7 +6,7 @@ use rashomon_model::outlet::same_outlet;
 use rashomon_model::wording::{self, Word};
 use rashomon_model::{
     Account, Attribution, Citation, DerivationClass, Lineage, OriginId, PageId, Parent, SourceKind, Span, Statement,
-    StemId, Token, Vectors,
+    StemId, TimeExpression, Token, Vectors,
 };
 
 /// One statement of one account.
@@ -42,6 +42,17 @@ impl<'a> Unit<'a> {
         self.statement.attributions.iter().map(|i| &analysis.attributions[*i as usize])
     }
 
+    /// The times of what is told. One beside the words that name a source is of the telling: "On Monday, the minister
+    /// said", "the minister said on Monday that".
+    pub fn times(&self) -> impl Iterator<Item = &'a TimeExpression> + use<'a> {
+        let attributions: Vec<&Attribution> = self.attributions().collect();
+        let told = move |time: &&TimeExpression| {
+            attributions.iter().any(|a| a.content.contains(time.span))
+                || !attributions.iter().any(|a| beside_source(a, time.span))
+        };
+        self.account.analysis.times_in(self.statement.span).filter(told)
+    }
+
     /// Share of its words between quotation marks.
     pub fn quoted_share(&self) -> f32 {
         self.words.iter().filter(|w| w.quoted).count() as f32 / self.words.len().max(1) as f32
@@ -51,6 +62,14 @@ impl<'a> Unit<'a> {
     pub fn words_of(&self, span: Span) -> &'a str {
         span.of(&self.account.article.text)
     }
+}
+
+/// Whether a time outside of what is attributed stands where the source is named: right before it (a comma may stand
+/// between) or anywhere after.
+fn beside_source(attribution: &Attribution, time: Span) -> bool {
+    const BETWEEN: u32 = 2;
+    let named = [attribution.source, attribution.cue].into_iter().flatten().map(|span| span.start).min();
+    named.is_some_and(|start| time.end + BETWEEN >= start)
 }
 
 /// Where the vectors of words point, summed by their weight and brought to length 1; empty where no word has one.

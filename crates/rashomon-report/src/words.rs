@@ -1,9 +1,20 @@
 //! The plain English word for each kind that a dossier names.
 
+use crate::clean;
 use crate::dossier::{
-    ConflictKind, CreditKind, DateBasis, DerivationClass, Modality, MutationKind, NameKind, OriginKind, Polarity,
-    QuoteForm, Standing, Verdict,
+    Answer, Claim, ConflictKind, CreditKind, DateBasis, DerivationClass, Modality, MutationKind, NameKind, OriginKind,
+    Polarity, QuoteForm, Standing, Verdict,
 };
+
+/// An answer in as few words as tell it: its value, or that none is given where others give one, or else its wording.
+pub(crate) fn answer(claim: &Claim, answer: &Answer) -> String {
+    let value = |answer: &Answer| answer.value.as_ref().and_then(|value| value.text.clone());
+    match value(answer) {
+        Some(value) => clean::line(&value),
+        None if claim.answers.iter().any(|other| value(other).is_some()) => "none given".to_owned(),
+        None => clean::line(&answer.text),
+    }
+}
 
 pub(crate) fn class(class: DerivationClass) -> &'static str {
     match class {

@@ -7,8 +7,8 @@ use std::path::Path;
 
 use rashomon_analyse::training::Text;
 use rashomon_model::id::fnv1a;
-use serde::Deserialize;
 
+use crate::abp;
 use crate::data::find;
 use crate::error::Error;
 
@@ -187,29 +187,17 @@ pub fn labelled(root: &Path) -> Result<Vec<Document>, Error> {
     Ok(documents)
 }
 
-#[derive(Deserialize)]
-struct Article {
-    id: String,
-    text: String,
-}
-
 fn articles_of_abp(root: &Path) -> Result<Vec<Document>, Error> {
-    let set = find(root, |path| path.join("abp.jsonl").is_file()).ok_or_else(|| Error::no_set(root, "abp.jsonl"))?;
-    let path = set.join("abp.jsonl");
-    let lines = fs::read_to_string(&path).map_err(|error| Error::unreadable(&path, &error))?;
     let marks: BTreeMap<&str, &str> = ARTICLES.lines().filter_map(|line| line.split_once('\t')).collect();
-    let mut documents = Vec::new();
-    for line in lines.lines() {
-        let article: Article = serde_json::from_str(line).map_err(|error| Error::unreadable(&path, &error))?;
-        if let Some(marks) = marks.get(article.id.as_str()) {
-            documents.push(standoff(article, marks));
-        }
-    }
+    let ids = marks.keys().map(|id| (*id).to_owned()).collect();
+    let articles = abp::articles_of(root, &ids)?.ok_or_else(|| Error::no_set(root, abp::SET))?;
+    let marked = |article: abp::Article| marks.get(article.id.as_str()).map(|marks| standoff(article, marks));
+    let mut documents: Vec<Document> = articles.into_values().filter_map(marked).collect();
     documents.sort_by_key(|document| fnv1a(document.id.bytes()));
     Ok(documents)
 }
 
-fn standoff(article: Article, marks: &str) -> Document {
+fn standoff(article: abp::Article, marks: &str) -> Document {
     let bytes: Vec<usize> = article.text.char_indices().map(|(at, _)| at).chain([article.text.len()]).collect();
     let mark = |mark: &str| {
         let mut parts = mark.split(':');

@@ -68,14 +68,13 @@ pub(super) fn measure(folder: &Path) -> Result<Option<Measured>, Error> {
     let labels: Vec<Labelled> =
         serde_json::from_str(LABELS).map_err(|error| Error::unreadable(Path::new("quantities"), &error))?;
     let ids: BTreeSet<String> = labels.iter().map(|labelled| labelled.article.clone()).collect();
-    let Some(texts) = abp::texts(folder, &ids)? else { return Ok(None) };
-    let analyses: BTreeMap<&str, Analysis> = texts.iter().map(|(id, text)| (id.as_str(), analysis(text))).collect();
+    let Some(articles) = abp::articles_of(folder, &ids)? else { return Ok(None) };
+    let analyses: BTreeMap<&str, (&str, Analysis)> =
+        articles.iter().map(|(id, article)| (id.as_str(), (article.text.as_str(), analysis(&article.text)))).collect();
     let mut measured = Measured::default();
     let mut judged: Vec<(Half, Judged)> = Vec::new();
     for labelled in &labels {
-        let Some((text, analysis)) = texts.get(&labelled.article).zip(analyses.get(labelled.article.as_str())) else {
-            continue;
-        };
+        let Some((text, analysis)) = analyses.get(labelled.article.as_str()) else { continue };
         let mut errors = Vec::new();
         let half = half(&labelled.article);
         judged.push((half, judge(text, analysis, labelled, &mut errors)));

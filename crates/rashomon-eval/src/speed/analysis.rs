@@ -3,38 +3,25 @@
 //! Each article of `abp.jsonl` is read, its JSON taken apart, analysed and forgotten before the next; only the analysis is
 //! timed. Words are what white space parts. `peers/spacy_speed.py` times spaCy on articles of the same file.
 
-use std::fs::File;
 use std::hint::black_box;
-use std::io::{BufRead, BufReader};
 use std::path::Path;
 
 use rashomon_model::Article;
-use serde::Deserialize;
-use walkdir::WalkDir;
 
 use super::{peak, seconds};
+use crate::abp;
 use crate::error::Error;
 use crate::figure::Figure;
 
 /// After so many articles memory is looked at first: what is built once stands by then.
 const WARM: usize = 1000;
 
-#[derive(Deserialize)]
-struct Line {
-    text: String,
-}
-
-/// Measures on the file `abp.jsonl` below the folder; nothing where there is none.
+/// Measures on the articles below the folder; nothing where there are none.
 pub(super) fn measure(folder: &Path) -> Result<Vec<Figure>, Error> {
-    let files = WalkDir::new(folder).sort_by_file_name().into_iter().flatten();
-    let Some(path) = files.map(walkdir::DirEntry::into_path).find(|path| path.ends_with("abp.jsonl")) else {
-        return Ok(Vec::new());
-    };
-    let unreadable = |error: &dyn std::fmt::Display| Error::unreadable(&path, error);
+    let Some(all) = abp::articles(folder)? else { return Ok(Vec::new()) };
     let (mut articles, mut words, mut spent, mut warm) = (0, 0, 0.0, 0.0);
-    for line in BufReader::new(File::open(&path).map_err(|error| unreadable(&error))?).lines() {
-        let line = line.map_err(|error| unreadable(&error))?;
-        let Line { text } = serde_json::from_str(&line).map_err(|error| unreadable(&error))?;
+    for article in all {
+        let text = article?.text;
         words += text.split_whitespace().count();
         let article = Article { text, ..Article::default() };
         spent += seconds(|| drop(black_box(rashomon_analyse::analyse(&article))));

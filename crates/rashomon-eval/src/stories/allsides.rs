@@ -42,18 +42,9 @@ pub(super) fn measure(folder: &Path) -> Result<Measured, Error> {
         return Ok(Measured::default());
     };
     let triples = triples(&set.join("events.jsonl"))?;
-    let mut articles: BTreeMap<String, Option<abp::Article>> =
-        triples.iter().flat_map(|triple| &triple.docs).filter_map(|doc| Some((doc.abp_id.clone()?, None))).collect();
-    let found = abp::each(folder, |article| {
-        if let Some(place) = articles.get_mut(&article.id) {
-            *place = Some(article);
-        }
-    })?;
-    if !found {
-        return Ok(Measured::default());
-    }
-    let whole =
-        |doc: &Doc| doc.abp_id.as_ref().and_then(|id| articles.get(id)?.as_ref()).map(|article| article.text.clone());
+    let ids = triples.iter().flat_map(|triple| &triple.docs).filter_map(|doc| doc.abp_id.clone()).collect();
+    let Some(articles) = abp::articles_of(folder, &ids)? else { return Ok(Measured::default()) };
+    let whole = |doc: &Doc| Some(articles.get(doc.abp_id.as_ref()?)?.text.clone());
     let all = weeks(&triples, |doc| Some(whole(doc).unwrap_or_else(|| doc.excerpt.clone())));
     let full = weeks(&triples, whole);
     let mut measured = Measured { figures: halves("allsides-weeks.rashomon.b3", &all), errors: errors(&all) };

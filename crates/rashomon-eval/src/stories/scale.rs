@@ -7,9 +7,7 @@
 use std::fs;
 use std::path::Path;
 
-use rashomon_model::{
-    Account, Article, Citation, DateCandidate, DateSource, Field, Moment, PageId, Published, Span, id::fnv1a,
-};
+use rashomon_model::{Account, Article, Citation, DateCandidate, DateSource, Field, Moment, PageId, Span, id::fnv1a};
 use rashomon_relate::{Sketch, Stories};
 
 use crate::abp;
@@ -25,7 +23,8 @@ pub(super) fn measure(folder: &Path) -> Result<Vec<Figure>, Error> {
     let mut sketching = 0.0;
     let mut sketches = Vec::new();
     let mut half = Vec::new();
-    abp::each(folder, |article| {
+    for article in abp::articles(folder)?.into_iter().flatten() {
+        let article = article?;
         let looked_at = Half::by_id(&article.id) == Half::LookedAt;
         let account = account(article);
         let started = seconds();
@@ -33,7 +32,7 @@ pub(super) fn measure(folder: &Path) -> Result<Vec<Figure>, Error> {
         sketching += seconds() - started;
         half.extend(looked_at.then(|| sketch.clone()));
         sketches.push(sketch);
-    })?;
+    }
     if sketches.len() <= LATE {
         return Ok(Vec::new());
     }
@@ -113,16 +112,6 @@ fn account(article: abp::Article) -> Account {
         dates,
         ..Article::default()
     };
-    Account {
-        page,
-        location: String::new(),
-        also_at: Vec::new(),
-        hash: String::new(),
-        url: None,
-        retrieved: None,
-        analysis: rashomon_analyse::analyse(&article),
-        article,
-        published: Published::default(),
-        diagnostics: Vec::new(),
-    }
+    let analysis = rashomon_analyse::analyse(&article);
+    Account::of(page, "", article, analysis)
 }

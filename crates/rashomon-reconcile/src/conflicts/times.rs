@@ -1,6 +1,6 @@
 //! Dates and times of day that differ for one act.
 
-use rashomon_model::{ConflictKind, Moment, Precision, Span, TimeExpression, TimeForm, Verdict};
+use rashomon_model::{ConflictKind, Moment, Precision, TimeExpression, TimeForm, Verdict};
 
 use super::Difference;
 use super::figures::{counts, same_value};
@@ -123,11 +123,9 @@ fn clock(point: &Point<'_>) -> Option<i64> {
 
 type Point<'a> = (&'a TimeExpression, Moment);
 
-/// The points in time of what a statement tells, outside the words that name its source.
+/// The points in time of what a statement tells.
 fn points<'a>(unit: &Unit<'a>) -> Vec<Point<'a>> {
-    let contents: Vec<Span> = unit.attributions().map(|a| a.content).collect();
-    let inside = |t: &&TimeExpression| contents.is_empty() || contents.iter().any(|c| c.contains(t.span));
-    let times = unit.account.analysis.times_in(unit.statement.span).filter(inside).filter(|t| !owns(unit, t));
+    let times = unit.times().filter(|t| !owns(unit, t));
     let moment = |t: &TimeExpression| match (t.covering(), t.form) {
         (Some(m), _) => Some(m).filter(|m| m.precision >= Precision::Month),
         // Its day is not known, and not asked for either.

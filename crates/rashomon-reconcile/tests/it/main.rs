@@ -7,7 +7,7 @@ mod names;
 mod quotes;
 mod story;
 
-use rashomon_model::{Account, Article, Lineage, Moment, Outlet, PageId, Published, PublishedBasis, Reconciliation};
+use rashomon_model::{Account, Article, Lineage, Moment, Outlet, PageId, PublishedBasis, Reconciliation};
 
 /// An account of one page that a paper published in March 2024.
 fn account(id: u64, outlet: &str, day: i8, text: &str) -> Account {
@@ -20,22 +20,10 @@ fn account(id: u64, outlet: &str, day: i8, text: &str) -> Account {
     };
     let mut analysis = rashomon_analyse::analyse(&article);
     rashomon_analyse::anchor(&mut analysis, Some(date));
-    Account {
-        page: PageId(id),
-        location: format!("{id}.html"),
-        also_at: Vec::new(),
-        hash: String::new(),
-        url: None,
-        retrieved: None,
-        article,
-        analysis,
-        published: Published {
-            value: Some(Moment::day(date)),
-            basis: Some(PublishedBasis::Page),
-            ..Published::default()
-        },
-        diagnostics: Vec::new(),
-    }
+    let mut account = Account::of(PageId(id), format!("{id}.html"), article, analysis);
+    account.published.value = Some(Moment::day(date));
+    account.published.basis = Some(PublishedBasis::Page);
+    account
 }
 
 /// Traces and reconciles accounts that are in order of their ids.

@@ -31,18 +31,7 @@ fn account(id: u64, outlet: &str, day: Option<jiff::civil::Date>, text: &str) ->
     };
     let mut analysis = rashomon_analyse::analyse(&article);
     rashomon_analyse::anchor(&mut analysis, day);
-    Account {
-        page: PageId(id),
-        location: format!("{id}.html"),
-        also_at: Vec::new(),
-        hash: String::new(),
-        url: None,
-        retrieved: None,
-        article,
-        analysis,
-        published: Default::default(),
-        diagnostics: Vec::new(),
-    }
+    Account::of(PageId(id), format!("{id}.html"), article, analysis)
 }
 
 /// Sentences on three events, from which tests put pages together.

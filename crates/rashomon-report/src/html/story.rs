@@ -297,7 +297,7 @@ fn claim(desk: &Desk<'_>, claim: &Claim) -> ClaimView {
 fn answers(desk: &Desk<'_>, claim: &Claim) -> Vec<AnswerView> {
     let several = claim.answers.len() > 1;
     let answers = claim.answers.iter().enumerate().map(|(i, answer)| AnswerView {
-        title: several.then(|| clean::line(&answer.text)),
+        title: several.then(|| words::answer(claim, answer)),
         reports: count(answer.independent_origins, "report"),
         statements: statements(desk, claim, |statement| statement.answer == i),
     });

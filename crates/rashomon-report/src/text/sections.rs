@@ -215,14 +215,14 @@ fn claim(sheet: &mut Sheet, outline: &Outline<'_>, claim: &Claim, position: usiz
     }
 }
 
-/// The answers, where there is more than one.
+/// The answers, where more than one is given.
 fn answers(sheet: &mut Sheet, claim: &Claim) {
-    if claim.answers.len() < 2 {
+    let values = claim.answers.iter().filter(|answer| answer.value.is_some()).count();
+    if claim.answers.len() < 2 || values == 1 {
         return;
     }
     let told = claim.answers.iter().map(|answer| {
-        let value = answer.value.as_ref().and_then(|value| value.text.as_deref());
-        let text = clean::shortened(&clean::line(value.unwrap_or(&answer.text)), 70);
+        let text = clean::shortened(&crate::words::answer(claim, answer), 70);
         format!("{text} ({})", count(answer.independent_origins, "report"))
     });
     let told: Vec<String> = told.collect();
