@@ -77,7 +77,7 @@ enum Task {
     Heads,
     /// Names and what they name: span F on CoNLL-2003, WikiGold and CrossNER's politics, and on our own labels
     Names,
-    /// Pages of one event: B³ on giveme5w1h's news clusters and weeks of allsides-events; time for all of abp.jsonl
+    /// Pages of one event: B³ on giveme5w1h's news clusters and weeks of allsides-events
     Stories,
     /// Pages a second that become articles, beside the trafilatura crate; words a second that are analysed (abp.jsonl)
     Speed,
@@ -91,7 +91,7 @@ enum Task {
     Attribution,
     /// How far two sentences tell the same: Pearson on the news parts of STS, accuracy on MSRP (sts-dev)
     Alignment,
-    /// Seconds and memory for reuse and lineage of 5,000 articles and more (abp.jsonl)
+    /// Seconds and memory for stories, reuse and lineage of 5,000 articles and more (abp.jsonl)
     Scale,
     /// Passages that one text takes from another: plagdet on pan13-train; how much of an article is another's: F of three
     /// classes on 150 pairs of abp labelled by hand

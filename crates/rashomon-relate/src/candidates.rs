@@ -6,7 +6,6 @@
 use std::cmp::Reverse;
 
 use crate::profile::Profile;
-use crate::reuse::shares_text;
 
 /// Two pages by their indices, the smaller first, and how many keys they share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -60,11 +59,11 @@ const STOCK_RUN: usize = 100;
 /// Shared runs that a text of twenty shared words has at least.
 const RUNS: usize = 4;
 
-/// All pairs of pages of a corpus, whatever their stories, that carry one text.
-pub fn text_pairs(profiles: &[Profile]) -> Vec<(usize, usize)> {
-    let runs: Vec<&[u64]> = profiles.iter().map(|p| p.runs.as_slice()).collect();
-    let met = meetings(&runs, STOCK_RUN).into_iter().filter(|m| m.keys >= RUNS);
-    met.filter(|m| shares_text(&profiles[m.a], &profiles[m.b])).map(|m| (m.a, m.b)).collect()
+/// The pairs of pages of a corpus, whatever their stories, that may carry one text, given the runs of each page
+/// ([`Profile::runs`]). Whether they do is for [`crate::shares_text`] to tell.
+pub fn text_pairs(runs: &[Vec<u64>]) -> Vec<(usize, usize)> {
+    let runs: Vec<&[u64]> = runs.iter().map(Vec::as_slice).collect();
+    meetings(&runs, STOCK_RUN).into_iter().filter(|m| m.keys >= RUNS).map(|m| (m.a, m.b)).collect()
 }
 
 /// Pages of one story in which a word stands at most, before it is everybody's; small stories have no such words.

@@ -1,7 +1,7 @@
 //! The family tree of one story: who derives from whom.
 
 use rashomon_model::outlet::same_outlet;
-use rashomon_model::{Account, Citation, Derivation, DerivationClass, Lineage, Parent, Precision, Vectors};
+use rashomon_model::{Account, Citation, Derivation, DerivationClass, Lineage, PageId, Parent, Precision, Vectors};
 
 use crate::candidates::story_pairs;
 use crate::direction::{Ground, Member, direction, grounds};
@@ -252,31 +252,33 @@ fn same_house(a: &Account, b: &Account) -> bool {
 /// original to the sentence they stand in, since the original's own words cannot be shown.
 fn absent_derivation(members: &[Member<'_>], kin: &[Kin], all: &[Ancestry], x: &Ancestry) -> Derivation {
     let child = members[x.member];
-    let class = absent_class(members, kin, all, x);
-    let passages = x.passages.clone();
-    let told: Vec<_> = passages.iter().map(|p| p.to.1).collect();
-    let lines = child.profile.lines.iter().filter(|l| told.iter().any(|t| t.meets(l.span))).count();
+    let sibling = sibling(members, kin, all, x);
+    let told = || child.profile.lines.iter().filter(|l| x.passages.iter().any(|p| p.to.1.meets(l.span))).count();
+    let named = || told() as f64 / child.profile.lines.len().max(1) as f64;
+    let shared = sibling.map(|k| f64::from(k.reuse.explained[k.reuse.side(child.account.page)]));
     Derivation {
         page: child.account.page,
         from: Parent::Origin(x.origin),
-        class,
-        coverage: lines as f64 / child.profile.lines.len().max(1) as f64,
+        class: absent_class(child.account.page, sibling, x),
+        coverage: shared.unwrap_or_else(named),
         direction: rashomon_model::Direction { confidence: x.confidence, evidence: x.evidence.clone() },
-        passages,
+        passages: x.passages.clone(),
     }
+}
+
+/// Of the other pages of an absent original, the one that shares most of a page's words: what both have is the original's.
+fn sibling<'a>(members: &[Member<'_>], kin: &'a [Kin], all: &[Ancestry], x: &Ancestry) -> Option<&'a Kin> {
+    let page = members[x.member].account.page;
+    let siblings = all.iter().filter(|y| y.origin == x.origin && y.member != x.member);
+    let shared = siblings.filter_map(|y| between(kin, x.member, y.member));
+    let verbatim = |k: &Kin| k.reuse.verbatim[k.reuse.side(page)];
+    shared.max_by(|p, q| verbatim(p).total_cmp(&verbatim(q)))
 }
 
 /// Without the original, only its other copies tell how a page was made: two that share their words both copy, and
 /// the one that lies wholly in the other is an excerpt.
-fn absent_class(members: &[Member<'_>], kin: &[Kin], all: &[Ancestry], x: &Ancestry) -> DerivationClass {
-    let page = members[x.member].account.page;
-    let siblings = all.iter().filter(|y| y.origin == x.origin && y.member != x.member);
-    let shared = siblings.filter_map(|y| between(kin, x.member, y.member));
-    let best = shared.max_by(|p, q| {
-        let verbatim = |k: &Kin| k.reuse.verbatim[k.reuse.side(page)];
-        verbatim(p).total_cmp(&verbatim(q))
-    });
-    match best {
+fn absent_class(page: PageId, sibling: Option<&Kin>, x: &Ancestry) -> DerivationClass {
+    match sibling {
         Some(k) => {
             let side = k.reuse.side(page);
             let mine = k.reuse.verbatim[side];
