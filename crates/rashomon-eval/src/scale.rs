@@ -37,6 +37,9 @@ pub(crate) fn measure(folder: &Path) -> Result<Vec<Figure>, Error> {
     let (mut figures, mut seconds) = (Vec::new(), Vec::new());
     for size in SIZES {
         let more: Vec<abp::Article> = articles.by_ref().take(size - accounts.len()).collect::<Result<_, _>>()?;
+        if more.is_empty() {
+            break;
+        }
         accounts.par_extend(more.into_par_iter().map(account));
         let (worked, started) = (processor_seconds(), Instant::now());
         let mut size = related(&mut accounts);
