@@ -115,13 +115,19 @@ fn story(mut accounts: Vec<Account>) -> (Story, Vec<Account>) {
         rashomon_analyse::anchor(&mut account.analysis, day);
     }
     let view: Vec<&Account> = accounts.iter().collect();
-    let rows = accounts.iter().flat_map(|a| a.analysis.tokens.iter().filter_map(|t| t.row)).collect();
-    let nearness = Nearness::of(rows, &rashomon_analyse::vectors());
-    let vectors = Vectors { nearness: Some(&nearness), ..rashomon_analyse::vectors() };
+    // A page alone is held against nothing.
+    let nearness = (accounts.len() > 1).then(|| nearness(&accounts));
+    let vectors = Vectors { nearness: nearness.as_ref(), ..rashomon_analyse::vectors() };
     let lineage = rashomon_relate::trace(&view, &vectors);
     let reconciliation = rashomon_reconcile::reconcile(&view, &lineage, &vectors);
     let pages: Vec<PageId> = accounts.iter().map(|a| a.page).collect();
     (Story { pages, lineage, reconciliation }, accounts)
+}
+
+/// Which of the words that some accounts tell with are near one another.
+fn nearness(accounts: &[Account]) -> Nearness {
+    let tokens = accounts.iter().flat_map(|account| &account.analysis.tokens);
+    Nearness::of(tokens.filter(|t| !t.stop).filter_map(|t| t.row).collect(), &rashomon_analyse::vectors())
 }
 
 /// The texts of pages as extracted anew, for checking citations against them.
