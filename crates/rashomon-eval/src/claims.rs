@@ -10,8 +10,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use rashomon::pipeline::{Grouping, corpus};
-use rashomon_model::{Claim, Corpus, PageId, Span};
+use rashomon_model::{Account, Citation, Claim, Corpus, PageId, Span};
 use rashomon_read::{Limits, from_bytes};
+use rashomon_reconcile::training::{Traits, traits_of};
 use rayon::prelude::*;
 
 use crate::abp;
@@ -44,22 +45,57 @@ struct Event {
     pages: BTreeMap<String, (PageId, String)>,
 }
 
+/// A labelled pair for learning: its event, what makes its statements answer one question, and whether they do.
+pub struct Learned {
+    /// The event's id; pairs of one event are alike, and are learned from together or not at all.
+    pub event: String,
+    /// The traits.
+    pub traits: Traits,
+    /// Whether both answer one question.
+    pub one: bool,
+}
+
+/// The labelled pairs with their traits; no abp below the folder is an error.
+pub fn learned(folder: &Path) -> Result<Vec<Learned>, Error> {
+    let (labels, lines) = read(folder)?;
+    let of_event = |labels: &Vec<&Label<'_>>| {
+        let event = event(labels, &lines);
+        let pair = |label: &&Label<'_>| {
+            let traits = event.traits(label)?;
+            Some(Learned { event: label.event.to_owned(), traits, one: label.one? })
+        };
+        labels.iter().filter_map(pair).collect::<Vec<_>>()
+    };
+    Ok(by_event(&labels).par_iter().flat_map_iter(of_event).collect())
+}
+
 /// Measures on all labelled pairs; no abp below the folder is an error.
 pub(crate) fn measure(folder: &Path) -> Result<Measured, Error> {
-    let labels: Vec<Label<'_>> = LABELS.lines().filter_map(label).collect();
-    let ids = labels.iter().flat_map(|label| &label.places).map(|place| place.article.to_owned()).collect();
-    let lines = abp::lines_of(folder, &ids)?.ok_or_else(|| Error::no_set(folder, abp::SET))?;
-    let mut events: BTreeMap<&str, Vec<&Label<'_>>> = BTreeMap::new();
-    labels.iter().for_each(|label| events.entry(label.event).or_default().push(label));
-    let events: Vec<Vec<&Label<'_>>> = events.into_values().collect();
+    let (labels, lines) = read(folder)?;
     let judged: Vec<(Half, (Counts, Option<String>))> =
-        events.par_iter().flat_map_iter(|labels| judge(labels, &lines)).collect();
+        by_event(&labels).par_iter().flat_map_iter(|labels| judge(labels, &lines)).collect();
     let errors = judged.iter().filter(|(half, _)| *half == Half::LookedAt).filter_map(|(_, (_, error))| error.clone());
     let errors = errors.collect();
     let counted = |pairs: &[&(Counts, Option<String>)]| {
         pairs.iter().fold(Counts::default(), |sum, (counts, _)| sum + *counts).figures("claims.one-question")
     };
     Ok(Measured { figures: split::figures(&judged, counted), errors })
+}
+
+type Lines = BTreeMap<String, Vec<u8>>;
+
+/// The labels, and the articles that they speak of.
+fn read(folder: &Path) -> Result<(Vec<Label<'static>>, Lines), Error> {
+    let labels: Vec<Label<'_>> = LABELS.lines().filter_map(label).collect();
+    let ids = labels.iter().flat_map(|label| &label.places).map(|place| place.article.to_owned()).collect();
+    let lines = abp::lines_of(folder, &ids)?.ok_or_else(|| Error::no_set(folder, abp::SET))?;
+    Ok((labels, lines))
+}
+
+fn by_event<'a>(labels: &'a [Label<'static>]) -> Vec<Vec<&'a Label<'static>>> {
+    let mut events: BTreeMap<&str, Vec<&Label<'_>>> = BTreeMap::new();
+    labels.iter().for_each(|label| events.entry(label.event).or_default().push(label));
+    events.into_values().collect()
 }
 
 fn label(line: &str) -> Option<Label<'_>> {
@@ -80,11 +116,11 @@ fn place(column: &str) -> Option<Place<'_>> {
 }
 
 /// The pairs of one event: right, wrong or missed, and how an error reads.
-fn judge(labels: &[&Label<'_>], lines: &BTreeMap<String, Vec<u8>>) -> Vec<(Half, (Counts, Option<String>))> {
+fn judge(labels: &[&Label<'_>], lines: &Lines) -> Vec<(Half, (Counts, Option<String>))> {
     let event = event(labels, lines);
     let pair = |label: &&Label<'_>| {
         let words = [event.words(&label.places[0])?, event.words(&label.places[1])?];
-        let (one, told) = (label.one?, event.in_one_claim(&label.places, &words)?);
+        let (one, told) = (label.one?, event.in_one_claim(label)?);
         let counts =
             Counts { right: u32::from(one && told), wrong: u32::from(!one && told), missed: u32::from(one && !told) };
         let error = (one != told).then(|| {
@@ -96,7 +132,7 @@ fn judge(labels: &[&Label<'_>], lines: &BTreeMap<String, Vec<u8>>) -> Vec<(Half,
     labels.iter().filter_map(pair).collect()
 }
 
-fn event(labels: &[&Label<'_>], lines: &BTreeMap<String, Vec<u8>>) -> Event {
+fn event(labels: &[&Label<'_>], lines: &Lines) -> Event {
     let ids: BTreeSet<&str> = labels.iter().flat_map(|label| &label.places).map(|place| place.article).collect();
     let read = |id: &&str| {
         let line = lines.get(*id)?;
@@ -115,19 +151,29 @@ impl Event {
         Some(text.chars().skip(place.start).take(place.end.checked_sub(place.start)?).collect())
     }
 
-    /// Whether some claim holds both statements; `None` where a page does not have the words.
-    fn in_one_claim(&self, places: &[Place<'_>; 2], words: &[String; 2]) -> Option<bool> {
-        let spot = |at: usize| {
-            let (page, _) = self.pages.get(places[at].article)?;
-            let start = self.corpus.accounts.get(page)?.article.text.find(&words[at])?;
-            Some((*page, Span::new(start, start + words[at].len())))
-        };
-        let spots = [spot(0)?, spot(1)?];
-        let holds = |claim: &&Claim, (page, span): &(PageId, Span)| {
-            let most = (span.end - span.start) as usize / 2;
-            claim.statements.iter().any(|s| s.citation.page == *page && s.citation.span.overlap(*span) > most)
+    /// Where a statement stands on its page; `None` where the page does not have the words.
+    fn spot(&self, place: &Place<'_>) -> Option<Citation> {
+        let (page, _) = self.pages.get(place.article)?;
+        let words = self.words(place)?;
+        let start = self.corpus.accounts.get(page)?.article.text.find(&words)?;
+        Some(Citation::text(*page, Span::new(start, start + words.len())))
+    }
+
+    /// Whether some claim holds both statements.
+    fn in_one_claim(&self, label: &Label<'_>) -> Option<bool> {
+        let spots = [self.spot(&label.places[0])?, self.spot(&label.places[1])?];
+        let holds = |claim: &Claim, spot: &Citation| {
+            let most = (spot.span.end - spot.span.start) as usize / 2;
+            claim.statements.iter().any(|s| s.citation.page == spot.page && s.citation.span.overlap(spot.span) > most)
         };
         let mut claims = self.corpus.stories.iter().flat_map(|story| &story.reconciliation.claims);
-        Some(claims.any(|claim| spots.iter().all(|spot| holds(&claim, spot))))
+        Some(claims.any(|claim| spots.iter().all(|spot| holds(claim, spot))))
+    }
+
+    fn traits(&self, label: &Label<'_>) -> Option<Traits> {
+        let spots = [self.spot(&label.places[0])?, self.spot(&label.places[1])?];
+        let accounts: Vec<&Account> = self.corpus.accounts.values().collect();
+        let lineage = &self.corpus.stories.first()?.lineage;
+        traits_of(&accounts, lineage, &rashomon_analyse::vectors(), &[spots]).pop()?
     }
 }

@@ -8,7 +8,7 @@ mod alignment;
 pub mod attribution;
 mod b_cubed;
 mod changed_facts;
-mod claims;
+pub mod claims;
 mod counts;
 mod cue_list;
 mod data;

@@ -24,7 +24,7 @@ impl Half {
     }
 
     /// The half of the document with this id, in a set whose documents do not come from sites.
-    pub(crate) fn by_id(id: &str) -> Half {
+    pub fn by_id(id: &str) -> Half {
         // The last bit of the hash is but the parity of the bytes.
         if (fnv1a(id.bytes()) >> 32).is_multiple_of(2) { Half::LookedAt } else { Half::HeldOut }
     }

@@ -7,19 +7,19 @@ use rashomon_model::vectors::AKIN;
 use rashomon_model::{Lineage, PageId, QuoteGroup, Span, StemId, Vectors};
 
 use crate::independence::{origins, sources};
-use crate::likeness::{candidates, likeness, ranked};
+use crate::likeness::{candidates, one_question, ranked};
 use crate::linkage::Linkage;
 use crate::slots;
 use crate::units::Unit;
 
-/// Mean likeness that two groups need before they are joined. Measured on the looked-at stories (QUALITY.md, "Claims"):
+/// Mean sureness that two groups need before they are joined. Measured on the looked-at stories (QUALITY.md, "Claims"):
 /// with less, more pairs across origins are found and too many origins are counted more often.
-const QUORUM: f32 = 0.31;
-/// Likeness from which a statement and the one it was copied from tell the same.
+const QUORUM: f32 = 0.33;
+/// Sureness from which a statement and the one it was copied from tell the same.
 const COPIED: f32 = 0.38;
-/// Mean likeness with a group from which a statement of another group answers its question too: long sentences tell
+/// Mean sureness with a group from which a statement of another group answers its question too: long sentences tell
 /// several things. With less, more pairs across origins are found and more of all are wrong.
-const ALSO: f32 = 0.42;
+const ALSO: f32 = 0.44;
 /// Share of the larger of two groups that both hold, from which they are one question.
 const SAME_GROUP: f32 = 0.85;
 
@@ -67,7 +67,7 @@ pub fn group(units: &[Unit<'_>], quotes: &[QuoteGroup], lineage: &Lineage, vecto
     let one = |wording: usize| &units[wordings.units[wording][0]];
     let bags: Vec<_> = (0..wordings.units.len()).map(|w| one(w).content.as_slice()).collect();
     let apart = candidates(&bags).into_iter().filter(|(a, b)| wordings.apart(units, *a, *b));
-    let pairs = ranked(apart, |a, b| likeness(one(a), one(b), vectors));
+    let pairs = ranked(apart, |a, b| one_question(one(a), one(b), vectors));
     let sizes: Vec<usize> = wordings.units.iter().map(Vec::len).collect();
     let mut linkage = Linkage::new(sizes.clone(), &pairs);
     for (a, b) in copied(units, &wordings, lineage, &pairs) {

@@ -15,6 +15,7 @@ mod names;
 mod quotes;
 mod slots;
 mod timeline;
+pub mod training;
 mod units;
 
 use rashomon_model::{Account, Lineage, Reconciliation, Vectors};

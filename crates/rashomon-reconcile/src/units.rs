@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::answers::figures::number;
 use rashomon_model::outlet::same_outlet;
 use rashomon_model::wording::{self, Word};
 use rashomon_model::{
@@ -23,6 +24,12 @@ pub struct Unit<'a> {
     pub content: Vec<Word>,
     /// Summed weight of `content`.
     pub weight: f32,
+    /// Content words that stand next to each other, as one number a pair, in order of size.
+    pub neighbours: Vec<u64>,
+    /// What its figures are worth, as bits, in order of size.
+    pub figures: Vec<u64>,
+    /// The names of its sources.
+    pub sources: Vec<String>,
     /// Where this sentence first came from.
     pub origin: OriginId,
     /// Who first said it, where the page tells.
@@ -121,6 +128,8 @@ fn unit<'a>(account: &'a Account, statement: &'a Statement, lineage: &Lineage, o
     }
     let weight = wording::weight(&content);
     let origin = origin(account, statement, lineage);
+    let (neighbours, figures, sources) =
+        (neighbours(&words), figures(account, statement), named_sources(account, statement));
     Unit {
         account,
         statement,
@@ -129,7 +138,34 @@ fn unit<'a>(account: &'a Account, statement: &'a Statement, lineage: &Lineage, o
         weight,
         origin,
         source: first_source(account, statement, origin, offices),
+        neighbours,
+        figures,
+        sources,
     }
+}
+
+/// Content words that stand next to each other, whatever function words stand between.
+fn neighbours(words: &[Word]) -> Vec<u64> {
+    let content: Vec<&Word> = words.iter().filter(|w| w.weight > 0.0).collect();
+    let pair = |pair: &[&Word]| pair[0].stem.0.rotate_left(1) ^ pair[1].stem.0;
+    in_order(content.windows(2).map(pair))
+}
+
+fn figures(account: &Account, statement: &Statement) -> Vec<u64> {
+    let counts = account.analysis.quantities_in(statement.span).filter(|q| !q.ordinal);
+    in_order(counts.filter_map(number).map(f64::to_bits))
+}
+
+fn named_sources(account: &Account, statement: &Statement) -> Vec<String> {
+    let names = statement.attributions.iter().map(|i| account.analysis.attributions[*i as usize].name.to_lowercase());
+    in_order(names.filter(|name| !name.is_empty()))
+}
+
+fn in_order<T: Ord>(all: impl Iterator<Item = T>) -> Vec<T> {
+    let mut all: Vec<T> = all.collect();
+    all.sort_unstable();
+    all.dedup();
+    all
 }
 
 /// With fewer content words left than this, the words that name the source are most of what is told.

@@ -5,6 +5,7 @@
 
 mod attributions;
 mod chain;
+mod claims;
 mod lines;
 mod names;
 
@@ -37,6 +38,8 @@ enum Task {
     /// Cues, sources and contents of attributions, from our own labels; FILE is the folder for the two models. Without
     /// it, how a model learned from PolNeAR does
     Attributions,
+    /// What makes two statements answer one question, from pairs of statements of abp labelled by hand; prints the weights
+    Claims,
 }
 
 fn main() -> ExitCode {
@@ -45,6 +48,7 @@ fn main() -> ExitCode {
         Task::Lines => lines::learn,
         Task::Names => names::learn,
         Task::Attributions => attributions::learn,
+        Task::Claims => claims::learn,
     };
     match learn(&data, out.as_deref()) {
         Ok(told) => {
