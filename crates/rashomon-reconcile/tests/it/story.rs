@@ -176,6 +176,20 @@ fn a_person_is_the_office_that_any_page_gives_him() {
 }
 
 #[test]
+fn a_source_pointed_back_to_is_the_one_brought_in_before() {
+    assert_eq!(
+        why(&[
+            (
+                "Capital Courier",
+                "Two people with knowledge of the inquiry said the ledger was lost. The bridge was closed at dusk, the pair said."
+            ),
+            ("Quay Mirror", "The bridge was closed at dusk, Governor Vera Slamova said."),
+        ]),
+        ["2 reports, 2 sources: the pair; Vera Slamova"]
+    );
+}
+
+#[test]
 fn two_chiefs_are_two_sources() {
     assert_eq!(
         why(&[
