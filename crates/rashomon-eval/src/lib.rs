@@ -77,7 +77,7 @@ enum Task {
     Heads,
     /// Names and what they name: span F on CoNLL-2003, WikiGold and CrossNER's politics, and on our own labels
     Names,
-    /// Pages of one event: B³ on giveme5w1h's news clusters and weeks of allsides-events; time for all of abp.jsonl
+    /// Pages of one event: B³ on giveme5w1h's news clusters and weeks of allsides-events
     Stories,
     /// Pages a second that become articles, beside the trafilatura crate; words a second that are analysed (abp.jsonl)
     Speed,
@@ -91,7 +91,7 @@ enum Task {
     Attribution,
     /// How far two sentences tell the same: Pearson on the news parts of STS, accuracy on MSRP (sts-dev)
     Alignment,
-    /// Seconds and memory for reuse and lineage of 5,000 articles and more (abp.jsonl)
+    /// Seconds and memory for stories, reuse and lineage of 5,000 articles and more (abp.jsonl)
     Scale,
     /// Passages that one text takes from another: plagdet on pan13-train; how much of an article is another's: F of three
     /// classes on 150 pairs of abp labelled by hand
@@ -139,10 +139,7 @@ fn measure(task: Task, folder: &Path) -> Result<Vec<Figure>, Error> {
         Task::Stories => Ok(stories::measure(folder)?.figures),
         Task::Quantities => Ok(quantities::measure(folder)?.figures),
         Task::Scale => scale::measure(folder),
-        Task::Reuse => {
-            let of = |measured: Result<Measured, Error>| measured.map(|measured| measured.figures);
-            together([of(reuse::measure(folder)), of(natural_reuse::measure(folder))])
-        }
+        Task::Reuse => Ok(reuses(folder)?.figures),
         Task::Places => Ok(places::measure(folder)?.figures),
         Task::Sentences => Ok(sentences::measure(folder)?.figures),
         Task::Claims => Ok(claims::measure(folder)?.figures),
@@ -154,11 +151,15 @@ fn measure(task: Task, folder: &Path) -> Result<Vec<Figure>, Error> {
     }
 }
 
-/// The figures of those sets that lie below the folder; an error where none does or one cannot be read.
-fn together(sets: [Result<Vec<Figure>, Error>; 2]) -> Result<Vec<Figure>, Error> {
-    match sets {
+/// Planted and natural reuse, of which one may lie below the folder.
+fn reuses(folder: &Path) -> Result<Measured, Error> {
+    match [reuse::measure(folder), natural_reuse::measure(folder)] {
         [Err(absent), other] | [other, Err(absent)] if absent.is_no_set() => other,
-        [one, other] => Ok([one?, other?].concat()),
+        [planted, natural] => {
+            let mut measured = planted?;
+            measured.add(natural?);
+            Ok(measured)
+        }
     }
 }
 
@@ -178,7 +179,7 @@ fn errors(task: Task, folder: &Path) -> Result<String, Error> {
         Task::Attribution => attribution::errors(folder),
         Task::Alignment => Ok(alignment::measure(folder)?.errors.join("\n")),
         Task::Names => Ok(names::measure(folder)?.errors.join("\n")),
-        Task::Reuse => Ok(reuse::measure(folder)?.errors.join("\n")),
+        Task::Reuse => Ok(reuses(folder)?.errors.join("\n")),
         _ => Ok(String::new()),
     }
 }

@@ -5,9 +5,9 @@
 //! the two pages of one story, as `rashomon report` would. The three classes are METER's (Clough, Gaizauskas, Piao and
 //! Wilks 2002): the label `copy` is **wholly** derived, `partly` is **partly** derived; `background`, `stock` and `none`
 //! are **not** derived. A pair for which no derivation is told is not derived. Otherwise the share of the shorter
-//! article's characters that the derivation's passages cover decides: from two thirds on, as in the guide, it is
-//! wholly derived. Where both pages are told to come from an original that is not among them there are no such passages,
-//! and the shorter page's own class and coverage stand for the share.
+//! article's characters that the derivation's passages cover decides: as in the guide, from two thirds on it is wholly
+//! derived, below a tenth it is not. Where both pages are told to come from an original that is not among them there are
+//! no such passages, and the coverage of the shorter page stands for the share.
 //!
 //! F of a class is 2 right / (2 right + wrong + missed) over pairs; their mean over the three classes is what METER's
 //! authors give.
@@ -16,7 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use rashomon::pipeline::{Grouping, corpus};
-use rashomon_model::{Account, Corpus, Derivation, DerivationClass, Page, PageId, Parent, Span};
+use rashomon_model::{Account, Corpus, Derivation, Page, PageId, Parent, Span};
 use rashomon_read::{Limits, from_bytes};
 use rayon::prelude::*;
 
@@ -31,6 +31,8 @@ const LABELS: &str = include_str!("../labels/reuse.tsv");
 
 /// Share of the shorter article from which it is wholly derived.
 const WHOLLY: f64 = 2.0 / 3.0;
+/// Share from which it is partly derived: "about a tenth", as in the guide.
+const PARTLY: f64 = 0.1;
 
 /// How much of the shorter article is derived.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -120,8 +122,7 @@ fn of_one_original(corpus: &Corpus, ids: [PageId; 2], page: PageId) -> Option<&D
 /// The share of a page's characters in the passages of a derivation, on whichever side the page stands.
 fn covered(derivation: &Derivation, page: &Account) -> f64 {
     if matches!(derivation.from, Parent::Origin(_)) {
-        let whole = [DerivationClass::Copy, DerivationClass::LightEdit, DerivationClass::Excerpt];
-        return if whole.contains(&derivation.class) { 1.0 } else { derivation.coverage };
+        return derivation.coverage;
     }
     let sides = derivation.passages.iter().flat_map(|passage| [passage.from, passage.to]);
     let mut spans: Vec<Span> = sides.filter(|(id, _)| *id == page.page).map(|(_, span)| span).collect();
@@ -135,7 +136,7 @@ fn covered(derivation: &Derivation, page: &Account) -> f64 {
 fn class(share: f64) -> Share {
     match share {
         _ if share >= WHOLLY => Share::Wholly,
-        _ if share > 0.0 => Share::Partly,
+        _ if share >= PARTLY => Share::Partly,
         _ => Share::Not,
     }
 }

@@ -1,12 +1,11 @@
 //! The task `stories`: pages of one event are brought together, others are kept apart.
 //!
 //! Pages of a folder are grouped as `rashomon report` would; B³ ([`crate::b_cubed`]) is counted over pages against the
-//! labelled events. Measured are **giveme5w1h**'s news clusters, **allsides-events**, and how long it takes to group all
-//! articles of **abp.jsonl**: whichever lie below the folder.
+//! labelled events. Measured are **giveme5w1h**'s news clusters and **allsides-events**, whichever lie below the folder; what
+//! grouping costs is measured by the task `scale`.
 
 mod allsides;
 mod giveme5w1h;
-mod scale;
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -24,8 +23,7 @@ pub(crate) fn measure(folder: &Path) -> Result<Measured, Error> {
     let mut measured = Measured::default();
     measured.add(giveme5w1h::measure(folder)?);
     measured.add(allsides::measure(folder)?);
-    measured.figures.extend(scale::measure(folder)?);
-    let sets = "giveme5w1h's news clusters (news_cluster/data), allsides-events (events.jsonl) or abp.jsonl";
+    let sets = "giveme5w1h's news clusters (news_cluster/data) or allsides-events (events.jsonl) with abp.jsonl";
     if measured.figures.is_empty() { Err(Error::no_set(folder, sets)) } else { Ok(measured) }
 }
 

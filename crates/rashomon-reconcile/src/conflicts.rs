@@ -7,9 +7,9 @@ mod nil;
 mod status;
 mod times;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use rashomon_model::{Citation, Conflict, ConflictKind, OriginId, Side, Vectors, Verdict};
+use rashomon_model::{Citation, Conflict, ConflictKind, Moment, OriginId, Side, StemId, Vectors, Verdict};
 
 use crate::answers::Answered;
 use crate::units::Unit;
@@ -49,10 +49,11 @@ pub fn conflicts(units: &[Unit<'_>], answered: &[Answered], vectors: &Vectors<'_
     for (claim, a) in answered.iter().enumerate() {
         a.units.iter().for_each(|u| claims[*u].push(claim as u32));
     }
+    let tellings = tellings(units);
     let mut groups: BTreeMap<(ConflictKind, [String; 2]), Group> = BTreeMap::new();
-    for meeting in meetings(units, &claims, vectors) {
+    for meeting in meetings(units, &tellings, &claims, vectors) {
         for found in DETECTORS.iter().filter_map(|detect| detect(&meeting)) {
-            add(&mut groups, &meeting, found);
+            add(&mut groups, [&tellings[meeting.first], &tellings[meeting.second]], found);
         }
     }
     let mut conflicts: Vec<Conflict> =
@@ -68,20 +69,37 @@ pub fn conflicts(units: &[Unit<'_>], answered: &[Answered], vectors: &Vectors<'_
     conflicts
 }
 
+/// Statements of one origin in the same words, the earliest first. A copy repeats what was so when it was told first: the
+/// earliest is held against other accounts, and all are on its side.
+type Telling = Vec<usize>;
+
+fn tellings(units: &[Unit<'_>]) -> Vec<Telling> {
+    let mut told: BTreeMap<(OriginId, Vec<StemId>), Telling> = BTreeMap::new();
+    for (at, unit) in units.iter().enumerate() {
+        let words = unit.words.iter().chain(&unit.content).map(|w| w.stem).collect();
+        told.entry((unit.origin, words)).or_default().push(at);
+    }
+    let order = |at: &usize| (units[*at].account.published.value.map_or(i64::MAX, Moment::order), *at);
+    let mut tellings: Vec<Telling> = told.into_values().collect();
+    tellings.iter_mut().for_each(|telling| telling.sort_by_key(order));
+    tellings.sort();
+    tellings
+}
+
 /// The same two answers, wherever they meet.
 struct Group {
-    sides: [Vec<usize>; 2],
+    sides: [BTreeSet<usize>; 2],
     values: [String; 2],
     verdict: Verdict,
     why: String,
 }
 
-fn add(groups: &mut BTreeMap<(ConflictKind, [String; 2]), Group>, meeting: &Meeting<'_, '_>, found: Difference) {
+fn add(groups: &mut BTreeMap<(ConflictKind, [String; 2]), Group>, met: [&Telling; 2], found: Difference) {
     let swapped = found.keys[0] > found.keys[1];
     let order = |[a, b]: [String; 2]| if swapped { [b, a] } else { [a, b] };
-    let members = if swapped { [meeting.second, meeting.first] } else { [meeting.first, meeting.second] };
+    let members = if swapped { [met[1], met[0]] } else { met };
     let group = groups.entry((found.kind, order(found.keys))).or_insert_with(|| Group {
-        sides: [Vec::new(), Vec::new()],
+        sides: Default::default(),
         values: order(found.values),
         verdict: found.verdict,
         why: found.why.clone(),
@@ -90,10 +108,8 @@ fn add(groups: &mut BTreeMap<(ConflictKind, [String; 2]), Group>, meeting: &Meet
     if group.verdict == Verdict::Conflict && found.verdict != Verdict::Conflict {
         (group.verdict, group.why) = (found.verdict, found.why);
     }
-    for (side, member) in group.sides.iter_mut().zip(members) {
-        if !side.contains(&member) {
-            side.push(member);
-        }
+    for (side, telling) in group.sides.iter_mut().zip(members) {
+        side.extend(telling);
     }
 }
 
@@ -107,7 +123,7 @@ fn conflict(units: &[Unit<'_>], claims: &[Vec<u32>], kind: ConflictKind, group: 
         }
         verdict => (verdict, group.why),
     };
-    let told = |side: &[usize]| -> Vec<u32> { side.iter().flat_map(|u| claims[*u].iter().copied()).collect() };
+    let told = |side: &BTreeSet<usize>| -> Vec<u32> { side.iter().flat_map(|u| claims[*u].iter().copied()).collect() };
     let (in_a, in_b) = (told(a), told(b));
     // The claim that holds both sides; else one that holds a side.
     let both = in_a.iter().copied().filter(|c| in_b.contains(c)).min();
@@ -117,13 +133,13 @@ fn conflict(units: &[Unit<'_>], claims: &[Vec<u32>], kind: ConflictKind, group: 
     Conflict { kind, verdict, claim, why, sides }
 }
 
-fn side(units: &[Unit<'_>], value: String, members: &[usize], origins: Vec<OriginId>) -> Side {
+fn side(units: &[Unit<'_>], value: String, members: &BTreeSet<usize>, origins: Vec<OriginId>) -> Side {
     let mut citations: Vec<Citation> = members.iter().map(|u| units[*u].citation()).collect();
     citations.sort();
     Side { value, citations, origins }
 }
 
-fn origins(units: &[Unit<'_>], members: &[usize]) -> Vec<OriginId> {
+fn origins(units: &[Unit<'_>], members: &BTreeSet<usize>) -> Vec<OriginId> {
     let mut origins: Vec<OriginId> = members.iter().map(|u| units[*u].origin).collect();
     origins.sort_unstable();
     origins.dedup();

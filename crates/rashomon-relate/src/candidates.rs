@@ -3,8 +3,9 @@
 //! A key is a number for something a page says: a run of words, a rare word, a name, a figure. Comparing every page with
 //! every other costs the square of their number; here only pages that meet under a key do.
 
+use std::cmp::Reverse;
+
 use crate::profile::Profile;
-use crate::reuse::shares_text;
 
 /// Two pages by their indices, the smaller first, and how many keys they share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -58,11 +59,11 @@ const STOCK_RUN: usize = 100;
 /// Shared runs that a text of twenty shared words has at least.
 const RUNS: usize = 4;
 
-/// All pairs of pages of a corpus, whatever their stories, that carry one text.
-pub fn text_pairs(profiles: &[Profile]) -> Vec<(usize, usize)> {
-    let runs: Vec<&[u64]> = profiles.iter().map(|p| p.runs.as_slice()).collect();
-    let met = meetings(&runs, STOCK_RUN).into_iter().filter(|m| m.keys >= RUNS);
-    met.filter(|m| shares_text(&profiles[m.a], &profiles[m.b])).map(|m| (m.a, m.b)).collect()
+/// The pairs of pages of a corpus, whatever their stories, that may carry one text, given the runs of each page
+/// ([`Profile::runs`]). Whether they do is for [`crate::shares_text`] to tell.
+pub fn text_pairs(runs: &[Vec<u64>]) -> Vec<(usize, usize)> {
+    let runs: Vec<&[u64]> = runs.iter().map(Vec::as_slice).collect();
+    meetings(&runs, STOCK_RUN).into_iter().filter(|m| m.keys >= RUNS).map(|m| (m.a, m.b)).collect()
 }
 
 /// Pages of one story in which a word stands at most, before it is everybody's; small stories have no such words.
@@ -71,18 +72,48 @@ const STOCK_WORD: usize = 40;
 /// pairs of the looked-at stories share .44 and more.
 const COMMON: f32 = 0.15;
 
-/// The pairs of pages of one story that may come from one another or from one text.
+/// Other pages of one story that a page is compared with at most for the runs, and at most for the words that both have.
+const NEAREST: usize = 32;
+/// Pages of one story from which on a part of their runs is enough to tell which share a text.
+const MANY: usize = 400;
+
+/// The pairs of pages of one story that may come from one another or from one text, in order of the second, then the first.
+///
+/// No run is stock here: hundreds of outlets may print one agency's text. Each page meets those that it has most in
+/// common with, so that the pairs of a large story are as many as its pages and not their square.
 pub fn story_pairs(profiles: &[&Profile]) -> Vec<(usize, usize)> {
     let words: Vec<Vec<u64>> = profiles.iter().map(|p| stems(p)).collect();
     let words: Vec<&[u64]> = words.iter().map(Vec::as_slice).collect();
-    let runs: Vec<&[u64]> = profiles.iter().map(|p| p.runs.as_slice()).collect();
+    let part = (profiles.len() / MANY).max(1) as u64;
+    let runs: Vec<Vec<u64>> = profiles.iter().map(|p| one_in(part, &p.runs)).collect();
+    let runs: Vec<&[u64]> = runs.iter().map(Vec::as_slice).collect();
     let enough = |m: &Meeting| m.keys as f32 >= COMMON * words[m.a].len().min(words[m.b].len()) as f32;
-    let by_words = meetings(&words, STOCK_WORD).into_iter().filter(enough).map(|m| (m.a, m.b));
-    let by_runs = meetings(&runs, STOCK_RUN).into_iter().filter(|m| m.keys >= RUNS).map(|m| (m.a, m.b));
-    let mut pairs: Vec<(usize, usize)> = by_words.chain(by_runs).collect();
+    let by_words = meetings(&words, STOCK_WORD).into_iter().filter(enough).collect();
+    let by_runs = meetings(&runs, usize::MAX).into_iter().filter(|m| m.keys as u64 * part >= RUNS as u64).collect();
+    let mut pairs = nearest(by_words, profiles.len());
+    pairs.extend(nearest(by_runs, profiles.len()));
     pairs.sort_unstable_by_key(|(a, b)| (*b, *a));
     pairs.dedup();
     pairs
+}
+
+/// The keys that leave no rest when divided by `part`: the same of every page.
+fn one_in(part: u64, keys: &[u64]) -> Vec<u64> {
+    keys.iter().copied().filter(|key| key.is_multiple_of(part)).collect()
+}
+
+/// Of the meetings of each page those under the most keys.
+fn nearest(meetings: Vec<Meeting>, pages: usize) -> Vec<(usize, usize)> {
+    let mut of_each: Vec<Vec<Meeting>> = vec![Vec::new(); pages];
+    for meeting in meetings {
+        of_each[meeting.a].push(meeting);
+        of_each[meeting.b].push(meeting);
+    }
+    for met in &mut of_each {
+        met.sort_unstable_by_key(|m| (Reverse(m.keys), m.a, m.b));
+        met.truncate(NEAREST);
+    }
+    of_each.into_iter().flatten().map(|m| (m.a, m.b)).collect()
 }
 
 /// The distinct content words of a page, names and figures among them.

@@ -3,17 +3,21 @@
 use rashomon_model::outlet::same_outlet;
 use rashomon_model::{Account, Citation, Direction, Evidence, Field, Precision, PublishedBasis, Span};
 
-use crate::outlets::{Cited, How, cited, own_work};
+use crate::outlets::{Cited, How};
 use crate::profile::Profile;
 use crate::reuse::Reuse;
 
-/// One page with its profile.
+/// One page with what is worked out of it once.
 #[derive(Clone, Copy)]
 pub struct Member<'a> {
     /// The account.
     pub account: &'a Account,
     /// Its profile.
     pub profile: &'a Profile,
+    /// Everyone whose work it says it tells.
+    pub cited: &'a [Cited],
+    /// Where it says that its own outlet did the work.
+    pub own_work: &'a [Cited],
 }
 
 /// One ground for which page came first, in log-odds: positive for the first of the pair.
@@ -62,10 +66,10 @@ fn one_way(first: Member<'_>, second: Member<'_>, reuse: &Reuse) -> Vec<Ground> 
         }
     };
     add("published", 2.3, earlier(first.account, second.account));
-    add("cites-outlet", 2.1, cites(second.account, first.account));
-    add("own-work", 0.7, own_work(first.account).first().map(|c| c.citation.clone()));
-    add("credit", 1.8, credits_elsewhere(first.account, second.account));
-    add("names-original", 0.7, names_original(first.account, second.account));
+    add("cites-outlet", 2.1, cites(second, first.account));
+    add("own-work", 0.7, first.own_work.first().map(|c| c.citation.clone()));
+    add("credit", 1.8, credits_elsewhere(first, second));
+    add("names-original", 0.7, names_original(first, second));
     add("byline", 2.0, byline_only(first.account, second.account));
     add("update-note", 2.5, update_note(second.account, first.account));
     add("longer", 0.7, longer(first, second, reuse));
@@ -89,27 +93,27 @@ fn earlier(first: &Account, second: &Account) -> Option<Citation> {
 }
 
 /// Where `page` says that the work is `other`'s.
-fn cites(page: &Account, other: &Account) -> Option<Citation> {
+fn cites(page: Member<'_>, other: &Account) -> Option<Citation> {
     let outlet = &other.article.outlet.as_ref()?.name;
-    let named = cited(page).into_iter().find(|c| c.name.as_deref().is_some_and(|n| same_outlet(n, outlet)));
-    named.map(|c| c.citation)
+    let named = page.cited.iter().find(|c| c.name.as_deref().is_some_and(|n| same_outlet(n, outlet)));
+    named.map(|c| c.citation.clone())
 }
 
 /// Where only the second page credits anybody else.
-fn credits_elsewhere(first: &Account, second: &Account) -> Option<Citation> {
-    let credit = |a: &Account| cited(a).into_iter().find(|c| c.how == How::Credit);
-    if credit(first).is_some() { None } else { credit(second).map(|c| c.citation) }
+fn credits_elsewhere(first: Member<'_>, second: Member<'_>) -> Option<Citation> {
+    let credit = |page: Member<'_>| page.cited.iter().find(|c| c.how == How::Credit).map(|c| c.citation.clone());
+    if credit(first).is_some() { None } else { credit(second) }
 }
 
 /// Where only the first page names the outlet whose sources spoke to it, and that is not the second page's: the page
 /// further from the original loses that.
-fn names_original(first: &Account, second: &Account) -> Option<Citation> {
-    let others: Vec<String> = cited(second).into_iter().filter_map(|c| c.name).collect();
-    let own = second.article.outlet.as_ref().map(|o| &o.name);
-    let known = |name: &str| others.iter().chain(own).any(|other| same_outlet(other, name));
+fn names_original(first: Member<'_>, second: Member<'_>) -> Option<Citation> {
+    let own = second.account.article.outlet.as_ref().map(|o| &o.name);
+    let others = || second.cited.iter().filter_map(|c| c.name.as_ref()).chain(own);
+    let known = |name: &str| others().any(|other| same_outlet(other, name));
     let kept = |c: &Cited| c.name.as_deref().is_some_and(known);
-    let named = cited(first).into_iter().find(|c| c.how != How::Credit && c.name.is_some() && !kept(c));
-    named.map(|c| c.citation)
+    let named = first.cited.iter().find(|c| c.how != How::Credit && c.name.is_some() && !kept(c));
+    named.map(|c| c.citation.clone())
 }
 
 fn byline_only(first: &Account, second: &Account) -> Option<Citation> {

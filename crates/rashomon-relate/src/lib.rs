@@ -20,5 +20,5 @@ pub use dates::{settle, window};
 pub use lineage::trace;
 pub use passages::{Seed, Stretch, stretches};
 pub use profile::{Line, Profile};
-pub use reuse::{Reuse, reuse};
+pub use reuse::{Reuse, reuse, shares_text};
 pub use stories::{Sketch, Stories, first_page, group};

@@ -2,11 +2,11 @@
 
 use rashomon_model::agency;
 use rashomon_model::outlet::same_outlet;
-use rashomon_model::{Account, Citation, Evidence, Field, Origin, OriginId, OriginKind, Passage, PassageKind};
+use rashomon_model::{Citation, Evidence, Field, Origin, OriginId, OriginKind, Passage, PassageKind};
 
 use crate::direction::Member;
-use crate::lineage::{Edge, Kin, other};
-use crate::outlets::{Cited, How, cited, own_work};
+use crate::lineage::{Edge, Kin, other, parents};
+use crate::outlets::{Cited, How};
 
 /// That a page comes from an original that is not among the pages.
 pub struct Ancestry {
@@ -36,7 +36,7 @@ struct Root {
 /// The origins of a story, every page in exactly one, and the derivations from absent originals.
 pub fn origins(members: &[Member<'_>], kin: &[Kin], edges: &[Edge]) -> (Vec<Origin>, Vec<Ancestry>) {
     let mut roots: Vec<Root> = (0..members.len())
-        .filter(|m| !edges.iter().any(|e| e.child == *m))
+        .filter(|m| parents(edges, *m).is_empty())
         .map(|member| Root { member, absent: absent_behind(members, kin, edges, member) })
         .collect();
     unify_names(members, &mut roots);
@@ -57,11 +57,12 @@ pub fn origins(members: &[Member<'_>], kin: &[Kin], edges: &[Edge]) -> (Vec<Orig
 
 /// The absent original behind a root, if the root or a page that carries the same text names one.
 fn absent_behind(members: &[Member<'_>], kin: &[Kin], edges: &[Edge], root: usize) -> Option<Cited> {
-    let account = members[root].account;
-    let own = !own_work(account).is_empty() || own_name(account).is_some();
-    let foreign = |c: &Cited| !among(members, c) && (c.name.is_none() || c.name != own_name(account));
-    let mine = cited(account).into_iter().find(|c| foreign(c) && tells_after(members[root], c));
-    match mine {
+    let member = members[root];
+    let own_name = own_name(member);
+    let own = !member.own_work.is_empty() || own_name.is_some();
+    let foreign = |c: &Cited| !among(members, c) && (c.name.is_none() || c.name.as_ref() != own_name);
+    let mine = member.cited.iter().find(|c| foreign(c) && tells_after(member, c));
+    match mine.cloned() {
         Some(found) if own && found.how == How::Credit => None,
         Some(found) if found.name.is_none() && found.how == How::OwnWork => {
             let name = named_by_children(members, kin, edges, root, 0.0).and_then(|c| c.name);
@@ -81,7 +82,7 @@ const OFTEN: usize = 3;
 /// Whether the page as a whole is told after whom it cites, and not just one fact on the way: the words stand at its head,
 /// or again and again, or the page gives no reporter of its own. Who "contributed" to a reporter's page did not write it.
 fn tells_after(member: Member<'_>, cited_one: &Cited) -> bool {
-    let Member { account, profile } = member;
+    let Member { account, profile, .. } = member;
     let own = !account.article.byline.is_empty();
     let words = cited_one.citation.span;
     let in_text = cited_one.citation.field == Field::Text && cited_one.citation.page == account.page;
@@ -89,7 +90,7 @@ fn tells_after(member: Member<'_>, cited_one: &Cited) -> bool {
         return !(own && in_text && words.of(&account.article.text).contains("contributed"));
     }
     let line = |c: &Cited| profile.lines.iter().position(|l| l.span.meets(c.citation.span));
-    let mut lines: Vec<usize> = cited(account).iter().filter(|c| same_origin(c, cited_one)).filter_map(line).collect();
+    let mut lines: Vec<usize> = member.cited.iter().filter(|c| same_origin(c, cited_one)).filter_map(line).collect();
     lines.sort_unstable();
     lines.dedup();
     !own || line(cited_one).is_none_or(|at| at < LEAD) || lines.len() >= OFTEN
@@ -97,10 +98,10 @@ fn tells_after(member: Member<'_>, cited_one: &Cited) -> bool {
 
 /// The name by which a page without a known outlet speaks of its own work: it has a reporter's byline and says what
 /// one outlet saw for itself.
-fn own_name(account: &Account) -> Option<String> {
-    let anonymous = account.article.outlet.is_none() && !account.article.byline.is_empty();
-    let looked = || cited(account).into_iter().find(|c| c.how == How::OwnWork && c.name.is_some());
-    if anonymous { looked()?.name } else { None }
+fn own_name<'a>(member: Member<'a>) -> Option<&'a String> {
+    let anonymous = member.account.article.outlet.is_none() && !member.account.article.byline.is_empty();
+    let looked = || member.cited.iter().filter(|c| c.how == How::OwnWork).find_map(|c| c.name.as_ref());
+    if anonymous { looked() } else { None }
 }
 
 /// Share of a page's words in runs of the root's from which it carries the root's text, so that its credit line
@@ -113,10 +114,11 @@ fn named_by_children(members: &[Member<'_>], kin: &[Kin], edges: &[Edge], root: 
         let k = &kin[e.kin];
         e.parent == root && k.reuse.verbatim[k.reuse.side(members[e.child].account.page)] >= share
     };
-    let named = edges.iter().filter(carries).flat_map(|e| cited(members[e.child].account));
+    let named = edges.iter().filter(carries).flat_map(|e| members[e.child].cited);
     named
         .filter(|c| c.name.is_some() && !among(members, c))
         .min_by(|a, b| (a.how, &a.citation).cmp(&(b.how, &b.citation)))
+        .cloned()
 }
 
 /// Whether the cited outlet's own pages are among those of the story.
@@ -130,12 +132,12 @@ fn outlet_among(members: &[Member<'_>], name: &str) -> bool {
 
 /// An absent original goes by the fullest name that any page gives it.
 fn unify_names(members: &[Member<'_>], roots: &mut [Root]) {
-    let names: Vec<String> = members.iter().flat_map(|m| cited(m.account)).filter_map(|c| c.name).collect();
+    let names: Vec<&String> = members.iter().flat_map(|m| m.cited).filter_map(|c| c.name.as_ref()).collect();
     for root in roots {
         let Some(Cited { name: Some(name), .. }) = &mut root.absent else { continue };
         let same = names.iter().filter(|n| same_outlet(n, name) && !agency::is_agency(n));
         if let Some(fullest) = same.max_by(|a, b| a.len().cmp(&b.len()).then(b.cmp(a))) {
-            *name = fullest.clone();
+            *name = (*fullest).clone();
         }
     }
 }
@@ -171,7 +173,7 @@ fn one_origin(members: &[Member<'_>], a: &Root, b: &Root) -> bool {
 fn origin(members: &[Member<'_>], edges: &[Edge], roots: &[Root], group: &[usize]) -> Origin {
     let starts: Vec<usize> = group.iter().map(|r| roots[*r].member).collect();
     let first = |m: usize| starts.contains(&root_of(edges, m));
-    let part = |m: usize| edges.iter().any(|e| e.child == m && first(e.parent));
+    let part = |m: usize| parents(edges, m).iter().any(|e| first(e.parent));
     let page = |m: usize| members[m].account.page;
     let pages: Vec<_> = (0..members.len()).filter(|m| first(*m)).map(page).collect();
     let also = (0..members.len()).filter(|m| part(*m) && !first(*m)).map(page).collect();
@@ -179,9 +181,10 @@ fn origin(members: &[Member<'_>], edges: &[Edge], roots: &[Root], group: &[usize
     let account = members[root.member].account;
     let (name, kind) = match &root.absent {
         Some(absent) => (absent.name.clone(), kind(absent)),
-        None => {
-            (account.article.outlet.as_ref().map(|o| o.name.clone()).or_else(|| own_name(account)), OriginKind::Outlet)
-        }
+        None => (
+            account.article.outlet.as_ref().map(|o| o.name.clone()).or_else(|| own_name(members[root.member]).cloned()),
+            OriginKind::Outlet,
+        ),
     };
     let mut evidence: Vec<Evidence> = group.iter().flat_map(|r| root_evidence(members, &roots[*r])).collect();
     evidence.sort_by(|a, b| (a.kind, &a.citation).cmp(&(b.kind, &b.citation)));
@@ -199,7 +202,7 @@ fn kind(absent: &Cited) -> OriginKind {
 /// The root of a page, along its first parents.
 fn root_of(edges: &[Edge], member: usize) -> usize {
     let mut at = member;
-    while let Some(edge) = edges.iter().find(|e| e.child == at) {
+    while let Some(edge) = parents(edges, at).first() {
         at = edge.parent;
     }
     at
@@ -208,9 +211,10 @@ fn root_of(edges: &[Edge], member: usize) -> usize {
 fn root_evidence(members: &[Member<'_>], root: &Root) -> Vec<Evidence> {
     match &root.absent {
         Some(absent) => vec![Evidence { kind: evidence_kind(absent.how), citation: absent.citation.clone() }],
-        None => own_work(members[root.member].account)
-            .into_iter()
-            .map(|c| Evidence { kind: evidence_kind(c.how), citation: c.citation })
+        None => members[root.member]
+            .own_work
+            .iter()
+            .map(|c| Evidence { kind: evidence_kind(c.how), citation: c.citation.clone() })
             .collect(),
     }
 }
@@ -236,12 +240,12 @@ fn derived_from_absent(
     let Some(absent) = &root.absent else { return Vec::new() };
     let mut found = vec![ancestry(members, root.member, absent, origin, Replaces::Nothing)];
     for edge in edges.iter().filter(|e| e.parent == root.member) {
-        let named = cited(members[edge.child].account).into_iter().find(|c| same_origin(absent, c));
+        let named = members[edge.child].cited.iter().find(|c| same_origin(absent, c));
         let agency = absent.agency && absent.name.is_some() && !takes_from(members, edge);
-        let fuller = named.as_ref().is_some_and(|n| tells_more(&members[root.member], n));
+        let fuller = named.is_some_and(|n| tells_more(&members[root.member], n));
         let own = named.is_some() && (fuller || has_more(members, kin, edge));
         if agency || own {
-            let words = named.as_ref().unwrap_or(absent);
+            let words = named.unwrap_or(absent);
             found.push(ancestry(members, edge.child, words, origin, Replaces::Page));
         }
     }
@@ -252,14 +256,14 @@ fn derived_from_absent(
 fn takes_from(members: &[Member<'_>], edge: &Edge) -> bool {
     let Some(outlet) = &members[edge.parent].account.article.outlet else { return false };
     let says = |c: &Cited| c.name.as_deref().is_some_and(|n| same_outlet(n, &outlet.name));
-    cited(members[edge.child].account).iter().any(says)
+    members[edge.child].cited.iter().any(says)
 }
 
 /// Whether a page names an original more fully than another page does, and so knows more than that page told it.
 fn tells_more(other: &Member<'_>, named: &Cited) -> bool {
     let length = |c: &Cited| c.name.as_deref().map_or(0, str::len);
-    let known = cited(other.account).into_iter().filter(|c| same_origin(named, c));
-    known.map(|c| length(&c)).max().is_none_or(|most| length(named) > most)
+    let known = other.cited.iter().filter(|c| same_origin(named, c));
+    known.map(length).max().is_none_or(|most| length(named) > most)
 }
 
 fn same_origin(a: &Cited, b: &Cited) -> bool {

@@ -18,7 +18,7 @@ pub use self::sketch::Sketch;
 use self::index::Index;
 use self::linkage::{Link, SAME_STORY, Story};
 use self::rarity::Rarities;
-use self::sketch::{Weighed, likeness};
+use self::sketch::{Probe, Weighed};
 
 /// Groups accounts into stories; gives lists of indices into `accounts`, each in order, largest first.
 pub fn group(accounts: &[&Account]) -> Vec<Vec<usize>> {
@@ -97,8 +97,9 @@ impl Stories {
     fn put_in(&mut self, page: u32) {
         let sketch = &self.sketches[page as usize];
         let weighed = sketch.weigh(&self.rarities);
+        let probe = Probe::of(&weighed);
         for other in self.index.insert(page, &weighed) {
-            let likeness = likeness(&weighed, &self.weighed[other as usize]);
+            let likeness = probe.likeness(&self.weighed[other as usize]);
             self.links[page as usize].push((other, likeness));
             self.links[other as usize].push((page, likeness));
         }
@@ -151,10 +152,19 @@ impl Stories {
         }
     }
 
-    /// The stories that some page of is like an open page.
+    /// The stories that an open page may come between.
     fn around(&self, open: &BTreeSet<u32>) -> BTreeSet<PageId> {
-        let like = open.iter().flat_map(|page| &self.links[*page as usize]).filter(|link| link.1 >= SAME_STORY);
-        like.filter(|link| !open.contains(&link.0)).filter_map(|link| self.home[link.0 as usize]).collect()
+        let mut found = BTreeSet::new();
+        let mut likeness = vec![0; self.links.len()];
+        for links in open.iter().map(|page| &self.links[*page as usize]) {
+            links.iter().for_each(|(other, alike)| likeness[*other as usize] = *alike);
+            let like = links.iter().filter(|link| link.1 >= SAME_STORY && !open.contains(&link.0));
+            let homes: BTreeSet<PageId> = like.filter_map(|link| self.home[link.0 as usize]).collect();
+            let is_open = |home: &PageId| self.stories[home].is_open_to(|page| likeness[page as usize]);
+            found.extend(homes.into_iter().filter(is_open));
+            links.iter().for_each(|(other, _)| likeness[*other as usize] = 0);
+        }
+        found
     }
 
     fn settle(&mut self, open: &BTreeSet<u32>, formed: BTreeMap<PageId, Story>) {

@@ -1,15 +1,19 @@
 //! Two statements of different pages that may answer one question, with what they share.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use rashomon_model::wording::Word;
 use rashomon_model::{NameKind, Span, StemId, Token, TokenKind, Vectors};
 
-use crate::likeness::likeness;
+use super::Telling;
+use crate::likeness::{candidates, likeness};
 use crate::units::Unit;
 
 /// Two statements of different pages.
 pub struct Meeting<'a, 'b> {
-    /// Number of the first.
+    /// Number of the first telling.
     pub first: usize,
-    /// Number of the second.
+    /// Number of the second telling.
     pub second: usize,
     /// The first.
     pub a: &'b Unit<'a>,
@@ -32,25 +36,49 @@ pub const ONE_QUESTION: f32 = 0.3;
 /// Likeness below which two statements have nothing to say to each other.
 const FLOOR: f32 = 0.08;
 
-/// All pairs of statements of different pages that share something, in order.
-pub fn meetings<'a, 'b>(units: &'b [Unit<'a>], claims: &[Vec<u32>], vectors: &'b Vectors<'b>) -> Vec<Meeting<'a, 'b>> {
+/// Pairs of tellings of different pages that share something, in order, each as its first statement tells it.
+pub fn meetings<'a, 'b>(
+    units: &'b [Unit<'a>],
+    tellings: &'b [Telling],
+    claims: &'b [Vec<u32>],
+    vectors: &'b Vectors<'b>,
+) -> impl Iterator<Item = Meeting<'a, 'b>> {
+    let claims: Vec<BTreeSet<u32>> =
+        tellings.iter().map(|telling| telling.iter().flat_map(|unit| &claims[*unit]).copied().collect()).collect();
     // What became of people is one question, in whatever words it is told.
-    let tolls: Vec<bool> = units.iter().map(tells_toll).collect();
-    let mut found = Vec::new();
-    for second in 1..units.len() {
-        for first in 0..second {
-            let (a, b) = (&units[first], &units[second]);
-            if a.account.page == b.account.page {
-                continue;
-            }
-            let likeness = if in_common(a, b) >= COMMON { likeness(a, b, vectors) } else { 0.0 };
-            let same_claim = claims[first].iter().any(|c| claims[second].contains(c));
-            if likeness >= FLOOR || same_claim || tolls[first] && tolls[second] {
-                found.push(Meeting { first, second, a, b, likeness, same_claim, units, vectors });
-            }
-        }
+    let tolls: Vec<bool> = tellings.iter().map(|telling| tells_toll(&units[telling[0]])).collect();
+    let pairs = worth_a_look(units, tellings, &claims, &tolls);
+    let meeting = move |(second, first): (usize, usize)| {
+        let (a, b) = (&units[tellings[first][0]], &units[tellings[second][0]]);
+        let likeness = if in_common(a, b) >= COMMON { likeness(a, b, vectors) } else { 0.0 };
+        let same_claim = !claims[first].is_disjoint(&claims[second]);
+        let met = likeness >= FLOOR || same_claim || tolls[first] && tolls[second];
+        let apart = a.account.page != b.account.page;
+        (met && apart).then_some(Meeting { first, second, a, b, likeness, same_claim, units, vectors })
+    };
+    pairs.into_iter().filter_map(meeting)
+}
+
+/// Pairs of tellings, the later one first, that may have something to say to each other.
+fn worth_a_look(
+    units: &[Unit<'_>],
+    tellings: &[Telling],
+    claims: &[BTreeSet<u32>],
+    tolls: &[bool],
+) -> BTreeSet<(usize, usize)> {
+    let bags: Vec<&[Word]> = tellings.iter().map(|telling| units[telling[0]].content.as_slice()).collect();
+    let mut pairs: BTreeSet<(usize, usize)> = candidates(&bags).into_iter().map(|(a, b)| (b, a)).collect();
+    let mut together: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+    for (at, claim) in claims.iter().enumerate().flat_map(|(at, claims)| claims.iter().map(move |c| (at, *c))) {
+        together.entry(claim).or_default().push(at);
     }
-    found
+    let tolls = (0..tolls.len()).filter(|at| tolls[*at]).collect();
+    for group in together.into_values().chain([tolls]) {
+        let earlier =
+            |(at, second): (usize, &usize)| group[..at].iter().map(|first| (*second, *first)).collect::<Vec<_>>();
+        pairs.extend(group.iter().enumerate().flat_map(earlier));
+    }
+    pairs
 }
 
 fn tells_toll(unit: &Unit<'_>) -> bool {

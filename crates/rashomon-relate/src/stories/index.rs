@@ -2,10 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::sketch::Weighed;
+use super::sketch::{FAR, Weighed};
 
 /// Weighty words that two pages must share to be compared: one alone may be a chance.
-const SHARED: usize = 2;
+const SHARED: u8 = 2;
+/// The same for rare words of pages that lie [`FAR`] apart, most of which tell of other events: those of one event, one of
+/// them dated wrongly, share many. On abp two are enough for eight million pairs, of which one in six hundred is alike.
+const SHARED_FAR: u8 = 3;
 /// Days within which weighty words are enough, rare or not. On the looked-at halves a week loses nothing against a month.
 const WEEK: i32 = 7;
 
@@ -16,47 +19,74 @@ const WEEK: i32 = 7;
 /// without the days each of them would be compared with each.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Index {
-    by_day: BTreeMap<(u32, i32), Vec<u32>>,
+    /// The pages that have a word and are of a week, with the day of each.
+    by_week: BTreeMap<(u32, i32), Vec<(i32, u32)>>,
     rare: BTreeMap<u32, Vec<u32>>,
+    /// The day of each page.
+    days: Vec<Option<i32>>,
+    /// How many words each page shares with the one that is put in, as a page of the same days and by rare words; all 0
+    /// in between.
+    shared: Vec<[u8; 2]>,
 }
 
 impl Index {
     /// Puts a page in and gives those before it that it is to be compared with, in order.
     pub(super) fn insert(&mut self, page: u32, weighed: &Weighed) -> Vec<u32> {
-        let mut near = Vec::new();
-        let mut far = Vec::new();
+        self.make_room(page);
+        self.days[page as usize] = weighed.day;
+        let mut met = Vec::new();
         for key in &weighed.keys {
             if let Some(day) = weighed.day {
-                let days = (key.word, day.saturating_sub(WEEK))..=(key.word, day.saturating_add(WEEK));
-                near.extend(self.by_day.range(days).flat_map(|(_, pages)| pages));
-                self.by_day.entry((key.word, day)).or_default().push(page);
+                let week = day.div_euclid(WEEK);
+                for (_, pages) in self.by_week.range((key.word, week - 1)..=(key.word, week + 1)) {
+                    let near = pages.iter().filter(|(other, _)| other.abs_diff(day) <= WEEK.unsigned_abs());
+                    near.for_each(|(_, other)| count(&mut self.shared, &mut met, *other, 0));
+                }
+                self.by_week.entry((key.word, week)).or_default().push((day, page));
             }
             if key.rare {
                 let pages = self.rare.entry(key.word).or_default();
-                far.extend(&*pages);
+                pages.iter().for_each(|other| count(&mut self.shared, &mut met, *other, 1));
                 pages.push(page);
             }
         }
-        let mut found = often(near);
-        found.extend(often(far));
-        found.sort_unstable();
-        found.dedup();
-        found
+        met.sort_unstable();
+        met.retain(|other| self.is_enough(*other, weighed.day));
+        met
+    }
+
+    /// Whether another page shares enough with one of a day. Forgets how much it was.
+    fn is_enough(&mut self, other: u32, day: Option<i32>) -> bool {
+        let [near, rare] = std::mem::take(&mut self.shared[other as usize]);
+        let far = day.zip(self.days[other as usize]).is_some_and(|(a, b)| a.abs_diff(b) > FAR);
+        near >= SHARED || rare >= if far { SHARED_FAR } else { SHARED }
+    }
+
+    fn make_room(&mut self, page: u32) {
+        let pages = self.days.len().max(page as usize + 1);
+        self.days.resize(pages, None);
+        self.shared.resize(pages, [0; 2]);
     }
 
     /// Takes a page out again.
     pub(super) fn remove(&mut self, page: u32, weighed: &Weighed) {
         for key in &weighed.keys {
-            let by_day = weighed.day.and_then(|day| self.by_day.get_mut(&(key.word, day)));
-            for pages in by_day.into_iter().chain(self.rare.get_mut(&key.word)) {
+            let week = weighed.day.map(|day| (key.word, day.div_euclid(WEEK)));
+            if let Some(pages) = week.and_then(|week| self.by_week.get_mut(&week)) {
+                pages.retain(|(_, other)| *other != page);
+            }
+            if let Some(pages) = self.rare.get_mut(&key.word) {
                 pages.retain(|other| *other != page);
             }
         }
     }
 }
 
-/// The pages that stand in a list often enough.
-fn often(mut pages: Vec<u32>) -> Vec<u32> {
-    pages.sort_unstable();
-    pages.chunk_by(|a, b| a == b).filter(|same| same.len() >= SHARED).map(|same| same[0]).collect()
+/// Counts one more word that a page shares, and notes the page when it is the first.
+fn count(shared: &mut [[u8; 2]], met: &mut Vec<u32>, page: u32, by: usize) {
+    let words = &mut shared[page as usize];
+    if *words == [0; 2] {
+        met.push(page);
+    }
+    words[by] += 1;
 }

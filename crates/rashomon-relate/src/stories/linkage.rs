@@ -22,22 +22,65 @@ pub(super) type Link = (u32, u32);
 /// A story and how it was formed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Story {
-    /// Its pages, in order.
+    /// Its pages, in such an order that those of each group that was formed on the way stand together.
     pub pages: Vec<u32>,
-    /// The groups that were joined, each by its least page id, with their mean likeness.
-    merges: Vec<(u64, PageId, PageId)>,
+    merges: Vec<Merge>,
+}
+
+/// Two groups that were joined.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Merge {
+    /// Their mean likeness.
+    mean: u64,
+    /// Where both begin, the second begins and both end among the story's pages.
+    bounds: [usize; 3],
+}
+
+impl Story {
+    fn of(page: u32) -> Story {
+        Story { pages: vec![page], merges: Vec::new() }
+    }
+
+    fn join(&mut self, other: Story, mean: u64) {
+        let start = self.pages.len();
+        self.pages.extend(other.pages);
+        let moved = |merge: Merge| Merge { bounds: merge.bounds.map(|bound| bound + start), ..merge };
+        self.merges.extend(other.merges.into_iter().map(moved));
+        self.merges.push(Merge { mean, bounds: [0, start, self.pages.len()] });
+    }
+
+    /// Whether a page that is so much like the story's may come between while it is formed, alone or with others like it.
+    ///
+    /// It may where it is as much like one of the groups on the way as the group that this one was joined with, on the
+    /// average. With other pages it cannot be more so than the one of them that is most: that is the nature of means.
+    pub(super) fn is_open_to(&self, likeness: impl Fn(u32) -> u32) -> bool {
+        let mut sums = vec![0u64];
+        sums.extend(self.pages.iter().scan(0, |sum, page| {
+            *sum += u64::from(likeness(*page));
+            Some(*sum)
+        }));
+        let reaches = |start: usize, end: usize, mean: u64| (sums[end] - sums[start]) / (end - start) as u64 >= mean;
+        let between = |m: &Merge| {
+            let [start, middle, end] = m.bounds;
+            reaches(start, middle, m.mean) || reaches(middle, end, m.mean)
+        };
+        reaches(0, self.pages.len(), u64::from(SAME_STORY)) || self.merges.iter().any(between)
+    }
 }
 
 /// The stories that some pages form among themselves; `pages` are in order.
 pub(super) fn form(pages: &[u32], id: impl Fn(u32) -> PageId, links: &[Vec<Link>]) -> Vec<Story> {
     let mut forest = Forest::default();
+    let mut places: Vec<Option<u32>> = vec![None; links.len()];
+    for (place, page) in (0..).zip(pages) {
+        places[*page as usize] = Some(place);
+    }
     for page in pages {
         let inside = links[*page as usize].iter().filter_map(|(other, likeness)| {
-            let other = pages.binary_search(other).ok()?;
-            Some((other as u32, u64::from(*likeness)))
+            let other = places[*other as usize]?;
+            Some((other, u64::from(*likeness)))
         });
-        let story = Story { pages: vec![*page], merges: Vec::new() };
-        forest.plant(Node { first: id(*page), story, links: inside.collect() });
+        forest.plant(Node { first: id(*page), story: Story::of(*page), links: inside.collect() });
     }
     forest.grow();
     forest.stories()
@@ -82,15 +125,13 @@ impl Forest {
 
     /// Joins nodes while two are alike enough.
     fn grow(&mut self) {
-        while let Some((mean, Reverse(low), Reverse(high), [a, b])) = self.pairs.pop() {
+        while let Some((mean, _, _, [a, b])) = self.pairs.pop() {
             if self.nodes[a as usize].is_none() || self.nodes[b as usize].is_none() {
                 continue;
             }
             let (Some(a), Some(b)) = (self.cut(a), self.cut(b)) else { continue };
             let (mut a, b) = if a.first < b.first { (a, b) } else { (b, a) };
-            a.story.pages.extend(b.story.pages);
-            a.story.merges.extend(b.story.merges);
-            a.story.merges.push((mean, low, high));
+            a.story.join(b.story, mean);
             a.links = self.summed(a.links, b.links);
             self.plant(a);
         }
@@ -129,8 +170,6 @@ impl Forest {
     }
 
     fn stories(self) -> Vec<Story> {
-        let mut stories: Vec<Story> = self.nodes.into_iter().flatten().map(|node| node.story).collect();
-        stories.iter_mut().for_each(|story| story.pages.sort_unstable());
-        stories
+        self.nodes.into_iter().flatten().map(|node| node.story).collect()
     }
 }

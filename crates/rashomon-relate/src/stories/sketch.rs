@@ -6,7 +6,7 @@ use super::linkage::ONE;
 use super::rarity::Rarities;
 
 /// Days that the reports of one event seldom span.
-const FAR: u32 = 31;
+pub(super) const FAR: u32 = 31;
 /// What is left of the likeness of pages that lie further apart: another ferry, last year's vote. It is no veto, since
 /// one of the days may be that of a crawl.
 const APART: f32 = 0.6;
@@ -89,7 +89,7 @@ impl Sketch {
         let factor = |count: &Count| if named(count) { NAMED } else { 1.0 };
         let weights: Vec<f32> =
             self.counts.iter().map(|count| rarities.weight(self.language, count) * factor(count)).collect();
-        let views = std::array::from_fn(|view| {
+        let views: [View; VIEWS] = std::array::from_fn(|view| {
             let words = self.counts.iter().zip(&weights).filter(|(c, weight)| c.views[view] > 0 && **weight > 0.0);
             unit(words.map(|(c, weight)| (c.word, (1.0 + (c.views[view] as f32).ln()) * weight)).collect())
         });
@@ -97,7 +97,13 @@ impl Sketch {
         let is_rare =
             |word: u32| self.counts.binary_search_by_key(&word, |c| c.word).is_ok_and(|at| weights[at] >= rare);
         let keys = heaviest(&views).into_iter().map(|word| Key { word, rare: is_rare(word) }).collect();
-        Weighed { day: self.day, views, names: self.names.clone(), keys }
+        Weighed {
+            day: self.day,
+            has: std::array::from_fn(|view| !views[view].is_empty()),
+            names: self.names.len(),
+            words: joined(&views, &self.names),
+            keys,
+        }
     }
 }
 
@@ -162,11 +168,23 @@ type View = Vec<(u32, f32)>;
 pub(super) struct Weighed {
     /// The day that the page gives for itself, counted from 1970.
     pub day: Option<i32>,
-    views: [View; VIEWS],
-    /// The words of the names in it.
-    names: Vec<u32>,
+    /// Which views have words.
+    has: [bool; VIEWS],
+    /// How many words of names it has.
+    names: usize,
+    /// The words of all views and names, in order.
+    words: Vec<WeighedWord>,
     /// Its weightiest words.
     pub keys: Vec<Key>,
+}
+
+/// A word with its weight in each view, 0 where the view lacks it.
+#[derive(Clone, Copy, Debug, Default)]
+struct WeighedWord {
+    word: u32,
+    weights: [f32; VIEWS],
+    /// Whether it is part of a name.
+    name: bool,
 }
 
 /// A word by which a page is found.
@@ -202,37 +220,78 @@ fn heaviest(views: &[View; VIEWS]) -> Vec<u32> {
     weights.into_iter().map(|(word, _)| word).collect()
 }
 
-/// How alike two pages are, in parts of [`ONE`]: the mean cosine over the views that both have, less where the pages
-/// lie far apart.
-pub(super) fn likeness(a: &Weighed, b: &Weighed) -> u32 {
-    let both: Vec<f32> = (a.views.iter().zip(&b.views))
-        .filter(|(x, y)| !x.is_empty() && !y.is_empty())
-        .map(|(x, y)| product(x, y))
-        .collect();
-    let far = a.day.zip(b.day).is_some_and(|(a, b)| a.abs_diff(b) > FAR);
-    let factor = if far { APART } else { 1.0 } * if other_names(&a.names, &b.names) { STRANGERS } else { 1.0 };
-    (both.iter().sum::<f32>() / both.len().max(1) as f32 * factor * ONE).round() as u32
+/// The words of some views and of names, in one list.
+fn joined(views: &[View; VIEWS], names: &[u32]) -> Vec<WeighedWord> {
+    let named = names.iter().map(|word| WeighedWord { word: *word, name: true, ..WeighedWord::default() });
+    let mut words: Vec<WeighedWord> = named.collect();
+    for (view, list) in views.iter().enumerate() {
+        words.extend(list.iter().map(|(word, weight)| {
+            let weights = std::array::from_fn(|v| if v == view { *weight } else { 0.0 });
+            WeighedWord { word: *word, weights, name: false }
+        }));
+    }
+    words.sort_by_key(|w| w.word);
+    words.dedup_by(|next, first| {
+        let same = next.word == first.word;
+        if same {
+            first.weights.iter_mut().zip(next.weights).for_each(|(sum, weight)| *sum += weight);
+            first.name |= next.name;
+        }
+        same
+    });
+    words
+}
+
+/// One page made ready to be compared with many: its words in a table of places that their numbers give.
+pub(super) struct Probe<'a> {
+    page: &'a Weighed,
+    /// A word and where it stands among the page's words.
+    places: Vec<Option<(u32, u32)>>,
+}
+
+impl<'a> Probe<'a> {
+    pub(super) fn of(page: &'a Weighed) -> Probe<'a> {
+        let mut probe = Probe { page, places: vec![None; (4 * page.words.len()).next_power_of_two()] };
+        for (at, word) in (0..).zip(&page.words) {
+            let free = probe.place(word.word);
+            probe.places[free] = Some((word.word, at));
+        }
+        probe
+    }
+
+    /// The place of a word, or the free one that it would take.
+    fn place(&self, word: u32) -> usize {
+        let last = self.places.len() - 1;
+        let mut at = word as usize & last;
+        while self.places[at].is_some_and(|(other, _)| other != word) {
+            at = (at + 1) & last;
+        }
+        at
+    }
+
+    fn get(&self, word: u32) -> Option<&WeighedWord> {
+        self.places[self.place(word)].map(|(_, at)| &self.page.words[at as usize])
+    }
+
+    /// How alike two pages are, in parts of [`ONE`]: the mean cosine over the views that both have, less where the pages
+    /// lie far apart.
+    pub(super) fn likeness(&self, other: &Weighed) -> u32 {
+        let mut cosines = [0.0; VIEWS];
+        let mut names = 0;
+        for (x, y) in other.words.iter().filter_map(|x| Some((x, self.get(x.word)?))) {
+            cosines.iter_mut().enumerate().for_each(|(view, sum)| *sum += x.weights[view] * y.weights[view]);
+            names += usize::from(x.name && y.name);
+        }
+        let both = (0..VIEWS).filter(|view| self.page.has[*view] && other.has[*view]).count();
+        let far = self.page.day.zip(other.day).is_some_and(|(a, b)| a.abs_diff(b) > FAR);
+        let strangers = other_names(self.page.names.min(other.names), names);
+        let factor = if far { APART } else { 1.0 } * if strangers { STRANGERS } else { 1.0 };
+        (cosines.iter().sum::<f32>() / both.max(1) as f32 * factor * ONE).round() as u32
+    }
 }
 
 /// Whether two pages name enough, and hardly anything in common: fires and votes are told in one set of words, of
 /// whatever town.
-fn other_names(a: &[u32], b: &[u32]) -> bool {
-    let fewer = a.len().min(b.len());
-    let shared = a.iter().filter(|name| b.binary_search(name).is_ok()).count();
+fn other_names(fewer: usize, shared: usize) -> bool {
     fewer >= SOME_NAMES && (shared as f32) < SAME_NAMES * fewer as f32
-}
-
-fn product(a: &View, b: &View) -> f32 {
-    let (mut i, mut j, mut sum) = (0, 0, 0.0);
-    while let (Some((x, v)), Some((y, w))) = (a.get(i), b.get(j)) {
-        match x.cmp(y) {
-            std::cmp::Ordering::Less => i += 1,
-            std::cmp::Ordering::Greater => j += 1,
-            std::cmp::Ordering::Equal => {
-                sum += v * w;
-                (i, j) = (i + 1, j + 1);
-            }
-        }
-    }
-    sum
 }

@@ -113,3 +113,50 @@ fn one_formula_about_two_fires_is_no_copy() {
     let other = account(2, "Harbour Gazette", None, &fire("Hollin Moor", "Dock", "Dev Chaudhry", 60));
     assert!(traced(&mut [one, other]).derivations.is_empty());
 }
+
+/// A report of forty sentences, of which each page leaves out one and adds one of its own.
+fn printed(outlet: u64) -> Account {
+    let sentence = |n: u64| {
+        let (ship, port) = (["Aurora", "Borealis", "Cygnus", "Delphin"][n as usize % 4], 3 * n + 10);
+        format!(
+            "The {ship} of the eastern line left berth {port} with {} crates of salted herring for the islands.",
+            n + 40
+        )
+    };
+    let mut text: Vec<String> = (0..40).filter(|n| *n != outlet % 40).map(sentence).collect();
+    text.push(format!("Readers of page {outlet} heard of it from their own harbour clerk number {}.", outlet + 5));
+    account(outlet, &format!("Outlet {outlet} Gazette"), None, &text.join(" "))
+}
+
+#[test]
+fn a_text_printed_by_hundreds_is_one_origin() {
+    let mut pages: Vec<Account> = (0..150).map(printed).collect();
+    pages.sort_by_key(|page| page.page);
+    assert_eq!(traced(&mut pages).origins.len(), 1);
+}
+
+const MATCH: &str = "Rovers won the cup on Saturday before thirty thousand spectators in the new stadium by the river.";
+const TRANSFER: &str =
+    "Striker Ada Lund leaves the Rovers for Lisbon, her agent told a crowded room on Tuesday afternoon.";
+const BACKGROUND: &str = "The club was founded in 1911 by dockers who were paid in coal. It went bankrupt twice, in 1932 and \
+    in 1984, and was both times bought by its own supporters for a single pound. Its anthem is a lullaby.";
+const REST: [&str; 2] = [
+    "Nobody had thought so in spring. Keeper Tove Berg saved two penalties in the last minutes of a wild match. Mayor Olsen \
+     promised a holiday for every school in town.",
+    "Lisbon pays four million for three years. The forward scored nineteen times this season, more than any player since the \
+     war. A successor will be presented next month at the training ground.",
+];
+
+fn of_one_outlet(days: [i8; 2]) -> Vec<Account> {
+    let page = |id: u64, lead: &str, day: i8| {
+        let text = format!("{lead} {} {BACKGROUND}", REST[id as usize]);
+        account(id, "Harbour Gazette", Some(jiff::civil::date(2024, 5, day)), &text)
+    };
+    vec![page(0, MATCH, days[0]), page(1, TRANSFER, days[1])]
+}
+
+#[test]
+fn what_an_outlet_carries_into_the_next_days_news_is_no_derivation() {
+    assert_eq!(traced(&mut of_one_outlet([4, 7])).derivations, []);
+    assert_eq!(traced(&mut of_one_outlet([4, 4])).derivations.len(), 1);
+}
