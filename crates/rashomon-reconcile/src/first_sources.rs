@@ -82,15 +82,19 @@ pub fn first_source(
     })
 }
 
+/// How many attributions back a source that is pointed back to was brought in at most.
+const BACK: usize = 16;
+
 /// The name of a source; of one that is only pointed back to ("the pair") the name by which the page brought it in
 /// ("two people with knowledge of the inquiry").
 fn meant<'a>(account: &'a Account, source: &'a Attribution) -> &'a str {
     if source.source.is_none() || !source_words(&source.name).is_empty() {
         return &source.name;
     }
-    let unnamed = |a: &&Attribution| a.kind == source.kind && !source_words(&a.name).is_empty();
-    let before = account.analysis.attributions.iter().filter(|a| a.content.start < source.content.start);
-    before.filter(unnamed).max_by_key(|a| a.content.start).map_or(&source.name, |a| &a.name)
+    let all = &account.analysis.attributions;
+    let before = all.partition_point(|a| a.content.start < source.content.start);
+    let named = |a: &&Attribution| a.kind == source.kind && !source_words(&a.name).is_empty();
+    all[..before].iter().rev().take(BACK).find(named).map_or(&source.name, |a| &a.name)
 }
 
 /// The distinct first sources, in order of first naming.

@@ -111,6 +111,16 @@ fn figures_of_two_things_are_no_conflict() {
         ),
         // An outlook, and what came of it.
         ("Analysts had expected 175,000 new jobs last month.", "The economy added 192,000 new jobs last month."),
+        // Two times of day.
+        (
+            "As of 11 p.m. the storm had sustained winds of 120 km/h, the weather office said.",
+            "At noon the storm had sustained winds of 125 km/h, the weather office said.",
+        ),
+        // Two brackets of one tax, told without a word for what is counted.
+        (
+            "The bill would put a 50 percent tax on the value of estates above 10 million crowns.",
+            "A 55 percent bracket for the largest fortunes is the heart of the bill.",
+        ),
         // Two things in one unit.
         (
             "The envoy carried a 63-page complaint about the ministry's answer to the flood.",
@@ -120,6 +130,24 @@ fn figures_of_two_things_are_no_conflict() {
     for (a, b) in apart {
         assert!(!verdicts(a, b).contains(&Verdict::Conflict), "{a} / {b}");
     }
+}
+
+#[test]
+fn one_counted_thing_in_two_exact_figures_is_a_conflict() {
+    let found = verdicts(
+        "Marchetti told the hall that she follows 668 people on the platform.",
+        "The mayor let slip that she followed 688 people on the platform.",
+    );
+    assert_eq!(found, [Verdict::Conflict]);
+}
+
+#[test]
+fn figures_of_two_places_are_of_two_things() {
+    let found = verdicts(
+        "The ministry has 101 soldiers in Niger who train recruits, officials said.",
+        "The ministry has 100 soldiers in Chad who train recruits, officials said.",
+    );
+    assert_eq!(found, [Verdict::Scope]);
 }
 
 #[test]
@@ -143,6 +171,11 @@ fn times_of_two_acts_are_no_conflict() {
             "The envoys met the builders at the ministry on 4 March 2024 about the harbour.",
             "On Monday the envoys met the builders at the ministry about the harbour.",
         ),
+        // Said on one day, told on the next.
+        (
+            "Marchetti wrote early on Saturday that she \"called the builders at the harbour yesterday to ask for a new plan\".",
+            "She confirmed that she called the builders at the harbour on Monday to ask for a new plan.",
+        ),
     ];
     for (a, b) in apart {
         assert!(!verdicts(a, b).contains(&Verdict::Conflict), "{a} / {b}");
@@ -156,6 +189,26 @@ fn times_of_one_act_are_a_conflict() {
         "The ferry left the port of Brook at 5 p.m., a passenger said.",
     );
     assert_eq!(found, [Verdict::Conflict]);
+}
+
+#[test]
+fn what_is_done_by_being_announced_is_no_conflict() {
+    let pairs = [
+        (
+            "Governor Marchetti announced plans to replace the harbour master with Odile Reyer.",
+            "Governor Marchetti replaced the harbour master with Odile Reyer.",
+        ),
+        (
+            "Governor Marchetti has not said whether the harbour master will stop taking fees.",
+            "The harbour master stopped taking fees before Governor Marchetti was sworn in.",
+        ),
+    ];
+    for (announced, done) in pairs {
+        let accounts = [account(0, "Capital Courier", 6, announced), account(1, "Quay Mirror", 5, done)];
+        let lineage = Lineage { origins: vec![origin(0, &[0]), origin(1, &[1])], derivations: Vec::new() };
+        let found = reconcile(&accounts, &lineage).conflicts;
+        assert!(!found.iter().any(|c| c.verdict == Verdict::Conflict), "{announced}");
+    }
 }
 
 #[test]
@@ -195,6 +248,15 @@ fn counts_of_two_disasters_are_no_update() {
         "The mine fire, which killed 49 people, was filmed by a worker.",
     );
     assert_eq!(found, []);
+}
+
+#[test]
+fn a_sentence_between_two_copied_ones_was_made_from_what_stands_between() {
+    let found = changed(
+        "The harbour page went offline on Sunday night. The outage lasted two hours, that log indicates. When the cranes stood still, 83 ships waited.",
+        "The harbour page went offline on Sunday night. The blackout lasted four hours, that register suggests. When the cranes stood still, 83 ships waited.",
+    );
+    assert_eq!(found, [MutationKind::NumberChanged]);
 }
 
 /// Checks that each second sentence is told to have changed the first in just one way.

@@ -161,6 +161,55 @@ fn counts_are_explained() {
 }
 
 #[test]
+fn a_person_is_the_office_that_any_page_gives_him() {
+    assert_eq!(
+        why(&[
+            ("Capital Courier", "The bridge was closed at dusk, its district commander said."),
+            ("Quay Mirror", "The bridge was closed at dusk, Commodore Ysidro Palmares said."),
+            (
+                "Evening Page",
+                "The bridge was closed at dusk, said Ysidro Palmares, the district commander of the coast guard."
+            ),
+        ]),
+        ["3 reports, 1 source: its district commander"]
+    );
+}
+
+#[test]
+fn a_source_pointed_back_to_is_the_one_brought_in_before() {
+    assert_eq!(
+        why(&[
+            (
+                "Capital Courier",
+                "Two people with knowledge of the inquiry said the ledger was lost. The bridge was closed at dusk, the pair said."
+            ),
+            ("Quay Mirror", "The bridge was closed at dusk, Governor Vera Slamova said."),
+        ]),
+        ["2 reports, 2 sources: the pair; Vera Slamova"]
+    );
+}
+
+#[test]
+fn two_chiefs_are_two_sources() {
+    assert_eq!(
+        why(&[
+            ("Capital Courier", "The bridge was closed at dusk, the fire chief said."),
+            ("Quay Mirror", "The bridge was closed at dusk, the police chief said."),
+        ]),
+        ["2 reports, 2 sources: the fire chief; the police chief"]
+    );
+}
+
+#[test]
+fn a_claim_is_worded_so_that_it_stands_on_its_own() {
+    let found = counted(&[
+        ("Palmares spoke at noon. He closed the old bridge.", Some("Capital Courier"), OriginKind::Outlet, true),
+        ("Commodore Palmares closed the old bridge.", Some("Quay Mirror"), OriginKind::Outlet, true),
+    ]);
+    assert_eq!(found.claims[0].text, "Commodore Palmares closed the old bridge.");
+}
+
+#[test]
 fn a_misspelt_name_is_no_other_source() {
     assert_eq!(
         why(&[
