@@ -14,8 +14,7 @@ use std::time::Instant;
 
 use rashomon_model::id::fnv1a;
 use rashomon_model::{
-    Account, Article, Citation, DateCandidate, DateSource, Field, Lineage, Moment, Nearness, Outlet, PageId, Span,
-    Vectors,
+    Account, Article, Citation, DateCandidate, DateSource, Field, Lineage, Moment, Outlet, PageId, Span,
 };
 use rashomon_relate::{Profile, Sketch, Stories, group, settle, shares_text, text_pairs, trace};
 use rayon::prelude::*;
@@ -49,10 +48,11 @@ pub(crate) fn measure(folder: &Path) -> Result<Vec<Figure>, Error> {
         let name = |what: &str| format!("scale.{}.{what}", accounts.len());
         figures.extend(size.into_iter().map(|(what, value, unit)| Figure::new(name(what), value, 1.0, unit)));
     }
-    let (first, last) = (seconds[0], seconds[seconds.len() - 1]);
-    let exponent = ((last.1 / first.1).ln(), (last.0 / first.0).ln());
-    let formula = "ln of seconds / ln of articles, last to first";
-    figures.push(Figure::new("scale.exponent".to_owned(), exponent.0, exponent.1, formula));
+    if let [first, .., last] = seconds[..] {
+        let exponent = ((last.1 / first.1).ln(), (last.0 / first.0).ln());
+        let formula = "ln of seconds / ln of articles, last to first";
+        figures.push(Figure::new("scale.exponent".to_owned(), exponent.0, exponent.1, formula));
+    }
     figures.extend(added(&accounts));
     Ok(figures)
 }
@@ -106,13 +106,7 @@ fn related(accounts: &mut [Account]) -> Vec<Part> {
 fn lineage(accounts: &[Account], story: &[usize]) -> Lineage {
     let mut view: Vec<&Account> = story.iter().map(|page| &accounts[*page]).collect();
     view.sort_by_key(|account| account.page);
-    let vectors = rashomon_analyse::vectors();
-    if let [_] = view[..] {
-        return trace(&view, &vectors);
-    }
-    let rows = view.iter().flat_map(|account| account.analysis.tokens.iter().filter_map(|token| token.row)).collect();
-    let nearness = Nearness::of(rows, &vectors);
-    trace(&view, &Vectors { nearness: Some(&nearness), ..vectors })
+    trace(&view, &rashomon_analyse::vectors())
 }
 
 /// How many pairs of pages carry one text. Whole profiles are made of those pages alone that may.
