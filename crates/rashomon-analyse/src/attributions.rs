@@ -118,7 +118,7 @@ impl Finder<'_> {
         let Some(source) = self.source_of(scene, said) else { return };
         let told = self.told_to(said.cue.end, scene.end);
         let agent = self.agent(said, scene.end).map_or(0..0, |(first, end)| first..end);
-        let behind = self.inverted(said, scene.end).filter(|_| said.source.is_none());
+        let behind = if said.source.is_none() { self.inverted(said, scene.end) } else { None };
         for content in &said.content {
             // What was read as content is the speaker.
             if behind.is_some_and(|(first, _)| content.start >= first && said.content[0].start < first) {
