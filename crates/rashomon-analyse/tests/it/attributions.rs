@@ -82,7 +82,7 @@ fn turned_sentences_and_signatures() {
     check(
         "Prices will rise by a tenth, stated three bakers who asked not to be named. She also called for a strike.\n\n“The pumps failed one after another.” — Odalys Brennan",
         expect![[r#"
-            three bakers (AnonymousOfficial, Indirect, stated): Prices will rise by a tenth
+            three bakers (Unspecified, Indirect, stated): Prices will rise by a tenth
             She (Unspecified, Indirect, also called for): a strike
             Odalys Brennan (NamedPerson, Direct, —): The pumps failed one after another.
             Direct by Odalys Brennan: The pumps failed one after another.
