@@ -70,6 +70,27 @@ UNITS = {  # ours: more names in one; then symbols
     "year": ("year", "yr|yrs|yo"), "decade": ("decade", ""), "generation": ("", ""),
     "barrel": ("barrel", "bbl"), "gallon": ("gallon", "gal"), "dram": ("dram,drachma", ""),
 }
+LENGTHS = {  # whose squares and cubes, and speeds in them, are told: names in one; marks
+    "kilometre": ("kilometre,kilometer", "km"), "hectometre": ("hectometre,hectometer", "hm"),
+    "decametre": ("decametre,decameter,dekameter", "dam"), "metre": ("metre,meter", "m"), "decimetre": ("decimetre,decimeter", "dm"),
+    "centimetre": ("centimetre,centimeter", "cm"), "millimetre": ("millimetre,millimeter", "mm"),
+    "mile": ("mile", "mi"), "yard": ("yard", "yd"), "foot": ("foot", "ft"), "inch": ("inch", "in"),
+}
+TIMES = (("hour", "h", "an"), ("minute", "min", "a"), ("second", "s", "a"))
+MORE = {  # rarer ways of writing
+    "kilobit": ("", "kb|kbit|Kb"), "gigabit": ("", "Gb|Gbit"), "terabit": ("", "t:Tb|Tbit"), "kilobyte": ("kilo byte", "kB|KB|kByte"),
+    "megabyte": ("mega byte", "MByte"), "gigabyte": ("giga byte", "GByte"), "terabyte": ("tera byte", "TByte"),
+    "petabyte": ("peta byte", "t:PB|PByte"), "kilometre": ("kilo meter,kilo metre", ""), "hectometre": ("", "t:hm"),
+    "centimetre": ("centi meter,centi metre", ""), "millimetre": ("milli meter,milli metre", ""), "micrometre": ("", "\u00b5m|\u03bcm"),
+    "kilometre-per-hour": ("", "kmh|km / h"), "mile-per-hour": ("mile / hour", ""), "knot": ("", "t:kn"),
+    "degree-celsius": ("degree celcius,degrees celcius,celcius,deg celcius,degs celsius,degs c,centigrate,degree centigrate,"
+                       "degrees centigrate", ""),
+    "degree-fahrenheit": ("degree farenheit,degrees farenheit,deg farenheit,degs fahrenheit,degs f", ""), "degree": ("", "degs"),
+    "degree-rankine": ("", "\u00b0R"), "hectolitre": ("hectolitre,hectoliter", ""), "decalitre": ("decalitre,decaliter,dekaliter", ""),
+    "cubic-centimetre": ("", "cc|cm3"), "cubic-metre": ("cu m,cu. m", ""), "cubic-foot": ("cu ft,cu. ft", ""), "millilitre": ("", "mls"),
+    "fluid-ounce": ("", "fl oz|fl. oz"), "hectare": ("square hectometre,square hectometer", "hm2|hm\u00b2"), "hogshead": ("hogshead", ""),
+    "pennyweight": ("pennyweight", ""),
+}
 CURRENCIES = {  # name here: names in one; marks
     "USD": ("dollar,buck,us dollar,u.s. dollar,american dollar,united states dollar", "$|US$|us$|U.S.$|USD|usd"),
     "USD-cent": ("cent,us cent", "\u00a2"),
@@ -161,6 +182,42 @@ WORLD = {  # ISO 4217: the other names of a currency in English, with the countr
     "XCD": "east caribbean dollar|EC$", "XOF": "west african cfa franc", "XPF": "cfp franc", "YER": "yemen rial",
     "ZAR": "south africa rand", "ZMW": "zambian kwacha",
 }
+COUNTRIES = {  # more of what stands before a currency's word: adjectives and names
+    "dollar": "AUD australia CAD canada JMD jamaica BBD barbadin BSD bahamia GYD guyana XCD caribbean TTD trinidad HKD hk "
+              "KYD cayman-island SBD solomon-island TVD tuvaluan TVD tuvalu NZD cook-islands NZD cook-island NZD niue "
+              "NZD pitcairn-islands NZD pitcairn-island AUD kiribati AUD nauruan AUD nauru USD micronesian USD palauan "
+              "USD british-virgin-islands SRD suriname SRD surinam BMD bermudan",
+    "peso": "MXN mexico COP colombia CUC cuban-convertible ARS argentina ARS argentinian CUP cuba PHP filipino UYU uruguay",
+    "pound": "IMP manx JEP jersey GBP guernsey GBP alderney SHP ascension SHP tristan-da-cunha EGP egypt LBP lebanon "
+             "GBP uk GBP scottish SDG sudan FKP falkland-island",
+    "dinar": "IQD iraq DZD algeria JOD jordan KWD kuwait LYD libya TND tunisia BHD bahrain", "yen": "JPY japan",
+    "rupee": "INR india NPR nepal LKR sri-lanka", "rial": "IRR iran", "krone": "DKK denmark NOK norway",
+    "krona": "SEK sweden DKK faroese", "kr\u00f3na": "ISK iceland DKK faroese", "naira": "NGN nigeria",
+    "ringgit": "MYR malaysia", "ruble": "RUB russia RUB soviet BYN new-belarusian PRB transnistrian",
+    "forint": "HUF hungarian HUF hungary", "real": "BRL brazil", "shekel": "ILS new ILS israeli-new ILS new-israeli",
+    "t\u00f6gr\u00f6g": "MNT mongolian", "guaran\u00ed": "PYG paraguayan", "zloty": "PLN polish PLN poland", "dong": "VND vietnam",
+    "shilling": "SOS somaliland", "lari": "GEL georgia", "koruna": "CZK czech CZK czech-republic", "lira": "TRY turkey",
+    "guilder": "NLG netherlands", "won": "KRW korea", "franc": "CHF switzerland XOF west-africa XAF central-africa BEF belgium",
+    "dobra": "STN s\u00e3o-tom\u00e9-and-pr\u00edncipe", "mark": "BAM bosnia-and-herzegovina-convertible BAM bosnian-convertible",
+}
+COINS = {  # by the code of their currency
+    "NGN": "kobo", "GHS": "pesewa", "BGN": "stotinka,stotinki", "HRK": "lipa", "GEL": "tetri", "ILS": "agora,agorot",
+    "SAR": "halala", "TRY": "kurus,kuru\u015f", "THB": "satang", "franc": "centime", "UAH": "kopiyka", "TND": "millime",
+    "MMK": "pya", "ZMW": "ngwee", "MWK": "tambala", "GMD": "butut", "BWP": "thebe", "TOP": "seniti", "PGK": "toea",
+    "BTN": "chetrum", "MVR": "laari", "LSL": "lisente", "AZN": "q\u0259pik,qepik", "KWD": "fils", "EGP": "piastre,piaster",
+    "BAM": "fening", "BDT": "poisha", "CZK": "hal\u00e9\u0159,haler", "RON": "bani", "ALL": "qindarka,qindarke", "FIM": "penni",
+}
+ADJECTIVES = {  # of currencies that are named above: their mark may stand behind them, "Canadian $"
+    "dollar": "AUD australian CAD canadian JMD jamaican",
+    "pound": "GBP british EGP egyptian LBP lebanese SYP syrian SDG sudanese",
+}
+SIGNS = {"dollar": "$", "pound": "\u00a3"}
+# Codes of ISO 4217 that no word is written like in capitals; the second are written small too.
+CODES = ("AED AFN AMD AOA ARS AWG AZN BBD BHD BIF BMD BND BSD BTN BWP BYR BZD CDF CHF CLP CVE CZK DJF DKK DOP DZD ERN FJD FKP "
+         "GHS GMD GNF GTQ GYD HNL HRK HTG IQD ISK JMD JOD KGS KMF KPW KWD KYD KZT LBP LKR LRD LSL LTL LVL LYD MDL MGA MKD "
+         "MMK MNT MUR MVR MWK MYR MZN NAD NIO OMR PGK PYG QAR RSD RWF SBD SCR SLL SRD SYP SZL TJS TMT TND TTD UYU UZS VND "
+         "VUV WST XAF XCD XOF XPF YER ZMW ZWL").split()
+SMALL = "AED BRL CZK EGP HKD HUF IDR KRW KZT MXN MYR NGN NZD PKR PLN RUB SGD THB TWD UAH VND ZAR".split()
 MILLIONS = "USD EUR GBP AUD CAD SEK NOK DKK CHF JPY INR CNY".split()  # "MEUR 120" is how companies write millions
 PLURAL = {"foot": "feet", "inch": "inches", "century": "centuries", "penny": "pennies", "hertz": "hertz",
           "kilohertz": "kilohertz", "megahertz": "megahertz", "gigahertz": "gigahertz", "yen": "yen", "pence": "pence",
@@ -181,7 +238,7 @@ def main(args):
     rows = {}
     def add(written, unit, how="-"):
         rows.setdefault(written, (unit, how))
-    for table in (UNITS, CURRENCIES):
+    for table in (UNITS, CURRENCIES, MORE):
         for unit, (names, symbols) in table.items():
             for name in filter(None, names.split(",")):
                 add(name, unit)
@@ -189,6 +246,16 @@ def main(args):
             for symbol in filter(None, symbols.split("|")):
                 touching = symbol.startswith("t:")
                 add(symbol[2:] if touching else symbol, unit, "t" if touching else "-")
+    for unit, (names, symbol) in LENGTHS.items():
+        for name in names.split(","):
+            for length in dict.fromkeys((name, many(name), symbol)):
+                for square in ("square", "sq", "sq."):
+                    add(f"{square} {length}", f"square-{unit}")
+                for time, short, article in TIMES if unit[:3] not in ("hec", "dec") else ():
+                    for per in (f" per {time}", f" {article} {time}", f"/{time}", f"/{short}"):
+                        add(length + per, f"{unit}-per-{time}")
+        for power, noun in (("2", "square"), ("\u00b2", "square"), ("^2", "square"), ("3", "cubic"), ("\u00b3", "cubic"), ("^3", "cubic")):
+            add(symbol + power, f"{noun}-{unit}")
     for code, written in WORLD.items():
         names, _, symbols = written.partition("|")
         for name in filter(None, names.split(",")):
@@ -199,11 +266,26 @@ def main(args):
     for code in MILLIONS:
         add("M" + code, code, "m")
         add(code.lower(), code)
-    for noun, countries in DEMONYMS.items():
-        pairs = countries.split()
-        for code, country in zip(pairs[::2], pairs[1::2]):
-            add(f"{country.replace('-', ' ')} {noun}", code)
-            add(many(f"{country.replace('-', ' ')} {noun}"), code)
+    for code in CODES:
+        add(code, code)
+    for code in SMALL:
+        add(code.lower(), code)
+    for code, names in COINS.items():
+        for name in names.split(","):
+            add(name, f"{code}-{names.split(',')[0]}")
+            add(many(name), f"{code}-{names.split(',')[0]}")
+    for table in (DEMONYMS, COUNTRIES, ADJECTIVES):
+        for noun, countries in table.items():
+            pairs = countries.split()
+            for code, country in zip(pairs[::2], pairs[1::2]):
+                name = f"{country.replace('-', ' ')} {noun}"
+                add(name, code)
+                add(many(name), code)
+                if noun in SIGNS and country.endswith(("an", "ese", "ish")):
+                    add(f"{country} {SIGNS[noun]}", code)
+    for name in ("yen", "won", "yuan", "baht", "naira", "rand"):
+        for written in [written for written in rows if written.split(" ")[-1] == name]:
+            add(written + "s", rows[written][0])
     for name, unit in json.load(open(args[0], encoding="utf8")).items():
         key = name.replace(" ", "-")
         ours = NAMES.get(key, key.lower())

@@ -118,7 +118,12 @@ impl Finder<'_> {
         let Some(source) = self.source_of(scene, said) else { return };
         let told = self.told_to(said.cue.end, scene.end);
         let agent = self.agent(said, scene.end).map_or(0..0, |(first, end)| first..end);
+        let behind = if said.source.is_none() { self.inverted(said, scene.end) } else { None };
         for content in &said.content {
+            // What was read as content is the speaker.
+            if behind.is_some_and(|(first, _)| content.start >= first && said.content[0].start < first) {
+                continue;
+            }
             let start = if agent.contains(&content.start) { agent.end } else { content.start };
             if start < content.end {
                 let cue = Some((said.cue.start, said.cue.end));
@@ -135,8 +140,12 @@ impl Finder<'_> {
             return Some(self.sources.resolve(first, end));
         }
         let Some(words) = &said.source else {
-            let goes_on = r.lower(said.cue.start).ends_with("ing")
-                || r.one_of(said.cue.start.wrapping_sub(1), &["and", "but", "then", "also"]);
+            let first = self.verb(said);
+            if let Some((first, end)) = self.inverted(said, scene.end) {
+                return Some(self.sources.resolve(first, self.without_circumstances(first, end)));
+            }
+            let goes_on =
+                r.lower(first).ends_with("ing") || r.one_of(first.wrapping_sub(1), &["and", "but", "then", "also"]);
             let last = self.found[scene.first_found..].last().filter(|_| goes_on);
             let last = last.map(|a| Source { words: None, name: a.name.clone(), entity: a.entity, kind: a.kind });
             return last.or_else(|| cues::leaves_open(r, said.cue.clone()).then_some(NOBODY));
@@ -153,6 +162,22 @@ impl Finder<'_> {
             end -= 1;
         }
         Some(self.sources.resolve(first, self.without_circumstances(first, end)))
+    }
+
+    /// The first word of a cue behind its adverbs: "said" of "also said".
+    fn verb(&self, said: &Said) -> usize {
+        let adverb = |t: &usize| self.reading.is(*t, ADVERB) || self.reading.lower(*t).ends_with("ly");
+        said.cue.clone().find(|t| !adverb(t)).unwrap_or(said.cue.start)
+    }
+
+    /// Who stands behind a verb of speech that stands behind what is said: "The roof fell, said two men who were there."
+    fn inverted(&self, said: &Said, end: usize) -> Option<(usize, usize)> {
+        let r = self.reading;
+        let before = said.cue.start.checked_sub(1)?;
+        let behind = r.is(said.cue.start, CUE) && (r.word(before) == "," || r.is_quote(before));
+        let speaker =
+            self.sources.phrase_after(said.cue.end, end).filter(|(first, _)| behind && *first == said.cue.end)?;
+        self.sources.can_speak(speaker.0, speaker.1).then_some(speaker)
     }
 
     /// Who says it where a cue is passive: "was told by the union", "cited by the Courier".
@@ -210,7 +235,10 @@ impl Finder<'_> {
             }
         };
         if let Some(source) = source {
-            self.push(scene, source, Some((first, end)), (scene.start, scene.end), None);
+            // "own account", "sees it": what stands behind the source.
+            let behind = source.words.map(|(_, behind)| behind).filter(|at| (own..end).contains(at));
+            let cue = behind.map_or(first, |at| at + usize::from(r.lower(at) == "'s"));
+            self.push(scene, source, Some((cue, end)), (scene.start, scene.end), None);
         }
     }
 
@@ -393,14 +421,18 @@ impl Finder<'_> {
         if !whole {
             return None;
         }
-        let source = self.carried_source(scene, index)?;
         let content = (marked.first, marked.end);
-        self.push(scene, Source { words: None, ..source }, None, content, None);
+        if let Some((source, dash)) = self.signed(index) {
+            self.push(scene, source, Some((dash, dash + 1)), content, None);
+        } else {
+            let source = self.carried_source(scene, index)?;
+            self.push(scene, Source { words: None, ..source }, None, content, None);
+        }
         Some(self.found.len() - 1)
     }
 
-    /// `"…" — X` at the end of a line.
-    fn signed(&self, index: usize) -> Option<Source> {
+    /// `"…" — X` at the end of a line, with the dash.
+    fn signed(&self, index: usize) -> Option<(Source, usize)> {
         let r = self.reading;
         let marked = &self.marked[index];
         let dash = marked.end + 1;
@@ -409,10 +441,10 @@ impl Finder<'_> {
         let end = (dash + 1..r.tokens.len()).find(|&t| self.names.at(t) != Some(entity)).unwrap_or(r.tokens.len());
         let last =
             r.is_quote(end) || matches!(r.word(end), "" | "." | "," | "(") || r.sentence_of(end) != r.sentence_of(dash);
-        last.then(|| self.sources.resolve(dash + 1, end))
+        last.then(|| (self.sources.resolve(dash + 1, end), dash))
     }
 
-    /// Who speaks a stretch that has no cue: who signs it, who spoke last in its paragraph, the subject of its own sentence or
+    /// Who speaks a stretch that has no cue: who spoke last in its paragraph, the subject of its own sentence or
     /// of the one before, and for one that opens its paragraph who spoke last in the paragraph before.
     fn carried_source(&self, scene: &Scene, index: usize) -> Option<Source> {
         let r = self.reading;
@@ -423,8 +455,8 @@ impl Finder<'_> {
             r.sentences.partition_point(|s| s.paragraph < paragraph)
         };
         let own = first_of(scene.sentence);
-        if let Some(source) = self.signed(index).or_else(|| self.sources.last_speaker_since(own).cloned()) {
-            return Some(source);
+        if let Some(source) = self.sources.last_speaker_since(own) {
+            return Some(source.clone());
         }
         let colon = |t: usize| r.word(t) == ":";
         if opening.saturating_sub(1) != r.range(begins).start {

@@ -408,6 +408,8 @@ impl<'a> Numerals<'_, 'a> {
     /// What the scale words in a row multiply by.
     fn scales(&self, mut at: usize) -> (f64, usize) {
         let mut by = 1.0;
+        // "5 - million", as taggers write a compound.
+        at += usize::from(self.word(at) == "-" && scale(self.word(at + 1)).is_some());
         while let Some(more) = scale(self.word(at)) {
             by *= more;
             at += 1;
@@ -455,8 +457,9 @@ impl<'a> Numerals<'_, 'a> {
     fn in_digits(&self, at: usize) -> Option<(f64, usize)> {
         let value = digits(self.word(at))?;
         let letters = self.word(at + 1);
-        // "3 bn" is no more than "3bn"; a single letter must touch its digits.
-        let apart = self.join(at + 1) == Join::Space && letters.len() > 1 && letters != "mm";
+        // "3 bn" is no more than "3bn"; a single letter must touch its digits, but for "$ 3 m" and "$ 3 b".
+        let alone = self.money && matches!(letters, "m" | "b") && self.join(at + 2) == Join::Space;
+        let apart = self.join(at + 1) == Join::Space && (letters.len() > 1 && letters != "mm" || alone);
         if let Some(by) = suffix(letters).filter(|_| apart || self.join(at + 1) == Join::Touching) {
             return self.is_factor(at + 1).then_some((value * by, at + 2)).or(Some((value, at + 1)));
         }
@@ -484,7 +487,7 @@ impl<'a> Numerals<'_, 'a> {
             "m" | "t" if !self.money && !matches!(self.pieces[at].span.of(self.text), "M" | "T") => {
                 next.len() > 3 && next.ends_with('s') && next != "across" || next == "people"
             }
-            "mm" => false,
+            "mm" => self.money,
             _ => true,
         }
     }
@@ -507,5 +510,6 @@ pub(crate) fn ordinal(numerals: &Numerals) -> Option<(f64, usize)> {
     }
     let (value, end) = numerals.cardinal(0)?;
     let rank = rank(numerals.word(end))?;
-    if rank >= 1e3 { Some((value * rank, end + 1)) } else { (value > rank).then_some((value + rank, end + 1)) }
+    let multiplied = rank >= 1e3 || rank == 100.0 && value < 100.0;
+    if multiplied { Some((value * rank, end + 1)) } else { (value > rank).then_some((value + rank, end + 1)) }
 }

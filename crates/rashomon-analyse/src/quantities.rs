@@ -239,7 +239,7 @@ impl<'r, 'a> Finder<'r, 'a> {
         let second =
             reading.lower(at) == "second" && at > self.start && reading.one_of(at - 1, &["a", "per", "each", "every"]);
         // "One thousandth" is a part, "the one thousandth" a rank.
-        let part = self.pieces[0].word == "one" && (at == self.start || reading.lower(at - 1) != "the");
+        let part = end == 2 && self.pieces[0].word == "one" && (at == self.start || reading.lower(at - 1) != "the");
         (!plural && !second && !part && self.names.at(at).is_none()).then_some((rank, end))
     }
 
@@ -307,11 +307,16 @@ impl<'r, 'a> Finder<'r, 'a> {
         self.range(numerals, number).or_else(|| self.twofold(numerals, number)).unwrap_or(alone)
     }
 
-    /// "several hundred", "a few dozen".
+    /// "several hundred", "a few dozen", "a couple of thousand".
     fn is_several(&self) -> bool {
-        scale(self.pieces[0].word).is_some()
-            && self.first > self.start
-            && self.reading.one_of(self.first - 1, &["several", "few", "many"])
+        let reading = self.reading;
+        let of = usize::from(self.first > self.start && reading.lower(self.first - 1) == "of");
+        let told = |before: usize| match reading.lower(before) {
+            "couple" => true,
+            "several" | "few" | "many" => of == 0,
+            _ => false,
+        };
+        scale(self.pieces[0].word).is_some() && self.first > self.start + of && told(self.first - of - 1)
     }
 
     /// "two to three", "2-3", "between 10 and 12", "$5-7 million", "14% to 17%".
@@ -631,27 +636,26 @@ impl<'r, 'a> Finder<'r, 'a> {
 
     /// "5 feet 2 inches", "thirteen dollars and forty-five cents": what a smaller unit adds.
     fn subunit(&self, unit: &str, end: usize) -> Option<(f64, usize)> {
-        let (small, parts) = match unit {
-            "foot" => ("inch", 12.0),
-            "pound" => ("ounce", 16.0),
-            "USD" => ("USD-cent", 100.0),
-            "EUR" => ("USD-cent", 100.0),
-            "GBP" => ("GBP-penny", 100.0),
+        let (is_small, parts): (fn(&str, &str) -> bool, f64) = match unit {
+            "foot" => (|small, _| small == "inch", 12.0),
+            "pound" => (|small, _| small == "ounce", 16.0),
+            "CNY" => (units::is_coin_of, 10.0),
+            _ if units::is_currency(unit) => (units::is_coin_of, 100.0),
             _ => return None,
         };
         let numerals = Numerals { pieces: &self.pieces, text: self.reading.text, joins_and: false, money: false };
         let from = end + usize::from(matches!(numerals.word(end), "and" | ","));
         let (value, after) = numerals.cardinal(from).filter(|(value, _)| *value < parts)?;
         // 5'11": the mark of inches behind that of feet closes no quotation.
-        let inches = small == "inch" && matches!(numerals.word(after), "\"" | "\u{201d}" | "\u{2033}");
+        let inches = unit == "foot" && matches!(numerals.word(after), "\"" | "\u{201d}" | "\u{2033}");
         match units::after(self.reading.text, &self.pieces, after) {
             _ if inches => Some((value / parts, after + 1)),
-            Some((other, after)) => (other.name == small).then_some((value / parts, after)),
+            Some((other, after)) => is_small(other.name, unit).then_some((value / parts, after)),
             // "15 dollars 50", "6 foot 2", "a 5-foot-11 guard".
             None => {
                 let joined = self.pieces.get(from).is_some_and(|p| p.join == Join::Hyphen);
                 let ends = joined || !numerals.word(after).starts_with(char::is_alphanumeric);
-                let told = units::is_currency(unit) && numerals.word(from - 1) != "," || small == "inch" && from == end;
+                let told = units::is_currency(unit) && numerals.word(from - 1) != "," || unit == "foot" && from == end;
                 (ends && told).then_some((value / parts, after))
             }
         }

@@ -22,7 +22,7 @@ pub(crate) struct Unit {
 }
 
 /// Pieces of the longest way of writing a unit that is looked for.
-const LONGEST: usize = 4;
+const LONGEST: usize = 5;
 
 /// The unit that begins at a piece, with one past its last piece.
 pub(crate) fn after(text: &str, pieces: &[Piece], at: usize) -> Option<(Unit, usize)> {
@@ -92,10 +92,10 @@ pub(crate) fn before(reading: &Reading, token: usize, start: usize) -> Option<(U
         if reading.spaced(mark) && reading.lower(before) == "a" {
             return None;
         }
-        let mut key = String::with_capacity(8);
-        key.push_str(reading.word(before));
-        key.push_str(with);
-        Some((look_up(&key).or_else(|| look_up(&key.to_uppercase()))?, before))
+        let key = [reading.word(before), with].concat();
+        // "Canadian $12".
+        let apart = || look_up(&[reading.lower(before), " ", with].concat());
+        Some((look_up(&key).or_else(|| look_up(&key.to_uppercase())).or_else(apart)?, before))
     };
     if written == "." {
         return joined(".").filter(|(unit, _)| is_currency(unit.name));
@@ -111,7 +111,11 @@ pub(crate) fn before(reading: &Reading, token: usize, start: usize) -> Option<(U
 /// Whether a word may be a currency's mark: a symbol, or letters of which the first is a capital.
 fn may_mark(written: &str) -> bool {
     let first = written.chars().next();
-    let code = written.len() == 3 && written.bytes().all(|b| b.is_ascii_lowercase()) && look_up(written).is_some();
+    // "rs", "usd" and "sen", but nobody "won 3".
+    let code = matches!(written.len(), 2 | 3)
+        && written != "won"
+        && written.bytes().all(|b| b.is_ascii_lowercase())
+        && look_up(written).is_some();
     code || first.is_some_and(|c| {
         c.is_uppercase() && written.len() <= 4 || !c.is_alphanumeric() && !matches!(c, ',' | '(' | '-' | ':' | '"')
     })
@@ -128,6 +132,11 @@ pub(crate) fn is_currency_mark(word: &str) -> bool {
 pub(crate) fn is_currency(unit: &str) -> bool {
     unit.len() == 3 && unit.bytes().all(|b| b.is_ascii_uppercase())
         || matches!(unit, "peso" | "franc" | "shilling" | "dirham" | "riyal" | "dinar" | "krona" | "toman")
+}
+
+/// Whether a unit is a coin of a currency: a cent is one of many.
+pub(crate) fn is_coin_of(unit: &str, currency: &str) -> bool {
+    unit == "USD-cent" || unit.split_once('-').is_some_and(|(of, _)| of == currency)
 }
 
 #[cfg(test)]

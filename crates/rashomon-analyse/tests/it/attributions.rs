@@ -78,6 +78,19 @@ fn reported_speech() {
 }
 
 #[test]
+fn turned_sentences_and_signatures() {
+    check(
+        "Prices will rise by a tenth, stated three bakers who asked not to be named. She also called for a strike.\n\n“The pumps failed one after another.” — Odalys Brennan",
+        expect![[r#"
+            three bakers (Unspecified, Indirect, stated): Prices will rise by a tenth
+            She (Unspecified, Indirect, also called for): a strike
+            Odalys Brennan (NamedPerson, Direct, —): The pumps failed one after another.
+            Direct by Odalys Brennan: The pumps failed one after another.
+        "#]],
+    );
+}
+
+#[test]
 fn shapes_of_sources() {
     check(
         "A ruling is due by 12 March, its head, Tancredi Wolfsberger, reported. Two technicians who asked not to be named said there was a power cut. Its spokesman, Arnel Buhisan, says ships sank. By his own account he asked for help. It was down for hours, the log shows.",
@@ -85,8 +98,8 @@ fn shapes_of_sources() {
             Tancredi Wolfsberger (NamedPerson, Indirect, reported): A ruling is due by 12 March
             Two technicians (AnonymousOfficial, Indirect, said): there was a power cut
             Arnel Buhisan (NamedPerson, Indirect, says): ships sank
-            Arnel Buhisan (NamedPerson, Indirect, By his own account): By his own account he asked for help.
-            Arnel Buhisan (NamedPerson, Indirect, asked): for help
+            Arnel Buhisan (NamedPerson, Indirect, own account): By his own account he asked for help.
+            Arnel Buhisan (NamedPerson, Indirect, asked for): help
             the log (Document, Indirect, shows): It was down for hours
         "#]],
     );

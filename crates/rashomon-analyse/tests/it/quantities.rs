@@ -286,6 +286,26 @@ fn currencies_and_compound_measures() {
 }
 
 #[test]
+fn marks_and_words_of_currencies_and_what_they_are_not() {
+    check(
+        "They won 14 counties. It took QAR 12 million, Canadian $3 million, $ 5 - million and 3 rubles 50 kopeks. A couple of hundred homes stand on 30 sq kilometres, 20 cm² of each wet. A $20 T-shirt went to the two hundredth and the one hundred twenty third visitor.",
+        expect![[r#"
+            "14 counties" Some(14.0)..Some(14.0) Exact count of counties
+            "QAR 12 million" Some(12000000.0)..Some(12000000.0) Exact QAR of -
+            "Canadian $3 million" Some(3000000.0)..Some(3000000.0) Exact CAD of -
+            "$ 5 - million" Some(5000000.0)..Some(5000000.0) Exact USD of -
+            "3 rubles 50 kopeks" Some(3.5)..Some(3.5) Exact RUB of -
+            "hundred homes" Some(200.0)..None About count of homes
+            "30 sq kilometres" Some(30.0)..Some(30.0) Exact square-kilometre of -
+            "20 cm²" Some(20.0)..Some(20.0) Exact square-centimetre of -
+            "$20" Some(20.0)..Some(20.0) Exact USD of -
+            "two hundredth" Some(200.0)..Some(200.0) Exact ordinal of - label
+            "one hundred twenty third" Some(123.0)..Some(123.0) Exact ordinal of - label
+        "#]],
+    );
+}
+
+#[test]
 fn less_than_nothing_and_ranges_of_ranks() {
     check(
         "It fell from -18 \u{b0}C to -34 \u{b0}C. It lies between -20 and -10. They came between the tenth and the fifteenth of the list. At least 10 and also at most 20 sheep, 30 or larger, 40 and below, up from 10 up to 20 cows. Nobody was hurt and no one died; none stayed.",

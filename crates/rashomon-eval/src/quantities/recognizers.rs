@@ -12,6 +12,8 @@
 //! fractions in words of or into hundreds and more ("one hundred thirty fifths", "a hundred trillionths"), and inputs with
 //! signs of comparison ("<>30", "x>10 and y<20").
 //!
+//! `all-cases` are all cases of a group, what does not apply among them: cases right / cases.
+//!
 //! A number that stands inside a date or a time of day of ours ("at 3 p.m. on the 5th") is taken out of what is expected
 //! of numbers, ranges and ordinals: it is a time here and no figure.
 //!
@@ -101,7 +103,7 @@ struct Told {
 pub(super) fn measure(folder: &Path) -> Result<Option<Measured>, Error> {
     let Some(specs) = find(folder, |path| path.join(SPECS[0].1).is_file()) else { return Ok(None) };
     let mut measured = Measured::default();
-    let mut groups: Vec<(&str, Vec<(Half, bool)>)> = Vec::new();
+    let mut groups: Vec<(&str, Vec<(Half, bool)>, Vec<(Half, bool)>)> = Vec::new();
     for (group, file, kind) in SPECS {
         let path = specs.join(file);
         let json = bytes(&path)?;
@@ -112,19 +114,26 @@ pub(super) fn measure(folder: &Path) -> Result<Option<Measured>, Error> {
         let (applying, left_out): (Vec<&Case>, Vec<&Case>) = news.iter().partition(|case| applies(case));
         let judged: Vec<(Half, bool)> =
             applying.iter().map(|case| (half(&case.input), judge(case, kind, &mut measured.errors))).collect();
+        let others = left_out.iter().chain(&maths).map(|case| (half(&case.input), judge(case, kind, &mut Vec::new())));
+        let others: Vec<(Half, bool)> = others.collect();
         measured.figures.extend(split::figures(&judged, |cases| vec![right(&name, cases)]));
         for (rule, left) in [("left-out", left_out.len()), ("left-out.maths", maths.len())] {
             let name = format!("{name}.{rule}");
             measured.figures.push(Figure::new(name, left as f64, cases.len() as f64, "left out / cases"));
         }
-        match groups.iter_mut().find(|(name, _)| *name == group) {
-            Some((_, all)) => all.extend(judged),
-            None => groups.push((group, judged)),
+        if groups.last().is_none_or(|(name, ..)| *name != group) {
+            groups.push((group, Vec::new(), Vec::new()));
+        }
+        if let Some((_, applying, all)) = groups.last_mut() {
+            all.extend(judged.iter().copied().chain(others));
+            applying.extend(judged);
         }
     }
-    for (group, judged) in groups {
+    for (group, applying, all) in groups {
         let name = format!("recognizers.{group}");
-        measured.figures.extend(split::figures(&judged, |cases| vec![right(&name, cases)]));
+        measured.figures.extend(split::figures(&applying, |cases| vec![right(&name, cases)]));
+        let name = format!("{name}.all-cases");
+        measured.figures.extend(split::figures(&all, |cases| vec![right(&name, cases)]));
     }
     Ok(Some(measured))
 }
@@ -289,10 +298,10 @@ fn asked(quantity: &Quantity, kind: Kind, input: &str) -> bool {
 }
 
 fn is_currency(unit: &str) -> bool {
+    // A coin's name begins with its currency: "GBP-penny".
+    let unit = unit.split('-').next().unwrap_or(unit);
     let code = unit.len() == 3 && unit.bytes().all(|b| b.is_ascii_uppercase());
-    code || unit.contains("-cent") && unit.len() == 8
-        || ["peso", "franc", "shilling", "dirham", "riyal", "dinar", "krona", "toman", "GBP-penny", "BTC-satoshi"]
-            .contains(&unit)
+    code || ["peso", "franc", "shilling", "dirham", "riyal", "dinar", "krona", "toman"].contains(&unit)
 }
 
 fn ours(quantity: &Quantity, kind: Kind, input: &str) -> Told {

@@ -112,7 +112,9 @@ fn taken_at_his_word(pair: &Pair<'_>, a: &Attribution) -> bool {
     let he = about_himself.split(|c: char| !c.is_alphanumeric()).any(|w| ["he", "she", "they", "it"].contains(&w));
     let near: Vec<Span> = pair.after.near().iter().map(|s| s.span).collect();
     let spoken = pair.after.account.analysis.attributions.iter().filter_map(|a| a.cue);
-    SPOKEN.contains(&cue.as_str()) && he && !spoken.into_iter().any(|cue| near.iter().any(|s| s.contains(cue)))
+    SPOKEN.contains(&cue.strip_prefix("also ").unwrap_or(&cue))
+        && he
+        && !spoken.into_iter().any(|cue| near.iter().any(|s| s.contains(cue)))
 }
 
 /// The words of a source's name that tell it from others, without the plural.
