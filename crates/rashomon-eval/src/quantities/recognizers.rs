@@ -100,10 +100,19 @@ struct Told {
     range: Option<(f64, f64)>,
 }
 
+/// The judged cases of several files.
+#[derive(Default)]
+struct Group {
+    name: &'static str,
+    /// Those that apply.
+    applying: Vec<(Half, bool)>,
+    all: Vec<(Half, bool)>,
+}
+
 pub(super) fn measure(folder: &Path) -> Result<Option<Measured>, Error> {
     let Some(specs) = find(folder, |path| path.join(SPECS[0].1).is_file()) else { return Ok(None) };
     let mut measured = Measured::default();
-    let mut groups: Vec<(&str, Vec<(Half, bool)>, Vec<(Half, bool)>)> = Vec::new();
+    let mut groups: Vec<Group> = Vec::new();
     for (group, file, kind) in SPECS {
         let path = specs.join(file);
         let json = bytes(&path)?;
@@ -121,16 +130,16 @@ pub(super) fn measure(folder: &Path) -> Result<Option<Measured>, Error> {
             let name = format!("{name}.{rule}");
             measured.figures.push(Figure::new(name, left as f64, cases.len() as f64, "left out / cases"));
         }
-        if groups.last().is_none_or(|(name, ..)| *name != group) {
-            groups.push((group, Vec::new(), Vec::new()));
+        if groups.last().is_none_or(|last| last.name != group) {
+            groups.push(Group { name: group, ..Group::default() });
         }
-        if let Some((_, applying, all)) = groups.last_mut() {
-            all.extend(judged.iter().copied().chain(others));
-            applying.extend(judged);
+        if let Some(last) = groups.last_mut() {
+            last.all.extend(judged.iter().copied().chain(others));
+            last.applying.extend(judged);
         }
     }
-    for (group, applying, all) in groups {
-        let name = format!("recognizers.{group}");
+    for Group { name, applying, all } in groups {
+        let name = format!("recognizers.{name}");
         measured.figures.extend(split::figures(&applying, |cases| vec![right(&name, cases)]));
         let name = format!("{name}.all-cases");
         measured.figures.extend(split::figures(&all, |cases| vec![right(&name, cases)]));
