@@ -23,7 +23,7 @@ pub const AKIN: f32 = 0.45;
 pub struct Nearness {
     /// The rows of all words, sorted.
     rows: Vec<u32>,
-    /// For each of `rows`, the rows near it with their cosines.
+    /// For each of `rows`, the rows near it with their cosines, sorted.
     near: Vec<Vec<(u32, f32)>>,
 }
 
@@ -34,7 +34,6 @@ impl Nearness {
         rows.dedup();
         let mut near = vec![Vec::new(); rows.len()];
         for b in 0..rows.len() {
-            near[b].push((rows[b], 1.0));
             for a in 0..b {
                 let cosine = vectors.cosine(rows[a], rows[b]);
                 if cosine >= AKIN {
@@ -42,6 +41,7 @@ impl Nearness {
                     near[b].push((rows[a], cosine));
                 }
             }
+            near[b].push((rows[b], 1.0));
         }
         Nearness { rows, near }
     }
@@ -60,15 +60,13 @@ impl<'a> Vectors<'a> {
     }
 
     /// The greatest cosine, from [`Vectors::near`] up, of a row with any of `others`; 0 where none is near.
-    pub fn nearest(&self, row: u32, others: impl Iterator<Item = u32> + Clone) -> f32 {
-        let near_enough = |cosine: f32| if cosine >= self.near { cosine } else { 0.0 };
-        match self.nearness {
-            Some(nearness) => {
-                let near = nearness.near(row).iter().filter(|(other, _)| others.clone().any(|o| o == *other));
-                near.map(|(_, cosine)| near_enough(*cosine)).fold(0.0, f32::max)
-            }
-            None => others.map(|other| near_enough(self.cosine(row, other))).fold(0.0, f32::max),
-        }
+    pub fn nearest(&self, row: u32, others: impl Iterator<Item = u32>) -> f32 {
+        let near = self.nearness.map(|nearness| nearness.near(row));
+        let cosine = |other: u32| match near {
+            Some(near) => near.binary_search_by_key(&other, |(row, _)| *row).map_or(0.0, |at| near[at].1),
+            None => self.cosine(row, other),
+        };
+        others.map(cosine).filter(|cosine| *cosine >= self.near).fold(0.0, f32::max)
     }
 
     /// Cosine of two rows, about -1 to 1; 0 where one is missing.

@@ -24,7 +24,9 @@ pub enum Grouping {
 pub fn corpus(pages: Vec<Page>, skipped: Vec<Skipped>, grouping: Grouping) -> Corpus {
     let accounts = accounts(pages);
     let groups = group(&accounts, grouping);
-    let stories: Vec<(Story, Vec<Account>)> = divide(accounts, &groups).into_par_iter().map(story).collect();
+    let groups = divide(accounts, &groups).into_par_iter();
+    // One story may take as long as a thousand others: no thread is handed several at once.
+    let stories: Vec<(Story, Vec<Account>)> = groups.with_max_len(1).map(story).collect();
     let mut corpus = Corpus { skipped, ..Corpus::default() };
     for (story, accounts) in stories {
         corpus.stories.push(story);
