@@ -139,6 +139,10 @@ impl Finder<'_> {
         if let Some((first, end)) = self.agent(said, scene.end) {
             return Some(self.sources.resolve(first, end));
         }
+        let subject = said.source.as_ref().is_some_and(|words| words.end <= said.cue.start);
+        if subject && cues::is_passive(r, said.cue.clone()) {
+            return Some(NOBODY);
+        }
         let Some(words) = &said.source else {
             let first = self.verb(said);
             if let Some((first, end)) = self.inverted(said, scene.end) {

@@ -325,6 +325,15 @@ fn who_says_so_is_left_open() {
 
 /// On whose word something stands.
 #[test]
+fn who_is_spoken_of_does_not_speak() {
+    let text = "At least 14 people are confirmed dead, the coast guard says. Rosa Quintero was declared the winner late on Monday.";
+    let said = super::read(text).attributions;
+    let names: Vec<&str> = said.iter().map(|a| a.name.as_str()).collect();
+    assert!(names.contains(&"the coast guard"), "{names:?}");
+    assert!(!names.iter().any(|name| name.contains("14 people") || name.contains("Quintero")), "{names:?}");
+}
+
+#[test]
 fn sources() {
     let cases = [
         (
