@@ -4,6 +4,8 @@
 //! source become somebody ([`crate::sources`]), attributions are nested in one another, and every stretch between marks
 //! gets its speaker: the one of the attribution it stands in, or, where nobody stands beside it, the one who carries on.
 
+use std::ops::Range;
+
 use rashomon_model::{Attribution, NameKind, Quotation, QuoteForm, SourceKind, Span, TimeExpression};
 
 use crate::cues;
@@ -124,12 +126,21 @@ impl Finder<'_> {
             if behind.is_some_and(|(first, _)| content.start >= first && said.content[0].start < first) {
                 continue;
             }
-            let start = if agent.contains(&content.start) { agent.end } else { content.start };
+            let start = if agent.contains(&content.start) { agent.end } else { self.past_circumstance(content) };
             if start < content.end {
                 let cue = Some((said.cue.start, said.cue.end));
                 self.push(scene, source.clone(), cue, (start, content.end), told);
             }
         }
+    }
+
+    /// Where content begins behind the place or the day of its telling: "told a crowd in Bergen that".
+    fn past_circumstance(&self, content: &Range<usize>) -> usize {
+        const NEAR: usize = 5;
+        let r = self.reading;
+        let told = r.one_of(content.start, &["in", "at", "on", "during", "from"]);
+        let mut near = (content.start + 1..content.end).take(NEAR).take_while(|t| told && !r.is_mark(*t));
+        near.find(|t| r.lower(*t) == "that").unwrap_or(content.start)
     }
 
     /// Who says it: the words marked as source, or those before a relative pronoun. A cue without any goes on with the last

@@ -51,8 +51,8 @@ const ROLES: &[u8] = include_bytes!("../models/roles.bin");
 
 /// The SHA-256 of the two models, in hexadecimal: they tell which ones a dossier was made with.
 pub const SHA256: [&str; 2] = [
-    "7b07bcd41bff4d8ac04f0082ae5dede48d6d92c1ceef49099552bd54c36143c5",
-    "12ee7f3fa393b023b9d9453d7872126ba429ea315ded3dbfb35b11cd42e29a23",
+    "196803ac8afe5f02fabadcf699a226f640439132c7cb7b3ef8321ae3e64554f1",
+    "845bb0ddd569d24c215b110006952f20b6d91209798abf196dca82b79dec3669",
 ];
 
 /// The attributions of a text, in order of their cues.

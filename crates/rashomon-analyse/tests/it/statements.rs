@@ -25,7 +25,7 @@ fn firmness() {
             Affirmed Planned done=false ["About"] []: About 100 troops will leave Chad.
             Denied Asserted done=true [] []: Nobody was hurt.
             Affirmed Reported done=true [] ["The bank"]: The bank denied it had not paid.
-            Affirmed Alleged done=true ["allegedly"] ["He"]: He allegedly stole a boat.
+            Affirmed Alleged done=true ["allegedly"] []: He allegedly stole a boat.
             Affirmed Asserted done=true [] []: The bridge collapsed.
         "#]],
     );
