@@ -386,6 +386,9 @@ impl Finder<'_> {
             if span.start >= sentence.end {
                 break;
             }
+            if quotations::is_disowned(r, &self.marked[index]) {
+                continue;
+            }
             if self.speaker[index].is_none() {
                 self.speaker[index] = self.beside(scene, index);
             }

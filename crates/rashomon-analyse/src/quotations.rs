@@ -165,6 +165,12 @@ pub(crate) fn is_scare(reading: &Reading, marked: &Marked) -> bool {
     words <= 2 && marked.quotation.form == QuoteForm::Mixed
 }
 
+/// Whether the words before a stretch hold it at arm's length: "the so-called 'deep' harbour".
+pub(crate) fn is_disowned(reading: &Reading, marked: &Marked) -> bool {
+    let before = |back: usize| marked.first.checked_sub(back).map_or("", |t| reading.lower(t));
+    before(2) == "so-called" || before(2) == "called" && before(4) == "so"
+}
+
 /// Whether a byte lies inside a quotation.
 pub(crate) fn covering_quotation(quotations: &[Quotation], byte: u32) -> bool {
     let after = quotations.partition_point(|q| q.span.start <= byte);
