@@ -30,6 +30,7 @@ use crate::counts::Counts;
 use crate::cue_list;
 use crate::error::Error;
 use crate::figure::{Figure, lines};
+use crate::measured::Measured;
 use crate::relations::{Marked, Relation, articles, polnear};
 use crate::split::{self, Half};
 
@@ -153,9 +154,12 @@ struct Outcome {
     speakers: [[usize; 2]; 2],
 }
 
-/// The figures of the two systems.
-pub(crate) fn measure(folder: &Path) -> Result<Vec<Figure>, Error> {
-    figures(folder, SYSTEMS)
+/// The figures of the two systems, and what ours has wrong in PolNeAR's texts.
+pub(crate) fn measure(folder: &Path) -> Result<Measured, Error> {
+    let texts = polnear(folder, "dev")?;
+    let looked_at = texts.par_iter().filter(|text| half(text) == Half::LookedAt);
+    let errors = looked_at.flat_map_iter(|text| errors(text, &rashomon(&text.text))).collect();
+    Ok(Measured { figures: figures(folder, SYSTEMS)?, errors })
 }
 
 /// The figures of some systems, a line each.
@@ -285,23 +289,8 @@ fn summed(system: &str, outcomes: &[&Outcome]) -> Vec<Figure> {
     figures
 }
 
-/// What goes wrong on the looked-at half, a line each.
-pub(crate) fn errors(folder: &Path) -> Result<String, Error> {
-    errors_with(folder, &rashomon)
-}
-
-/// What a system does wrong on the looked-at half, a line each.
-pub fn errors_with(folder: &Path, find: &(dyn Fn(&str) -> Vec<Told> + Sync)) -> Result<String, Error> {
-    let texts = polnear(folder, "dev")?;
-    let lines: Vec<String> = texts
-        .par_iter()
-        .filter(|text| half(text) == Half::LookedAt)
-        .flat_map_iter(|text| errors_of(text, &find(&text.text)))
-        .collect();
-    Ok(lines.join("\n"))
-}
-
-fn errors_of(text: &Marked, found: &[Told]) -> Vec<String> {
+/// What is wrong in a text, a line each.
+fn errors(text: &Marked, found: &[Told]) -> Vec<String> {
     let (analysis, marked, found) = both(text, found);
     let shown = |part: &BTreeSet<usize>| words(&text.text, &analysis, part).join(" ");
     let line = |what: &str, told: &Parts, other: Option<&Parts>| {

@@ -9,13 +9,13 @@ mod people;
 mod segments;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use rashomon_model::Page;
 
 use crate::data::{find, source};
 use crate::error::Error;
-use crate::figure::Figure;
+use crate::measured::Measured;
 
 /// What a system takes from a page.
 #[derive(Clone, Default)]
@@ -29,39 +29,20 @@ pub(crate) struct Taken {
 const SYSTEMS: [&str; 3] = ["rashomon", "rashomon-with-headline", "trafilatura-crate"];
 
 /// Measures on whichever of the two sets lie below the folder.
-pub(crate) fn measure(folder: &Path) -> Result<Vec<Figure>, Error> {
-    let (articles, segments) = sets(folder)?;
-    let mut figures = Vec::new();
-    if let Some(set) = articles {
-        figures.extend(articles::measure(&set)?);
-    }
-    if let Some(set) = segments {
-        figures.extend(segments::measure(&set)?);
-    }
-    Ok(figures)
-}
-
-/// What went wrong on the looked-at halves of the sets, one line an error.
-pub(crate) fn errors(folder: &Path) -> Result<String, Error> {
-    let (articles, segments) = sets(folder)?;
-    let mut lines = String::new();
-    if let Some(set) = articles {
-        lines += &articles::errors(&set)?;
-    }
-    if let Some(set) = segments {
-        lines += &segments::errors(&set)?;
-    }
-    Ok(lines)
-}
-
-/// Where the two sets lie: wceb-articles, and trafilatura-eval.
-fn sets(folder: &Path) -> Result<(Option<PathBuf>, Option<PathBuf>), Error> {
+pub(crate) fn measure(folder: &Path) -> Result<Measured, Error> {
     let articles = find(folder, |path| path.join("ground-truth").is_dir() && path.join("html").is_dir());
     let segments = find(folder, |path| path.join("evaldata.json").is_file());
     if articles.is_none() && segments.is_none() {
         return Err(Error::no_set(folder, "wceb-articles (ground-truth, html) or trafilatura-eval (evaldata.json)"));
     }
-    Ok((articles, segments))
+    let mut measured = Measured::default();
+    if let Some(set) = articles {
+        measured.add(articles::measure(&set)?);
+    }
+    if let Some(set) = segments {
+        measured.add(segments::measure(&set)?);
+    }
+    Ok(measured)
 }
 
 fn rashomon(page: &Page) -> Taken {

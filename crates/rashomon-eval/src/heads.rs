@@ -5,7 +5,6 @@
 //! Names are compared without case, marks and "the"; a credit to an agency by whatever of its names.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
 use rashomon_model::{Article, agency};
@@ -15,6 +14,7 @@ use serde::Deserialize;
 use crate::data::{find, json, names, page, stored};
 use crate::error::Error;
 use crate::figure::Figure;
+use crate::measured::Measured;
 use crate::split::{self, Half};
 
 const LABELS: &str = include_str!("../labels/heads.json");
@@ -46,43 +46,42 @@ enum Outcome {
 const FIELDS: [&str; 4] = ["outlet", "byline", "dateline", "credits"];
 
 /// Measures on the labelled pages of whichever sets lie below the folder.
-pub(crate) fn measure(folder: &Path) -> Result<Vec<Figure>, Error> {
+pub(crate) fn measure(folder: &Path) -> Result<Measured, Error> {
     let labels = labels()?;
-    let outcomes: Result<Vec<(Half, [Outcome; 4])>, Error> = held(&labels, folder)?
+    let pages: Result<Vec<(Half, Read)>, Error> = held(&labels, folder)?
         .par_iter()
-        .map(|(label, file)| Ok((Half::of(&label.url), outcomes(label, &article(file)?))))
+        .map(|(label, file)| Ok((Half::of(&label.url), read(label, &article(file)?))))
         .collect();
-    Ok(split::figures(&outcomes?, |pages| {
+    let pages = pages?;
+    let figures = split::figures(&pages, |pages| {
         let kinds = [("right", Outcome::Right), ("missing", Outcome::Missing), ("wrong", Outcome::Wrong)];
         let figure = |(at, field): (usize, &&str)| {
             kinds.map(|(name, kind)| {
-                let count = pages.iter().filter(|page| page[at] == kind).count();
+                let count = pages.iter().filter(|page| page.outcomes[at] == kind).count();
                 Figure::new(format!("heads.{field}.{name}"), count as f64, pages.len() as f64, "pages / pages")
             })
         };
         FIELDS.iter().enumerate().flat_map(figure).collect()
-    }))
+    });
+    Ok(Measured { figures, errors: split::looked_at(pages).flat_map(|page| page.errors).collect() })
 }
 
-/// What went wrong on the looked-at half, one line an error: field, how, what the page says, what it was given, address.
-pub(crate) fn errors(folder: &Path) -> Result<String, Error> {
-    let labels = labels()?;
-    let mut lines = String::new();
-    for (label, file) in held(&labels, folder)? {
-        if Half::of(&label.url) == Half::HeldOut {
-            continue;
-        }
-        let article = article(&file)?;
-        let outcomes = outcomes(label, &article);
-        let told = told(label, &article);
-        for ((field, outcome), (said, given)) in FIELDS.iter().zip(outcomes).zip(told) {
-            if outcome != Outcome::Right {
-                let how = if outcome == Outcome::Wrong { "wrong" } else { "missing" };
-                let _ = writeln!(lines, "{field}\t{how}\t{said}\t{given}\t{}", label.url);
-            }
-        }
-    }
-    Ok(lines)
+/// How the fields of a page came out.
+struct Read {
+    outcomes: [Outcome; 4],
+    /// Field, how, what the page says, what it was given, address.
+    errors: Vec<String>,
+}
+
+fn read(label: &Label, article: &Article) -> Read {
+    let outcomes = outcomes(label, article);
+    let told = FIELDS.iter().zip(outcomes).zip(told(label, article));
+    let wrong = told.filter(|((_, outcome), _)| *outcome != Outcome::Right);
+    let line = |((field, outcome), (said, given)): ((&&str, Outcome), (String, String))| {
+        let how = if outcome == Outcome::Wrong { "wrong" } else { "missing" };
+        format!("{field}\t{how}\t{said}\t{given}\t{}", label.url)
+    };
+    Read { outcomes, errors: wrong.map(line).collect() }
 }
 
 /// Each field as the label says it and as the article gives it.

@@ -44,7 +44,7 @@ use std::process::ExitCode;
 use clap::{Parser, ValueEnum};
 
 use crate::error::Error;
-use crate::figure::{Figure, json, lines};
+use crate::figure::{json, lines};
 use crate::measured::Measured;
 
 /// Measures Rashomon on a data set in its published format, wherever below FOLDER it lies.
@@ -119,35 +119,36 @@ pub fn main() -> ExitCode {
 
 fn run(arguments: &Arguments) -> Result<(), Error> {
     let folder = arguments.data.as_deref().ok_or_else(Error::no_folder)?;
+    let measured = measure(arguments.task, folder)?;
     let shown = match (arguments.errors, arguments.json) {
-        (true, _) => errors(arguments.task, folder)?,
-        (_, true) => json(&measure(arguments.task, folder)?),
-        _ => lines(&measure(arguments.task, folder)?),
+        (true, _) => measured.errors.join("\n"),
+        (_, true) => json(&measured.figures),
+        _ => lines(&measured.figures),
     };
     println!("{shown}");
     Ok(())
 }
 
-fn measure(task: Task, folder: &Path) -> Result<Vec<Figure>, Error> {
+fn measure(task: Task, folder: &Path) -> Result<Measured, Error> {
     match task {
         Task::Extraction => extraction::measure(folder),
-        Task::Scraped => scraped::measure(folder),
-        Task::Dates => Ok(dates::measure(folder)?.figures),
+        Task::Scraped => scraped::measure(folder).map(Measured::from),
+        Task::Dates => dates::measure(folder),
         Task::Heads => heads::measure(folder),
-        Task::Names => Ok(names::measure(folder)?.figures),
-        Task::Speed => speed::measure(folder),
-        Task::Stories => Ok(stories::measure(folder)?.figures),
-        Task::Quantities => Ok(quantities::measure(folder)?.figures),
-        Task::Scale => scale::measure(folder),
-        Task::Reuse => Ok(reuses(folder)?.figures),
-        Task::Places => Ok(places::measure(folder)?.figures),
-        Task::Sentences => Ok(sentences::measure(folder)?.figures),
-        Task::Claims => Ok(claims::measure(folder)?.figures),
-        Task::ChangedFacts => Ok(changed_facts::measure(folder)?.figures),
-        Task::Timeline => Ok(timeline::measure(folder)?.figures),
-        Task::Time => Ok(time::measure(folder)?.figures),
+        Task::Names => names::measure(folder),
+        Task::Speed => speed::measure(folder).map(Measured::from),
+        Task::Stories => stories::measure(folder),
+        Task::Quantities => quantities::measure(folder),
+        Task::Scale => scale::measure(folder).map(Measured::from),
+        Task::Reuse => reuses(folder),
+        Task::Places => places::measure(folder),
+        Task::Sentences => sentences::measure(folder),
+        Task::Claims => claims::measure(folder),
+        Task::ChangedFacts => changed_facts::measure(folder),
+        Task::Timeline => timeline::measure(folder),
+        Task::Time => time::measure(folder),
         Task::Attribution => attribution::measure(folder),
-        Task::Alignment => Ok(alignment::measure(folder)?.figures),
+        Task::Alignment => alignment::measure(folder),
     }
 }
 
@@ -160,26 +161,5 @@ fn reuses(folder: &Path) -> Result<Measured, Error> {
             measured.add(natural?);
             Ok(measured)
         }
-    }
-}
-
-fn errors(task: Task, folder: &Path) -> Result<String, Error> {
-    match task {
-        Task::Extraction => extraction::errors(folder),
-        Task::Stories => Ok(stories::measure(folder)?.errors.join("\n")),
-        Task::Dates => Ok(dates::measure(folder)?.errors.join("\n")),
-        Task::Heads => heads::errors(folder),
-        Task::Sentences => Ok(sentences::measure(folder)?.errors.join("\n")),
-        Task::Places => Ok(places::measure(folder)?.errors.join("\n")),
-        Task::Claims => Ok(claims::measure(folder)?.errors.join("\n")),
-        Task::ChangedFacts => Ok(changed_facts::measure(folder)?.errors.join("\n")),
-        Task::Timeline => Ok(timeline::measure(folder)?.errors.join("\n")),
-        Task::Time => Ok(time::measure(folder)?.errors.join("\n")),
-        Task::Quantities => Ok(quantities::measure(folder)?.errors.join("\n")),
-        Task::Attribution => attribution::errors(folder),
-        Task::Alignment => Ok(alignment::measure(folder)?.errors.join("\n")),
-        Task::Names => Ok(names::measure(folder)?.errors.join("\n")),
-        Task::Reuse => Ok(reuses(folder)?.errors.join("\n")),
-        _ => Ok(String::new()),
     }
 }

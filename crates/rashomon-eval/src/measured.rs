@@ -10,6 +10,13 @@ pub(crate) struct Measured {
     pub errors: Vec<String>,
 }
 
+impl From<Vec<Figure>> for Measured {
+    /// A task without errors to read.
+    fn from(figures: Vec<Figure>) -> Self {
+        Measured { figures, errors: Vec::new() }
+    }
+}
+
 impl Measured {
     /// Adds the outcome on another set.
     pub(crate) fn add(&mut self, other: Measured) {

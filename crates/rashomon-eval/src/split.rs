@@ -50,6 +50,11 @@ pub(crate) fn figures<T>(pages: &[(Half, T)], count: impl Fn(&[&T]) -> Vec<Figur
     parts.into_iter().flat_map(|(half, name)| part(half, name)).collect()
 }
 
+/// The pages whose errors may be read.
+pub(crate) fn looked_at<T>(pages: impl IntoIterator<Item = (Half, T)>) -> impl Iterator<Item = T> {
+    pages.into_iter().filter(|(half, _)| *half == Half::LookedAt).map(|(_, page)| page)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

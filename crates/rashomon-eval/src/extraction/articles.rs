@@ -10,10 +10,11 @@ use rayon::prelude::*;
 use serde::Deserialize;
 
 use super::people::{Authors, judge, labelled};
-use super::{SYSTEMS, Taken, taken};
+use super::{SYSTEMS, Taken, errors, taken};
 use crate::data::{json, names, page};
 use crate::error::Error;
 use crate::figure::Figure;
+use crate::measured::Measured;
 use crate::split::{self, Half};
 use crate::words::{folded, word_f1};
 
@@ -38,17 +39,19 @@ struct Score {
     authors: Authors,
 }
 
-/// The figures of each system.
-pub(super) fn measure(set: &Path) -> Result<Vec<Figure>, Error> {
+/// The figures of each system; titles, authors and texts that ours has wrong.
+pub(super) fn measure(set: &Path) -> Result<Measured, Error> {
     let names = names(&set.join("ground-truth"))?;
-    let scores: Result<Vec<(Half, Vec<Score>)>, Error> = names.par_iter().map(|name| scores_of(set, name)).collect();
-    Ok(split::figures(&scores?, |pages| {
+    let outcomes: Result<Vec<(Half, Outcome)>, Error> = names.par_iter().map(|name| outcome(set, name)).collect();
+    let outcomes = outcomes?;
+    let figures = split::figures(&outcomes, |pages| {
         let figures = SYSTEMS.iter().enumerate().flat_map(|(index, system)| {
-            let scores: Vec<&Score> = pages.iter().map(|page| &page[index]).collect();
+            let scores: Vec<&Score> = pages.iter().map(|page| &page.scores[index]).collect();
             figures(&format!("wceb-articles.{system}"), &scores)
         });
         figures.collect()
-    }))
+    });
+    Ok(Measured { figures, errors: split::looked_at(outcomes).flat_map(|page| page.errors).collect() })
 }
 
 fn figures(name: &str, scores: &[&Score]) -> Vec<Figure> {
@@ -63,12 +66,19 @@ fn figures(name: &str, scores: &[&Score]) -> Vec<Figure> {
     figures
 }
 
-/// How each system did on one page.
-fn scores_of(set: &Path, name: &str) -> Result<(Half, Vec<Score>), Error> {
+/// How each system did on one page, and what ours has wrong there.
+struct Outcome {
+    scores: Vec<Score>,
+    errors: Vec<String>,
+}
+
+fn outcome(set: &Path, name: &str) -> Result<(Half, Outcome), Error> {
     let labels: Labels = json(&set.join("ground-truth").join(name))?;
     let page = page(&set.join("html").join(name).with_extension("html"))?;
-    let scores = taken(page.as_ref()).iter().map(|taken| score(taken, &labels.ground_truth)).collect();
-    Ok((Half::of(&labels.url), scores))
+    let [ours, headed, beside] = taken(page.as_ref());
+    let errors = errors::of_article(name, &labels.ground_truth, &ours, &beside);
+    let scores = [ours, headed, beside].iter().map(|taken| score(taken, &labels.ground_truth)).collect();
+    Ok((Half::of(&labels.url), Outcome { scores, errors }))
 }
 
 fn score(taken: &Taken, truth: &Truth) -> Score {
@@ -78,21 +88,4 @@ fn score(taken: &Taken, truth: &Truth) -> Score {
         title: title.map(|title| folded(title) == folded(&taken.title)),
         authors: judge(&taken.people, &labelled(truth.author.as_deref().unwrap_or_default())),
     }
-}
-
-/// Titles, authors and texts that are wrong on the looked-at half.
-pub(super) fn errors(set: &Path) -> Result<String, Error> {
-    let names = names(&set.join("ground-truth"))?;
-    let lines: Result<Vec<String>, Error> = names
-        .par_iter()
-        .map(|name| {
-            let labels: Labels = json(&set.join("ground-truth").join(name))?;
-            if Half::of(&labels.url) == Half::HeldOut {
-                return Ok(String::new());
-            }
-            let page = page(&set.join("html").join(name).with_extension("html"))?;
-            Ok(page.map(|page| super::errors::of_article(&page, name, &labels.ground_truth)).unwrap_or_default())
-        })
-        .collect();
-    Ok(lines?.concat())
 }

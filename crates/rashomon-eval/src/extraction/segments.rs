@@ -8,11 +8,11 @@ use std::path::Path;
 use rayon::prelude::*;
 use serde::Deserialize;
 
-use super::{SYSTEMS, taken};
+use super::{SYSTEMS, errors, taken};
 use crate::counts::Counts;
 use crate::data::{json, page, stored};
 use crate::error::Error;
-use crate::figure::Figure;
+use crate::measured::Measured;
 use crate::split::{self, Half};
 
 /// The labels of one page.
@@ -23,41 +23,33 @@ pub(super) struct Segments {
     pub without: Vec<String>,
 }
 
-/// The figures of each system.
-pub(super) fn measure(set: &Path) -> Result<Vec<Figure>, Error> {
-    let counts: Result<Vec<(Half, Vec<Counts>)>, Error> =
-        pages(set)?.par_iter().map(|(url, segments)| Ok((Half::of(url), counts_of(set, segments)?))).collect();
-    Ok(split::figures(&counts?, |counts| {
+/// The figures of each system; the segments that ours misses or has wrong.
+pub(super) fn measure(set: &Path) -> Result<Measured, Error> {
+    let pages: BTreeMap<String, Segments> = json(&set.join("evaldata.json"))?;
+    let outcomes: Result<Vec<(Half, Outcome)>, Error> =
+        pages.par_iter().map(|(url, segments)| Ok((Half::of(url), outcome(set, segments)?))).collect();
+    let outcomes = outcomes?;
+    let figures = split::figures(&outcomes, |pages| {
         let figures = SYSTEMS.iter().enumerate().flat_map(|(index, system)| {
-            let sum = counts.iter().fold(Counts::default(), |sum, page| sum + page[index]);
+            let sum = pages.iter().fold(Counts::default(), |sum, page| sum + page.counts[index]);
             sum.figures(&format!("trafilatura-eval.{system}.segments"))
         });
         figures.collect()
-    }))
+    });
+    Ok(Measured { figures, errors: split::looked_at(outcomes).flat_map(|page| page.errors).collect() })
 }
 
-/// The segments that are missed or wrong on the looked-at half.
-pub(super) fn errors(set: &Path) -> Result<String, Error> {
-    let pages = pages(set)?;
-    let looked_at = pages.par_iter().filter(|(url, _)| Half::of(url) == Half::LookedAt);
-    let lines: Result<Vec<String>, Error> = looked_at
-        .map(|(_, segments)| {
-            let page = page(&stored(set, &segments.file))?;
-            Ok(page.map(|page| super::errors::of_segments(&page, segments)).unwrap_or_default())
-        })
-        .collect();
-    Ok(lines?.concat())
+/// The counts of each system on one page, and what ours has wrong there.
+struct Outcome {
+    counts: Vec<Counts>,
+    errors: Vec<String>,
 }
 
-fn pages(set: &Path) -> Result<Vec<(String, Segments)>, Error> {
-    let pages: BTreeMap<String, Segments> = json(&set.join("evaldata.json"))?;
-    Ok(pages.into_iter().collect())
-}
-
-/// The counts of each system on one page.
-fn counts_of(set: &Path, segments: &Segments) -> Result<Vec<Counts>, Error> {
+fn outcome(set: &Path, segments: &Segments) -> Result<Outcome, Error> {
     let page = page(&stored(set, &segments.file))?;
-    Ok(taken(page.as_ref()).iter().map(|taken| count(&taken.text, segments)).collect())
+    let taken = taken(page.as_ref());
+    let errors = page.map(|page| errors::of_segments(&page, segments, &taken)).unwrap_or_default();
+    Ok(Outcome { counts: taken.iter().map(|taken| count(&taken.text, segments)).collect(), errors })
 }
 
 fn count(text: &str, segments: &Segments) -> Counts {
