@@ -84,7 +84,7 @@ type Part = (&'static str, f64, &'static str);
 fn related(accounts: &mut [Account]) -> Vec<Part> {
     let work = "seconds of the processors";
     let started = processor_seconds();
-    let stories = group(&accounts.iter().collect::<Vec<_>>());
+    let stories = group(accounts.par_iter().map(Sketch::of).collect());
     let grouped = processor_seconds();
     for story in &stories {
         let settled = settle(&story.iter().map(|page| &accounts[*page]).collect::<Vec<_>>());

@@ -7,8 +7,8 @@ pub struct Vectors<'a> {
     pub dims: usize,
     /// The rows, one after another; each byte is a signed number in two's complement.
     pub rows: &'a [u8],
-    /// Which words of the texts at hand are near one another, where that was worked out once for all of them.
-    pub nearness: Option<&'a Nearness>,
+    /// Which rows are near one another.
+    pub nearness: Nearness<'a>,
     /// Cosine from which two words count as near: [`NEAR`], or less down to [`AKIN`].
     pub near: f32,
 }
@@ -18,37 +18,23 @@ pub const NEAR: f32 = 0.55;
 /// Cosine from which two words speak of one thing, where the rest of two sentences does too.
 pub const AKIN: f32 = 0.45;
 
-/// The pairs of words of some texts whose vectors are near: a story compares the same words over and over.
-#[derive(Clone, Debug, Default)]
-pub struct Nearness {
-    /// The rows of all words, sorted.
-    rows: Vec<u32>,
-    /// For each of `rows`, the rows near it with their cosines, sorted.
-    near: Vec<Vec<(u32, f32)>>,
+/// For each row the others whose cosine with it is [`AKIN`] and more, worked out when the table was made: texts compare the
+/// same few words over and over.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Nearness<'a> {
+    /// Where the rows near each row begin in `rows`, and after the last one where they end: 32 bits each, little-endian.
+    pub starts: &'a [u8],
+    /// The numbers of the rows near each row, in order: 16 bits each, little-endian.
+    pub rows: &'a [u8],
 }
 
-impl Nearness {
-    /// Works out which of these rows are near one another; the cost grows with the square of their number.
-    pub fn of(mut rows: Vec<u32>, vectors: &Vectors<'_>) -> Self {
-        rows.sort_unstable();
-        rows.dedup();
-        let mut near = vec![Vec::new(); rows.len()];
-        for b in 0..rows.len() {
-            for a in 0..b {
-                let cosine = vectors.cosine(rows[a], rows[b]);
-                if cosine >= AKIN {
-                    near[a].push((rows[b], cosine));
-                    near[b].push((rows[a], cosine));
-                }
-            }
-            near[b].push((rows[b], 1.0));
-        }
-        Nearness { rows, near }
-    }
-
-    /// The rows near one of the rows it was made of.
-    fn near(&self, row: u32) -> &[(u32, f32)] {
-        self.rows.binary_search(&row).map_or(&[], |at| &self.near[at])
+impl<'a> Nearness<'a> {
+    /// The rows near a row, in order, as they are written.
+    fn near(&self, row: u32) -> &'a [[u8; 2]] {
+        let (starts, _) = self.starts.as_chunks::<4>();
+        let (rows, _) = self.rows.as_chunks::<2>();
+        let start = |at: usize| starts.get(at).map_or(0, |start| u32::from_le_bytes(*start) as usize);
+        rows.get(start(row as usize)..start(row as usize + 1)).unwrap_or(&[])
     }
 }
 
@@ -61,12 +47,11 @@ impl<'a> Vectors<'a> {
 
     /// The greatest cosine, from [`Vectors::near`] up, of a row with any of `others`; 0 where none is near.
     pub fn nearest(&self, row: u32, others: impl Iterator<Item = u32>) -> f32 {
-        let near = self.nearness.map(|nearness| nearness.near(row));
-        let cosine = |other: u32| match near {
-            Some(near) => near.binary_search_by_key(&other, |(row, _)| *row).map_or(0.0, |at| near[at].1),
-            None => self.cosine(row, other),
-        };
-        others.map(cosine).filter(|cosine| *cosine >= self.near).fold(0.0, f32::max)
+        let near = self.nearness.near(row);
+        let number = |other: &[u8; 2]| u32::from(u16::from_le_bytes(*other));
+        let is_near = |other: &u32| *other == row || near.binary_search_by_key(other, number).is_ok();
+        let cosines = others.filter(is_near).map(|other| self.cosine(row, other));
+        cosines.filter(|cosine| *cosine >= self.near).fold(0.0, f32::max)
     }
 
     /// Cosine of two rows, about -1 to 1; 0 where one is missing.

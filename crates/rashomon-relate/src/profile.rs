@@ -16,6 +16,19 @@ pub struct Profile {
     pub runs: Vec<u64>,
     /// Stems of its names and figures, distinct and sorted.
     pub facts: Vec<StemId>,
+    /// Which lines have which content words, by stem, then line.
+    pub postings: Vec<Posting>,
+}
+
+/// That a line has a content word.
+#[derive(Clone, Copy, Debug)]
+pub struct Posting {
+    /// The word.
+    pub stem: StemId,
+    /// Index of the line among the profile's lines.
+    pub line: u32,
+    /// Weight of the word there.
+    pub weight: f32,
 }
 
 /// Length in words of the shared runs that tell copying from chance (as the n-gram baselines of the field).
@@ -47,7 +60,8 @@ impl Profile {
         runs.sort_unstable();
         runs.dedup();
         let facts = facts(account, &lines);
-        Profile { page: account.page, lines, words, runs, facts }
+        let postings = postings(&lines);
+        Profile { page: account.page, lines, words, runs, facts, postings }
     }
 }
 
@@ -62,6 +76,15 @@ impl Line {
         let own: Vec<StemId> = self.words.iter().filter(|w| !w.quoted).map(|w| w.stem).collect();
         own.windows(RUN).map(|run| id::fnv1a(run.iter().flat_map(|s| s.0.to_le_bytes()))).collect()
     }
+}
+
+fn postings(lines: &[Line]) -> Vec<Posting> {
+    let of_line = |(line, it): (u32, &Line)| -> Vec<Posting> {
+        it.content.iter().map(|word| Posting { stem: word.stem, line, weight: word.weight }).collect()
+    };
+    let mut postings: Vec<Posting> = (0..).zip(lines).flat_map(of_line).collect();
+    postings.sort_by_key(|posting| (posting.stem, posting.line));
+    postings
 }
 
 fn facts(account: &Account, lines: &[Line]) -> Vec<StemId> {

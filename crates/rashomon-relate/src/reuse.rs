@@ -62,7 +62,7 @@ const SAME_FACTS: f32 = 0.3;
 
 /// Whether two pages name other people, places and figures. Fires, votes and matches are told by formula: the same words
 /// about other names and figures are another event's.
-fn other_facts(a: &Profile, b: &Profile) -> bool {
+pub fn other_facts(a: &Profile, b: &Profile) -> bool {
     let fewer = a.facts.len().min(b.facts.len());
     let shared = a.facts.iter().filter(|fact| b.facts.binary_search(fact).is_ok()).count();
     fewer >= SOME_FACTS && (shared as f32) < SAME_FACTS * fewer as f32

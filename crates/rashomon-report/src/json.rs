@@ -1,6 +1,8 @@
 //! A dossier as JSON, written and read.
 
-use std::fmt;
+use std::{fmt, io};
+
+use serde::Serialize;
 
 use crate::dossier::{Dossier, SCHEMA_NAME};
 
@@ -14,8 +16,15 @@ pub fn write(dossier: &Dossier) -> Result<String, Error> {
     Ok(json)
 }
 
+/// Writes what [`write`] gives, of a dossier whose pages and stories may be made while they are written.
+pub fn write_to(dossier: &Dossier<impl Serialize, impl Serialize>, mut to: impl io::Write) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut to, dossier)?;
+    to.write_all(b"\n")?;
+    to.flush()
+}
+
 /// The name of a kind, as the JSON writes it.
-pub(crate) fn name(kind: impl serde::Serialize) -> String {
+pub(crate) fn name(kind: impl Serialize) -> String {
     serde_json::to_value(kind).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
 }
 

@@ -1,14 +1,28 @@
 //! Turns a corpus into the dossier that is written out: byte spans become code points with their exact words.
 
 use std::collections::BTreeMap;
+use std::io;
 
 use rashomon_model as model;
 use rashomon_model::{Account, Corpus, PageId};
-use rashomon_report::dossier as wire;
+use rashomon_report::{dossier as wire, json};
+use serde::{Serialize, Serializer};
 
 /// The dossier of a corpus.
 pub fn dossier(corpus: &Corpus) -> wire::Dossier {
     let citer = Citer { accounts: &corpus.accounts };
+    around(corpus, pages(&citer).collect(), stories(&citer, corpus).collect())
+}
+
+/// Writes the dossier of a corpus as JSON, each page and story made when it is written: the dossier of a large corpus is
+/// many times as large as its texts.
+pub fn write_json(corpus: &Corpus, to: impl io::Write) -> io::Result<()> {
+    let citer = Citer { accounts: &corpus.accounts };
+    json::write_to(&around(corpus, Each(|| pages(&citer)), Each(|| stories(&citer, corpus))), to)
+}
+
+/// What stands in a dossier around its pages and stories.
+fn around<Pages, Stories>(corpus: &Corpus, pages: Pages, stories: Stories) -> wire::Dossier<Pages, Stories> {
     wire::Dossier {
         schema: wire::SCHEMA_NAME.to_owned(),
         generator: wire::Generator {
@@ -20,13 +34,30 @@ pub fn dossier(corpus: &Corpus) -> wire::Dossier {
                 ("word-vectors".to_owned(), format!("sha256:{}", rashomon_analyse::VECTORS_SHA256)),
             ]),
         },
-        pages: corpus.accounts.values().map(|a| page(&citer, a)).collect(),
-        stories: corpus.stories.iter().map(|s| story(&citer, s)).collect(),
+        pages,
+        stories,
         coverage: wire::Coverage {
             pages_read: corpus.accounts.len(),
             skipped: corpus.skipped.iter().map(skipped).collect(),
             unaligned_statements: corpus.stories.iter().map(|s| s.reconciliation.unaligned).sum(),
         },
+    }
+}
+
+fn pages<'a>(citer: &'a Citer<'_>) -> impl Iterator<Item = wire::Page> + use<'a> {
+    citer.accounts.values().map(move |account| page(citer, account))
+}
+
+fn stories<'a>(citer: &'a Citer<'_>, corpus: &'a Corpus) -> impl Iterator<Item = wire::Story> + use<'a> {
+    corpus.stories.iter().map(move |one| story(citer, one))
+}
+
+/// A list whose items are made while it is written.
+struct Each<F>(F);
+
+impl<F: Fn() -> I, I: Iterator<Item: Serialize>> Serialize for Each<F> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq((self.0)())
     }
 }
 

@@ -3,7 +3,7 @@
 mod assemble;
 pub mod pipeline;
 
-pub use assemble::dossier;
+pub use assemble::{dossier, write_json};
 pub use pipeline::{Grouping, corpus};
 pub use rashomon_model as model;
 pub use rashomon_read as read;

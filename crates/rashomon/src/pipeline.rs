@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use rashomon_extract::{Furniture, Limits};
-use rashomon_model::{Account, Article, Corpus, Nearness, Page, PageId, Precision, Skipped, Story, Vectors};
+use rashomon_model::{Account, Analysis, Article, Corpus, Page, PageId, Precision, Skipped, Story};
+use rashomon_relate::Sketch;
 use rashomon_report::PageText;
 use rayon::prelude::*;
 
@@ -99,7 +100,7 @@ fn group(accounts: &[Account], grouping: Grouping) -> Vec<Vec<usize>> {
     if grouping == Grouping::One {
         return vec![(0..accounts.len()).collect()];
     }
-    rashomon_relate::group(&accounts.iter().collect::<Vec<_>>())
+    rashomon_relate::group(accounts.par_iter().map(Sketch::of).collect())
 }
 
 /// Hands each group its accounts; every account is in one group.
@@ -108,7 +109,9 @@ fn divide(accounts: Vec<Account>, groups: &[Vec<usize>]) -> Vec<Vec<Account>> {
     groups.iter().map(|group| group.iter().filter_map(|i| accounts[*i].take()).collect()).collect()
 }
 
-/// Settles the dates of one story's pages, reads their relative times, then relates and reconciles them.
+/// Settles the dates of one story's pages, reads their relative times, then relates and reconciles them. Their analyses are
+/// given back then: what is told of a story afterwards is told with the words of its articles, and analyses are most of
+/// what a large corpus would hold.
 fn story(mut accounts: Vec<Account>) -> (Story, Vec<Account>) {
     let settled = rashomon_relate::settle(&accounts.iter().collect::<Vec<_>>());
     for (account, published) in accounts.iter_mut().zip(settled) {
@@ -117,19 +120,12 @@ fn story(mut accounts: Vec<Account>) -> (Story, Vec<Account>) {
         rashomon_analyse::anchor(&mut account.analysis, day);
     }
     let view: Vec<&Account> = accounts.iter().collect();
-    // A page alone is held against nothing.
-    let nearness = (accounts.len() > 1).then(|| nearness(&accounts));
-    let vectors = Vectors { nearness: nearness.as_ref(), ..rashomon_analyse::vectors() };
+    let vectors = rashomon_analyse::vectors();
     let lineage = rashomon_relate::trace(&view, &vectors);
     let reconciliation = rashomon_reconcile::reconcile(&view, &lineage, &vectors);
     let pages: Vec<PageId> = accounts.iter().map(|a| a.page).collect();
+    accounts.iter_mut().for_each(|account| account.analysis = Analysis::default());
     (Story { pages, lineage, reconciliation }, accounts)
-}
-
-/// Which of the words that some accounts tell with are near one another.
-fn nearness(accounts: &[Account]) -> Nearness {
-    let tokens = accounts.iter().flat_map(|account| &account.analysis.tokens);
-    Nearness::of(tokens.filter(|t| !t.stop).filter_map(|t| t.row).collect(), &rashomon_analyse::vectors())
 }
 
 /// The texts of pages as extracted anew, for checking citations against them.

@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use rashomon_model::Vectors;
+use rashomon_model::vectors::AKIN;
 use sha2::{Digest, Sha256};
 
 #[test]
@@ -24,4 +26,17 @@ fn like_words_are_nearer_than_unlike_ones() {
     };
     let like = vectors.cosine(row("ship"), row("boat"));
     assert!(like > vectors.cosine(row("ship"), row("mayor")), "{like}");
+}
+
+#[test]
+fn the_near_words_are_those_whose_rows_are_near() {
+    let vectors = Vectors { near: AKIN, ..rashomon_analyse::vectors() };
+    let count = (vectors.rows.len() / vectors.dims) as u32;
+    for row in (0..count).step_by(1_000) {
+        for other in 0..count {
+            let cosine = vectors.cosine(row, other);
+            let near = if cosine >= AKIN { cosine } else { 0.0 };
+            assert_eq!(vectors.nearest(row, [other].into_iter()), near, "rows {row} and {other}");
+        }
+    }
 }
