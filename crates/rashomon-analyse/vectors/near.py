@@ -25,5 +25,6 @@ for first in range(0, count, STEP):
     for row, others in enumerate(cosines >= AKIN, first):
         others[row] = False
         near.append(numpy.flatnonzero(others).astype("<u2"))
+signs = numpy.array([sum({1 << int(other) % 64 for other in others}) for others in near], "<u8")
 starts = numpy.cumsum([0] + [len(others) for others in near]).astype("<u4")
-open("near.bin", "wb").write(starts.tobytes() + numpy.concatenate(near).tobytes())
+open("near.bin", "wb").write(signs.tobytes() + starts.tobytes() + numpy.concatenate(near).tobytes())

@@ -63,6 +63,8 @@ struct Arguments {
     /// List the errors of the half that may be looked at instead of the figures, where the task has such a list
     #[arg(long, conflicts_with = "json")]
     errors: bool,
+    #[command(flatten)]
+    scale: scale::Options,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -121,15 +123,15 @@ fn run(arguments: &Arguments) -> Result<(), Error> {
     let folder = arguments.data.as_deref().ok_or_else(Error::no_folder)?;
     let shown = match (arguments.errors, arguments.json) {
         (true, _) => errors(arguments.task, folder)?,
-        (_, true) => json(&measure(arguments.task, folder)?),
-        _ => lines(&measure(arguments.task, folder)?),
+        (_, true) => json(&measure(arguments, folder)?),
+        _ => lines(&measure(arguments, folder)?),
     };
     println!("{shown}");
     Ok(())
 }
 
-fn measure(task: Task, folder: &Path) -> Result<Vec<Figure>, Error> {
-    match task {
+fn measure(arguments: &Arguments, folder: &Path) -> Result<Vec<Figure>, Error> {
+    match arguments.task {
         Task::Extraction => extraction::measure(folder),
         Task::Scraped => scraped::measure(folder),
         Task::Dates => Ok(dates::measure(folder)?.figures),
@@ -138,7 +140,7 @@ fn measure(task: Task, folder: &Path) -> Result<Vec<Figure>, Error> {
         Task::Speed => speed::measure(folder),
         Task::Stories => Ok(stories::measure(folder)?.figures),
         Task::Quantities => Ok(quantities::measure(folder)?.figures),
-        Task::Scale => scale::measure(folder),
+        Task::Scale => scale::measure(folder, &arguments.scale),
         Task::Reuse => Ok(reuses(folder)?.figures),
         Task::Places => Ok(places::measure(folder)?.figures),
         Task::Sentences => Ok(sentences::measure(folder)?.figures),

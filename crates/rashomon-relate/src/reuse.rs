@@ -35,7 +35,7 @@ const ALONE: f32 = 0.4;
 pub fn reuse(a: &Profile, b: &Profile, vectors: &Vectors<'_>) -> Reuse {
     let (a, b) = if a.page <= b.page { (a, b) } else { (b, a) };
     let aligned = align(a, b, vectors);
-    let (runs_a, runs_b) = (shared_runs(a, b), shared_runs(b, a));
+    let [runs_a, runs_b] = shared_runs(a, b);
     Reuse {
         pages: [a.page, b.page],
         explained: [explained(a, &aligned, |x| x.a), explained(b, &aligned, |x| x.b)],
@@ -51,7 +51,7 @@ pub fn reuse(a: &Profile, b: &Profile, vectors: &Vectors<'_>) -> Reuse {
 /// Whether two pages share enough runs of their own words that one text must lie behind both; a glance beside
 /// [`reuse`], for pages that are not yet known to tell of one event.
 pub fn shares_text(a: &Profile, b: &Profile) -> bool {
-    let (runs_a, runs_b) = (shared_runs(a, b), shared_runs(b, a));
+    let [runs_a, runs_b] = shared_runs(a, b);
     copied(runs_a.share().max(runs_b.share()), runs_a.inside.min(runs_b.inside)) && !other_facts(a, b)
 }
 
@@ -149,19 +149,43 @@ impl Runs {
     }
 }
 
-/// Words of `page`, outside quotations, that stand in a run that `other` has too.
-fn shared_runs(page: &Profile, other: &Profile) -> Runs {
-    let mut runs = Runs { inside: 0, of: 0 };
-    for line in &page.lines {
-        let own = line.words.iter().filter(|w| !w.quoted).count();
-        runs.of += own;
-        let mut inside = vec![false; own];
-        for (start, run) in line.runs().iter().enumerate() {
-            if other.runs.binary_search(run).is_ok() {
-                inside[start..start + RUN].fill(true);
-            }
-        }
-        runs.inside += inside.iter().filter(|x| **x).count();
+/// For each page its words, outside quotations, that stand in a run that the other has too.
+fn shared_runs(a: &Profile, b: &Profile) -> [Runs; 2] {
+    let mut theirs = b.runs.iter().peekable();
+    let is_theirs = |run: &&u64| {
+        while theirs.next_if(|other| *other < *run).is_some() {}
+        theirs.peek() == Some(run)
+    };
+    let shared: Vec<u64> = a.runs.iter().filter(is_theirs).copied().collect();
+    [a, b].map(|page| {
+        let inside = page.lines.iter().map(|line| words_inside(line, &shared)).sum();
+        Runs { inside, of: page.lines.iter().map(Line::own_words).sum() }
+    })
+}
+
+/// How many words of a line stand in runs that are among others, which are in order.
+fn words_inside(line: &Line, runs: &[u64]) -> usize {
+    let starts = line.runs.iter().enumerate().filter(|(_, run)| runs.binary_search(run).is_ok()).map(|(at, _)| at);
+    let (inside, _) = starts.fold((0, 0), |(inside, end), start| (inside + start + RUN - end.max(start), start + RUN));
+    inside
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rashomon_model::wording::Word;
+    use rashomon_model::{Span, StemId};
+
+    #[test]
+    fn a_word_in_two_runs_counts_once() {
+        let word = |stem| Word { stem: StemId(stem), weight: 1.0, ..Word::default() };
+        let line = Line::of(0, Span::new(0, 1), (0..12).map(word).collect());
+        assert_eq!(line.runs.len(), 8);
+        let known = |runs: &[usize]| {
+            let mut known: Vec<u64> = runs.iter().map(|at| line.runs[*at]).collect();
+            known.sort_unstable();
+            words_inside(&line, &known)
+        };
+        assert_eq!([known(&[]), known(&[0]), known(&[0, 1]), known(&[0, 6]), known(&[0, 2, 7])], [0, 5, 6, 10, 12]);
     }
-    runs
 }

@@ -14,18 +14,16 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 pub const SCHEMA_NAME: &str = "rashomon.dossier/1";
 
 /// Everything that was found out about a set of pages: one object for one story or a thousand.
-///
-/// Pages and stories are lists, unless somebody writes them one by one ([`crate::json::write_to`]).
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Dossier<Pages = Vec<Page>, Stories = Vec<Story>> {
+pub struct Dossier {
     /// Always [`SCHEMA_NAME`].
     pub schema: String,
     /// The program that wrote the dossier.
     pub generator: Generator,
     /// Every page read, in a stable order.
-    pub pages: Pages,
+    pub pages: Vec<Page>,
     /// The stories; every page stands in exactly one.
-    pub stories: Stories,
+    pub stories: Vec<Story>,
     /// What was read and what was left out.
     pub coverage: Coverage,
 }

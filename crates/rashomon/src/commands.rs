@@ -5,10 +5,10 @@ use std::io::{BufWriter, IsTerminal, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
-use rashomon::model::{Corpus, Level, Page, PageId, Skipped};
+use rashomon::model::{Account, Level, Page, PageId, Skipped};
 use rashomon::read::{Limits, Reach, Reading, Web};
 use rashomon::report::{Dossier, Format, compare, graphml, html, json, markdown, tables, text};
-use rashomon::{Grouping, corpus, dossier, write_json};
+use rashomon::{Grouping, Related, dossier, relate, write_json};
 
 use crate::cli::{Arguments, Colour, Command, Compare, Output, Report, Verify, WebOptions};
 use crate::progress::Telling;
@@ -56,22 +56,28 @@ fn tell(line: &str) {
 fn report(arguments: &Report) -> Outcome {
     let reading = read(&arguments.paths, &arguments.web)?;
     let status = u8::from(!reading.failed.is_empty());
-    let corpus = corpus(reading.pages, reading.skipped, Grouping::ByEvent);
-    diagnose(&corpus);
+    let related = relate(reading.pages, reading.skipped, Grouping::ByEvent);
+    diagnose(&related.accounts);
     let output = arguments.output.output.as_deref();
-    let dossier = || dossier(&corpus);
+    let stories = related.groups.len();
+    let dossier = |related: Related| dossier(&related.reconciled());
     match arguments.output.format {
         Format::Text => {
-            write(&text::render(&dossier(), &text_options(&arguments.output, detail(arguments))), output)?;
+            let options = text_options(&arguments.output, detail(arguments));
+            write(&text::render(&dossier(related), &options), output)?;
         }
-        Format::Json => write_whole_json(&corpus, output)?,
-        Format::Markdown => write(&markdown::render(&dossier()), output)?,
-        Format::Html if corpus.stories.len() > 1 => {
-            write_folder(&html::folder(&dossier()), output, "the pages hold several stories, one HTML page each")?;
+        Format::Json => write_whole_json(related, output)?,
+        Format::Markdown => write(&markdown::render(&dossier(related)), output)?,
+        Format::Html if stories > 1 => {
+            write_folder(
+                &html::folder(&dossier(related)),
+                output,
+                "the pages hold several stories, one HTML page each",
+            )?;
         }
-        Format::Html => write(&html::single(&dossier()), output)?,
-        Format::Csv => write_tables(&dossier(), output)?,
-        Format::Graphml => write(&graphml::render(&dossier()), output)?,
+        Format::Html => write(&html::single(&dossier(related)), output)?,
+        Format::Csv => write_tables(&dossier(related), output)?,
+        Format::Graphml => write(&graphml::render(&dossier(related)), output)?,
     }
     Ok(status)
 }
@@ -87,14 +93,14 @@ fn compare_pages(arguments: &Compare) -> Outcome {
         return Err(Stop { message: error.to_string(), status: 1 });
     }
     let [first, second] = two_pages(&reading, &paths)?;
-    let corpus = corpus(reading.pages, reading.skipped, Grouping::One);
-    diagnose(&corpus);
-    let dossier = dossier(&corpus);
+    let related = relate(reading.pages, reading.skipped, Grouping::One);
+    diagnose(&related.accounts);
+    let dossier = dossier(&related.reconciled());
     let (a, b) = (first.to_string(), second.to_string());
     let output = arguments.output.output.as_deref();
     let compared = match arguments.output.format {
         Format::Text => compare::text(&dossier, &a, &b, &text_options(&arguments.output, text::Detail::All)),
-        Format::Json => return write_whole_json(&corpus, output).map(|()| 0),
+        Format::Json => Ok(json::write(&dossier).map_err(|e| hopeless(e.to_string()))?),
         Format::Markdown => compare::markdown(&dossier, &a, &b),
         Format::Html => compare::html(&dossier, &a, &b),
         Format::Csv => return write_tables(&dossier, output).map(|()| 0),
@@ -170,8 +176,8 @@ fn read(paths: &[String], web: &WebOptions) -> Result<Reading, Stop> {
 }
 
 /// Tells the warnings and errors of the pages.
-fn diagnose(corpus: &Corpus) {
-    for page in corpus.accounts.values() {
+fn diagnose(accounts: &[Account]) {
+    for page in accounts {
         for d in page.diagnostics.iter().filter(|d| d.level >= Level::Warning) {
             tell(&format!("rashomon: {}: {} ({})", page.location, d.message, d.code));
         }
@@ -200,10 +206,10 @@ fn write(written: &str, to: Option<&Path>) -> Result<(), Stop> {
 }
 
 /// The same for the dossier as JSON, without ever holding it.
-fn write_whole_json(corpus: &Corpus, to: Option<&Path>) -> Result<(), Stop> {
+fn write_whole_json(related: Related, to: Option<&Path>) -> Result<(), Stop> {
     let outcome = match to {
-        Some(path) => File::create(path).and_then(|file| write_json(corpus, BufWriter::new(file))),
-        None => write_json(corpus, BufWriter::new(std::io::stdout().lock())),
+        Some(path) => File::create(path).and_then(|file| write_json(related, BufWriter::new(file))),
+        None => write_json(related, BufWriter::new(std::io::stdout().lock())),
     };
     ended(outcome, to)
 }
