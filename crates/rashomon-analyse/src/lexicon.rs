@@ -2,9 +2,9 @@
 
 use std::sync::LazyLock;
 
-use rashomon_model::Vectors;
 use rashomon_model::id::fnv1a;
 use rashomon_model::vectors::NEAR;
+use rashomon_model::{Nearness, Vectors};
 
 /// The table: see `vectors/CARD.md` for what it holds and how it was made.
 const TABLE: &[u8] = include_bytes!("../vectors/vectors.bin");
@@ -19,8 +19,14 @@ pub const VECTORS_SHA256: &str = "1aad6c2b5be293ff05f6b1665df46c55a11f8b89d6c0dc
 pub fn vectors() -> Vectors<'static> {
     let (count, dims) = (count(), number(12) as usize);
     let start = idf_start() + count;
-    Vectors { dims, rows: TABLE.get(start..start + count * dims).unwrap_or(&[]), nearness: None, near: NEAR }
+    let (signs, rest) = NEARNESS.split_at_checked(8 * count).unwrap_or_default();
+    let (starts, rows) = rest.split_at_checked(4 * (count + 1)).unwrap_or_default();
+    let nearness = Nearness { signs, starts, rows };
+    Vectors { dims, rows: TABLE.get(start..start + count * dims).unwrap_or(&[]), nearness, near: NEAR }
 }
+
+/// The words near each word of the table, made by `vectors/near.py`.
+const NEARNESS: &[u8] = include_bytes!("../vectors/near.bin");
 
 /// The row and rarity of a word in lower case. A compound that is no word of the table has its rarest part's.
 pub(crate) fn look_up(word: &str) -> (Option<u32>, f32) {

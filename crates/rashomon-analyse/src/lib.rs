@@ -44,7 +44,7 @@ pub fn analyse(article: &Article) -> Analysis {
     let outlet = article.outlet.as_ref().map(|o| o.name.as_str());
     let spoken = attributions::find(&reading, &names, &times, marked, outlet);
     let statements = statements::find(&reading, &spoken);
-    Analysis {
+    let mut analysis = Analysis {
         entities: names.entities,
         quantities,
         times,
@@ -54,7 +54,9 @@ pub fn analyse(article: &Article) -> Analysis {
         tokens: words.tokens,
         headline: tokens::tokenize(article.headline.as_deref().unwrap_or_default()).tokens,
         sentences,
-    }
+    };
+    analysis.shrink_to_fit();
+    analysis
 }
 
 /// The places that names of a text mean, likeliest first. Each name is given by where it stands.

@@ -29,7 +29,7 @@ pub(crate) struct Article {
 
 /// The articles one after the other, from `abp.jsonl` or `abp.jsonl.xz` below a folder; `None` where neither lies there.
 /// The packed one is read through the program `xz`.
-pub(crate) fn articles(folder: &Path) -> Result<Option<impl Iterator<Item = Result<Article, Error>>>, Error> {
+pub(crate) fn articles(folder: &Path) -> Result<Option<impl Iterator<Item = Result<Article, Error>> + use<>>, Error> {
     let Some(lines) = lines(folder)? else { return Ok(None) };
     let folder = folder.to_owned();
     Ok(Some(lines.map(move |line| article(&folder, &line?))))
@@ -55,7 +55,7 @@ fn article(folder: &Path, line: &[u8]) -> Result<Article, Error> {
     serde_json::from_slice(line).map_err(|error| Error::unreadable(folder, &error))
 }
 
-fn lines(folder: &Path) -> Result<Option<impl Iterator<Item = Result<Vec<u8>, Error>>>, Error> {
+fn lines(folder: &Path) -> Result<Option<impl Iterator<Item = Result<Vec<u8>, Error>> + use<>>, Error> {
     let Some(path) = file(folder) else { return Ok(None) };
     let file = BufReader::new(open(&path).map_err(|error| Error::unreadable(&path, &error))?);
     Ok(Some(file.split(b'\n').map(move |line| line.map_err(|error| Error::unreadable(&path, &error)))))

@@ -151,9 +151,7 @@ fn line(text: &str) -> Line {
     let analysis = rashomon_analyse::analyse(&article);
     let account = Account::of(PageId(0), "", article, analysis);
     let words = wording::words(&account, &account.analysis.tokens);
-    let content = wording::content(&words);
-    let weight = wording::weight(&content);
-    Line { sentence: 0, span: Span::new(0, text.len()), words, content, weight }
+    Line::of(0, Span::new(0, text.len()), words)
 }
 
 fn features(a: &Line, b: &Line, vectors: &Vectors<'_>) -> Features {

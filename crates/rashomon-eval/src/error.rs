@@ -12,6 +12,7 @@ enum Kind {
     NoFolder,
     NoSet { folder: PathBuf, wanted: &'static str },
     Unreadable { path: PathBuf, why: String },
+    Unwritable { path: PathBuf, why: String },
 }
 
 impl Error {
@@ -31,6 +32,10 @@ impl Error {
     pub(crate) fn unreadable(path: &Path, why: &(impl fmt::Display + ?Sized)) -> Self {
         Error(Kind::Unreadable { path: path.to_owned(), why: why.to_string() })
     }
+
+    pub(crate) fn unwritable(path: &Path, why: &(impl fmt::Display + ?Sized)) -> Self {
+        Error(Kind::Unwritable { path: path.to_owned(), why: why.to_string() })
+    }
 }
 
 impl fmt::Display for Error {
@@ -39,6 +44,7 @@ impl fmt::Display for Error {
             Kind::NoFolder => write!(f, "no data folder; give --data FOLDER or set RASHOMON_DATA"),
             Kind::NoSet { folder, wanted } => write!(f, "nothing to measure on below '{}': {wanted}", folder.display()),
             Kind::Unreadable { path, why } => write!(f, "cannot read '{}': {why}", path.display()),
+            Kind::Unwritable { path, why } => write!(f, "cannot write '{}': {why}", path.display()),
         }
     }
 }

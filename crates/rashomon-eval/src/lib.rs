@@ -63,6 +63,8 @@ struct Arguments {
     /// List the errors of the half that may be looked at instead of the figures, where the task has such a list
     #[arg(long, conflicts_with = "json")]
     errors: bool,
+    #[command(flatten)]
+    scale: scale::Options,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -119,7 +121,7 @@ pub fn main() -> ExitCode {
 
 fn run(arguments: &Arguments) -> Result<(), Error> {
     let folder = arguments.data.as_deref().ok_or_else(Error::no_folder)?;
-    let measured = measure(arguments.task, folder)?;
+    let measured = measure(arguments, folder)?;
     let shown = match (arguments.errors, arguments.json) {
         (true, _) => measured.errors.join("\n"),
         (_, true) => json(&measured.figures),
@@ -129,8 +131,8 @@ fn run(arguments: &Arguments) -> Result<(), Error> {
     Ok(())
 }
 
-fn measure(task: Task, folder: &Path) -> Result<Measured, Error> {
-    match task {
+fn measure(arguments: &Arguments, folder: &Path) -> Result<Measured, Error> {
+    match arguments.task {
         Task::Extraction => extraction::measure(folder),
         Task::Scraped => scraped::measure(folder).map(Measured::from),
         Task::Dates => dates::measure(folder),
@@ -139,7 +141,7 @@ fn measure(task: Task, folder: &Path) -> Result<Measured, Error> {
         Task::Speed => speed::measure(folder).map(Measured::from),
         Task::Stories => stories::measure(folder),
         Task::Quantities => quantities::measure(folder),
-        Task::Scale => scale::measure(folder).map(Measured::from),
+        Task::Scale => scale::measure(folder, &arguments.scale).map(Measured::from),
         Task::Reuse => reuses(folder),
         Task::Places => places::measure(folder),
         Task::Sentences => sentences::measure(folder),

@@ -3,13 +3,17 @@
 //! Articles of `abp.jsonl` are analysed, which is not timed, and then related as the pipeline does: grouped into stories
 //! ([`rashomon_relate::group`]), each with its dates settled and its lineage traced ([`rashomon_relate::trace`]). Beside
 //! that the pairs of pages that carry one text are found, whatever their stories ([`rashomon_relate::text_pairs`]). Then the
-//! last hundred articles are added to the stories of the others one by one.
+//! last hundred articles are added to the stories of the others one by one. Where more articles are asked for than the file
+//! has, they are made of those that it has: see `scale/corpus.rs`.
 //!
 //! Stories are grouped on one core, the rest runs on all. Beside the seconds that pass stand those of the processors, which
 //! hardly depend on what else the machine does; the exponent is that of the power of the number of articles through the first
 //! and the last of these. Memory is the most that the program held until then, analysed articles and all.
 
-use std::path::Path;
+mod chart;
+mod corpus;
+
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use rashomon_model::id::fnv1a;
@@ -19,42 +23,69 @@ use rashomon_model::{
 use rashomon_relate::{Profile, Sketch, Stories, group, settle, shares_text, text_pairs, trace};
 use rayon::prelude::*;
 
+use self::chart::Point;
 use crate::abp;
 use crate::error::Error;
 use crate::figure::Figure;
 use crate::speed::{peak, processor_seconds};
 
-/// Numbers of articles that are measured, where the file has as many; the whole file comes last.
-const SIZES: [usize; 4] = [5_000, 10_000, 20_000, usize::MAX];
+/// What to measure, and whether to draw it.
+#[derive(Clone, Debug, clap::Args)]
+pub(crate) struct Options {
+    /// Numbers of articles that the task `scale` relates, in order
+    #[arg(long, value_name = "ARTICLES", value_delimiter = ',', default_value = "5000,10000,20000,37554")]
+    sizes: Vec<usize>,
+    /// Where the task `scale` draws its figures as SVG
+    #[arg(long, value_name = "FILE")]
+    chart: Option<PathBuf>,
+}
+
 /// Articles that are added one by one.
 const LATE: usize = 100;
 
 /// Measures on the articles below the folder.
-pub(crate) fn measure(folder: &Path) -> Result<Vec<Figure>, Error> {
-    let mut articles = abp::articles(folder)?.ok_or_else(|| Error::no_set(folder, abp::SET))?;
+pub(crate) fn measure(folder: &Path, options: &Options) -> Result<Vec<Figure>, Error> {
+    let mut articles = corpus::articles(folder)?;
     let mut accounts: Vec<Account> = Vec::new();
-    let (mut figures, mut seconds) = (Vec::new(), Vec::new());
-    for size in SIZES {
-        let more: Vec<abp::Article> = articles.by_ref().take(size - accounts.len()).collect::<Result<_, _>>()?;
-        if more.is_empty() {
-            break;
-        }
-        accounts.par_extend(more.into_par_iter().map(account));
-        let (worked, started) = (processor_seconds(), Instant::now());
-        let mut size = related(&mut accounts);
-        size.push(("passed", started.elapsed().as_secs_f64(), "seconds that passed"));
-        size.push(("memory", peak(), "MiB held at most until then"));
-        seconds.push((accounts.len() as f64, processor_seconds() - worked));
-        let name = |what: &str| format!("scale.{}.{what}", accounts.len());
-        figures.extend(size.into_iter().map(|(what, value, unit)| Figure::new(name(what), value, 1.0, unit)));
+    let (mut figures, mut points) = (Vec::new(), Vec::new());
+    for size in &options.sizes {
+        let more = articles.by_ref().take(size.saturating_sub(accounts.len()));
+        accounts.par_extend(more.collect::<Result<Vec<_>, _>>()?.into_par_iter().map(account));
+        let (point, found) = related(&mut accounts);
+        figures.extend(figures_of(&point, found));
+        points.push(point);
     }
-    if let [first, .., last] = seconds[..] {
-        let exponent = ((last.1 / first.1).ln(), (last.0 / first.0).ln());
-        let formula = "ln of seconds / ln of articles, last to first";
-        figures.push(Figure::new("scale.exponent".to_owned(), exponent.0, exponent.1, formula));
-    }
+    figures.extend(exponent(&points));
     figures.extend(added(&accounts));
+    if let Some(file) = &options.chart {
+        std::fs::write(file, chart::svg(&points)).map_err(|error| Error::unwritable(file, &error))?;
+    }
     Ok(figures)
+}
+
+fn figures_of(point: &Point, found: [usize; 3]) -> Vec<Figure> {
+    let work = "seconds of the processors";
+    let [stories, lineage, pairs] = point.parts;
+    let parts = [
+        ("stories", stories, work),
+        ("lineage", lineage, work),
+        ("pairs", pairs, work),
+        ("stories-found", found[0] as f64, "stories"),
+        ("derivations-found", found[1] as f64, "derivations"),
+        ("pairs-found", found[2] as f64, "pairs of pages of one text"),
+        ("passed", point.passed, "seconds that passed"),
+        ("memory", point.memory, "MiB held at most until then"),
+    ];
+    let name = |what: &str| format!("scale.{}.{what}", point.articles);
+    parts.into_iter().map(|(what, value, unit)| Figure::new(name(what), value, 1.0, unit)).collect()
+}
+
+fn exponent(points: &[Point]) -> Option<Figure> {
+    let [first, .., last] = points else { return None };
+    let worked = |point: &Point| point.parts.iter().sum::<f64>();
+    let (work, articles) = (worked(last) / worked(first), last.articles / first.articles);
+    let formula = "ln of seconds / ln of articles, last to first";
+    Some(Figure::new("scale.exponent".to_owned(), work.ln(), articles.ln(), formula))
 }
 
 fn account(article: abp::Article) -> Account {
@@ -77,30 +108,27 @@ fn account(article: abp::Article) -> Account {
     Account::of(page, id, article, analysis)
 }
 
-/// One thing measured: its name, its value and the unit.
-type Part = (&'static str, f64, &'static str);
-
-/// Relates some accounts, and tells what each part of the work cost and found.
-fn related(accounts: &mut [Account]) -> Vec<Part> {
-    let work = "seconds of the processors";
-    let started = processor_seconds();
-    let stories = group(&accounts.iter().collect::<Vec<_>>());
+/// Relates some accounts: what that cost, and how many stories, derivations and pairs of one text were found.
+fn related(accounts: &mut [Account]) -> (Point, [usize; 3]) {
+    let (started, began) = (processor_seconds(), Instant::now());
+    let stories = group(accounts.par_iter().map(Sketch::of).collect());
     let grouped = processor_seconds();
     for story in &stories {
         let settled = settle(&story.iter().map(|page| &accounts[*page]).collect::<Vec<_>>());
         story.iter().zip(settled).for_each(|(page, published)| accounts[*page].published = published);
     }
-    let derivations: usize = stories.par_iter().map(|story| lineage(accounts, story).derivations.len()).sum();
+    // One story may take as long as a thousand others: no thread is handed several at once.
+    let lineages = stories.par_iter().with_max_len(1).map(|story| lineage(accounts, story).derivations.len());
+    let derivations = lineages.sum();
     let traced = processor_seconds();
     let pairs = of_one_text(accounts);
-    vec![
-        ("stories", grouped - started, work),
-        ("lineage", traced - grouped, work),
-        ("pairs", processor_seconds() - traced, work),
-        ("stories-found", stories.len() as f64, "stories"),
-        ("derivations-found", derivations as f64, "derivations"),
-        ("pairs-found", pairs as f64, "pairs of pages of one text"),
-    ]
+    let point = Point {
+        articles: accounts.len() as f64,
+        parts: [grouped - started, traced - grouped, processor_seconds() - traced],
+        passed: began.elapsed().as_secs_f64(),
+        memory: peak(),
+    };
+    (point, [stories.len(), derivations, pairs])
 }
 
 fn lineage(accounts: &[Account], story: &[usize]) -> Lineage {

@@ -11,6 +11,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use rashomon_model::Account;
+use rashomon_relate::Sketch;
 
 use crate::b_cubed::b_cubed;
 use crate::error::Error;
@@ -51,7 +52,7 @@ fn pairs(folder: &Folder) -> Vec<(String, String)> {
 }
 
 fn groups(folder: &Folder) -> Vec<Vec<usize>> {
-    rashomon_relate::group(&folder.pages.iter().map(|(account, _)| account).collect::<Vec<_>>())
+    rashomon_relate::group(folder.pages.iter().map(|(account, _)| Sketch::of(account)).collect())
 }
 
 /// The stories of the folders looked at that hold pages of several events, and the events that lie in several stories.

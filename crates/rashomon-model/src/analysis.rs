@@ -289,6 +289,19 @@ pub struct Statement {
 }
 
 impl Analysis {
+    /// Gives back what its lists hold in reserve for growing: a corpus holds many thousands of analyses.
+    pub fn shrink_to_fit(&mut self) {
+        self.sentences.shrink_to_fit();
+        self.tokens.shrink_to_fit();
+        self.headline.shrink_to_fit();
+        self.entities.shrink_to_fit();
+        self.quantities.shrink_to_fit();
+        self.times.shrink_to_fit();
+        self.attributions.shrink_to_fit();
+        self.quotations.shrink_to_fit();
+        self.statements.shrink_to_fit();
+    }
+
     /// The tokens of a range such as a sentence's or a statement's.
     pub fn tokens_of(&self, first: u32, end: u32) -> &[Token] {
         &self.tokens[first as usize..end as usize]

@@ -7,8 +7,8 @@ pub struct Vectors<'a> {
     pub dims: usize,
     /// The rows, one after another; each byte is a signed number in two's complement.
     pub rows: &'a [u8],
-    /// Which words of the texts at hand are near one another, where that was worked out once for all of them.
-    pub nearness: Option<&'a Nearness>,
+    /// Which rows are near one another.
+    pub nearness: Nearness<'a>,
     /// Cosine from which two words count as near: [`NEAR`], or less down to [`AKIN`].
     pub near: f32,
 }
@@ -18,37 +18,42 @@ pub const NEAR: f32 = 0.55;
 /// Cosine from which two words speak of one thing, where the rest of two sentences does too.
 pub const AKIN: f32 = 0.45;
 
-/// The pairs of words of some texts whose vectors are near: a story compares the same words over and over.
-#[derive(Clone, Debug, Default)]
-pub struct Nearness {
-    /// The rows of all words, sorted.
-    rows: Vec<u32>,
-    /// For each of `rows`, the rows near it with their cosines, sorted.
-    near: Vec<Vec<(u32, f32)>>,
+/// For each row the others whose cosine with it is [`AKIN`] and more, worked out when the table was made: texts compare the
+/// same few words over and over. All numbers are little-endian.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Nearness<'a> {
+    /// A sign for each row, 64 bits: bit `n % 64` is set for each row `n` near it. Most pairs are told apart by that.
+    pub signs: &'a [u8],
+    /// Where the rows near each row begin in `rows`, and after the last one where they end: 32 bits each.
+    pub starts: &'a [u8],
+    /// The numbers of the rows near each row, in order: 16 bits each.
+    pub rows: &'a [u8],
 }
 
-impl Nearness {
-    /// Works out which of these rows are near one another; the cost grows with the square of their number.
-    pub fn of(mut rows: Vec<u32>, vectors: &Vectors<'_>) -> Self {
-        rows.sort_unstable();
-        rows.dedup();
-        let mut near = vec![Vec::new(); rows.len()];
-        for b in 0..rows.len() {
-            for a in 0..b {
-                let cosine = vectors.cosine(rows[a], rows[b]);
-                if cosine >= AKIN {
-                    near[a].push((rows[b], cosine));
-                    near[b].push((rows[a], cosine));
-                }
-            }
-            near[b].push((rows[b], 1.0));
+impl<'a> Nearness<'a> {
+    /// What is near a row.
+    fn of(&self, row: u32) -> Near<'a> {
+        let ([signs, starts, rows], at) = ([self.signs, self.starts, self.rows], row as usize);
+        let start = |at: usize| starts.as_chunks().0.get(at).map_or(0, |start| u32::from_le_bytes(*start) as usize);
+        Near {
+            row,
+            sign: signs.as_chunks().0.get(at).map_or(0, |sign| u64::from_le_bytes(*sign)),
+            rows: rows.as_chunks().0.get(start(at)..start(at + 1)).unwrap_or(&[]),
         }
-        Nearness { rows, near }
     }
+}
 
-    /// The rows near one of the rows it was made of.
-    fn near(&self, row: u32) -> &[(u32, f32)] {
-        self.rows.binary_search(&row).map_or(&[], |at| &self.near[at])
+/// The rows near one row.
+struct Near<'a> {
+    row: u32,
+    sign: u64,
+    rows: &'a [[u8; 2]],
+}
+
+impl Near<'_> {
+    fn holds(&self, other: u32) -> bool {
+        let number = |row: &[u8; 2]| u32::from(u16::from_le_bytes(*row));
+        self.sign >> (other % 64) & 1 == 1 && self.rows.binary_search_by_key(&other, number).is_ok()
     }
 }
 
@@ -59,14 +64,28 @@ impl<'a> Vectors<'a> {
         self.rows.get(start..start + self.dims).unwrap_or(&[])
     }
 
-    /// The greatest cosine, from [`Vectors::near`] up, of a row with any of `others`; 0 where none is near.
-    pub fn nearest(&self, row: u32, others: impl Iterator<Item = u32>) -> f32 {
-        let near = self.nearness.map(|nearness| nearness.near(row));
-        let cosine = |other: u32| match near {
-            Some(near) => near.binary_search_by_key(&other, |(row, _)| *row).map_or(0.0, |at| near[at].1),
-            None => self.cosine(row, other),
-        };
-        others.map(cosine).filter(|cosine| *cosine >= self.near).fold(0.0, f32::max)
+    /// Calls for each near pair of a word and another, by their places in two lists of rows, with the cosine: 1 for one row, else
+    /// from [`Vectors::near`] up.
+    pub fn near_pairs(&self, a: &[Option<u32>], b: &[Option<u32>], mut met: impl FnMut(usize, usize, f32)) {
+        for (i, near) in a.iter().enumerate().filter_map(|(i, row)| Some((i, self.nearness.of((*row)?)))) {
+            for (j, row) in b.iter().enumerate().filter_map(|(j, row)| Some((j, (*row)?))) {
+                if row == near.row {
+                    met(i, j, 1.0);
+                } else if near.holds(row) {
+                    let cosine = self.cosine(near.row, row);
+                    if cosine >= self.near {
+                        met(i, j, cosine);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Whether a row is near any of others.
+    pub fn is_near(&self, row: u32, others: &[Option<u32>]) -> bool {
+        let mut near = false;
+        self.near_pairs(&[Some(row)], others, |_, _, _| near = true);
+        near
     }
 
     /// Cosine of two rows, about -1 to 1; 0 where one is missing.

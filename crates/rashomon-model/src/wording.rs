@@ -152,23 +152,24 @@ pub fn shared_weight(a: &[Word], b: &[Word], vectors: &Vectors<'_>) -> (f32, f32
                 j += 1;
             }
             (Some(x), Some(y)) if x.stem < y.stem => {
-                rest_a.push(*x);
+                rest_a.push(x);
                 i += 1;
             }
             (Some(x), None) => {
-                rest_a.push(*x);
+                rest_a.push(x);
                 i += 1;
             }
             (_, Some(y)) => {
-                rest_b.push(*y);
+                rest_b.push(y);
                 j += 1;
             }
             (None, None) => break,
         }
     }
     if shared_a > 0.0 {
-        shared_a += soft_weight(&rest_a, &rest_b, vectors);
-        shared_b += soft_weight(&rest_b, &rest_a, vectors);
+        let (soft_a, soft_b) = soft_weight(&rest_a, &rest_b, vectors);
+        shared_a += soft_a;
+        shared_b += soft_b;
     }
     (shared_a, shared_b)
 }
@@ -176,13 +177,22 @@ pub fn shared_weight(a: &[Word], b: &[Word], vectors: &Vectors<'_>) -> (f32, f32
 /// What a word of the same root is worth. Measured on the looked-at half of the alignment sets (QUALITY.md).
 const ROOT_SHARE: f32 = 0.6;
 
-fn soft_weight(from: &[Word], to: &[Word], vectors: &Vectors<'_>) -> f32 {
-    let soft = || to.iter().filter(|w| !w.is_exact());
-    let rows = soft().filter_map(|w| w.row);
-    let family = |word: &Word| word.root.is_some() && soft().any(|w| w.root == word.root);
-    let nearest = |word: &Word| {
-        let near = word.row.map_or(0.0, |row| vectors.nearest(row, rows.clone()));
-        if near < ROOT_SHARE && family(word) { ROOT_SHARE } else { near }
-    };
-    from.iter().filter(|word| !word.is_exact()).map(|word| word.weight * nearest(word)).sum()
+/// What words left over on each side count by words left over on the other. Figures, days and months are none of them.
+fn soft_weight(a: &[&Word], b: &[&Word], vectors: &Vectors<'_>) -> (f32, f32) {
+    let row = |word: &&Word| word.row.filter(|_| !word.is_exact());
+    let (rows_a, rows_b): (Vec<_>, Vec<_>) = (a.iter().map(row).collect(), b.iter().map(row).collect());
+    let (mut near_a, mut near_b) = (vec![0.0f32; a.len()], vec![0.0f32; b.len()]);
+    vectors.near_pairs(&rows_a, &rows_b, |i, j, cosine| {
+        near_a[i] = near_a[i].max(cosine);
+        near_b[j] = near_b[j].max(cosine);
+    });
+    (with_families(a, &near_a, b), with_families(b, &near_b, a))
+}
+
+/// Summed weight of words by how near each is to another side, where those of a word's family stand in for near ones.
+fn with_families(words: &[&Word], near: &[f32], others: &[&Word]) -> f32 {
+    let family = |word: &Word| word.root.is_some() && others.iter().any(|w| w.root == word.root && !w.is_exact());
+    let share = |word: &Word, near: f32| if near < ROOT_SHARE && family(word) { ROOT_SHARE } else { near };
+    let soft = words.iter().zip(near).filter(|(word, _)| !word.is_exact());
+    soft.map(|(word, near)| word.weight * share(word, *near)).sum()
 }

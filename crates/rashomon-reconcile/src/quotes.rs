@@ -1,7 +1,7 @@
 //! Quotations grouped over the pages, with their speaker and their variants.
 
 use rashomon_model::{
-    Account, Citation, Entity, Occurrence, Quotation, QuoteForm, QuoteGroup, SourceKind, Span, Speaker,
+    Account, Citation, Entity, Occurrence, Quotation, QuoteForm, QuoteGroup, SourceKind, Span, Speaker, id,
 };
 
 /// One quotation on one page.
@@ -9,6 +9,8 @@ struct Said<'a> {
     account: &'a Account,
     quotation: &'a Quotation,
     words: Vec<String>,
+    /// Hashes of the words, in order of size.
+    bag: Vec<u64>,
 }
 
 /// Share of the shorter quotation's words that a longer one must hold in order for both to be one.
@@ -35,7 +37,12 @@ pub fn quotes(accounts: &[&Account]) -> Vec<QuoteGroup> {
 /// The quotations of a page that somebody is said to have spoken, or that are long enough to be speech.
 fn said(account: &Account) -> Vec<Said<'_>> {
     let quotations = account.analysis.quotations.iter();
-    let all = quotations.map(|quotation| Said { account, quotation, words: plain_words(quotation.span, account) });
+    let all = quotations.map(|quotation| {
+        let words = plain_words(quotation.span, account);
+        let mut bag: Vec<u64> = words.iter().map(|word| id::fnv1a(word.bytes())).collect();
+        bag.sort_unstable();
+        Said { account, quotation, words, bag }
+    });
     all.filter(|s| !s.words.is_empty() && (s.quotation.attribution.is_some() || s.words.len() >= ENOUGH_WORDS))
         .collect()
 }
@@ -51,7 +58,18 @@ fn same(a: &Said<'_>, b: &Said<'_>) -> bool {
     if shorter < ENOUGH_WORDS {
         return a.words == b.words && speaker_name(a) == speaker_name(b);
     }
-    common(&a.words, &b.words) as f64 >= SAME_WORDS * shorter as f64
+    let enough = |common: usize| common as f64 >= SAME_WORDS * shorter as f64;
+    enough(in_any_order(&a.bag, &b.bag)) && enough(common(&a.words, &b.words))
+}
+
+/// How many words both have, in whatever order: no fewer than in the same order, and sooner counted.
+fn in_any_order(a: &[u64], b: &[u64]) -> usize {
+    let (mut i, mut j, mut shared) = (0, 0, 0);
+    while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
+        shared += usize::from(x == y);
+        (i, j) = (i + usize::from(x <= y), j + usize::from(y <= x));
+    }
+    shared
 }
 
 /// Length of the longest common subsequence of words.

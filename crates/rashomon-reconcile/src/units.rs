@@ -1,5 +1,6 @@
 //! The statements of a story, ready to be compared, each with the origin it comes from.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use crate::answers::figures::number;
@@ -34,6 +35,8 @@ pub struct Unit<'a> {
     pub origin: OriginId,
     /// Who first said it, where the page tells.
     pub source: Option<FirstSource>,
+    /// Its words as a detector of differences reads them; see [`Unit::plain`].
+    plain: OnceCell<Vec<String>>,
 }
 
 impl<'a> Unit<'a> {
@@ -67,6 +70,15 @@ impl<'a> Unit<'a> {
                 || !attributions.iter().any(|a| beside_source(a, time.span))
         };
         self.account.analysis.times_in(self.statement.span).filter(told)
+    }
+
+    /// Its words in lower case, without marks. A statement meets many others: they are read once.
+    pub fn plain(&self) -> &[String] {
+        self.plain.get_or_init(|| {
+            let lower = self.text().to_lowercase().replace('\u{2019}', "'");
+            let words = lower.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|w| !w.is_empty());
+            words.map(str::to_owned).collect()
+        })
     }
 
     /// Share of its words between quotation marks.
@@ -141,6 +153,7 @@ fn unit<'a>(account: &'a Account, statement: &'a Statement, lineage: &Lineage, o
         neighbours,
         figures,
         sources,
+        plain: OnceCell::new(),
     }
 }
 

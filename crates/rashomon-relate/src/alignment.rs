@@ -45,9 +45,9 @@ pub fn similarity(a: &Line, b: &Line, vectors: &Vectors<'_>) -> Similarity {
 }
 
 /// A single number for alignment: likeness, with credit for a short sentence that lies wholly in a long one,
-/// since rewriters merge and split sentences.
-fn likeness(a: &Line, b: &Line, vectors: &Vectors<'_>) -> f32 {
-    if in_common(a, b) < COMMON {
+/// since rewriters merge and split sentences. `in_common` is the weight of the words that both have as they are.
+fn likeness(a: &Line, b: &Line, in_common: f32, vectors: &Vectors<'_>) -> f32 {
+    if in_common / a.weight.min(b.weight).max(f32::MIN_POSITIVE) < COMMON {
         return 0.0;
     }
     let s = similarity(a, b, vectors);
@@ -61,14 +61,20 @@ fn likeness(a: &Line, b: &Line, vectors: &Vectors<'_>) -> f32 {
 /// stories and of natural reuse are the same with it.
 const COMMON: f32 = 0.12;
 
-/// The share of the lighter line's weight in words that both have as they are.
-fn in_common(a: &Line, b: &Line) -> f32 {
-    let (mut i, mut j, mut shared) = (0, 0, 0.0);
-    while let (Some(x), Some(y)) = (a.content.get(i), b.content.get(j)) {
-        shared += if x.stem == y.stem { x.weight } else { 0.0 };
-        (i, j) = (i + usize::from(x.stem <= y.stem), j + usize::from(y.stem <= x.stem));
+/// For each line of one account and each of another the weight, in the first, of the words that both have as they are.
+///
+/// Only lines that share a word are met: most pairs of lines share none.
+pub fn in_common(a: &Profile, b: &Profile) -> Vec<Vec<f32>> {
+    let mut shared = vec![vec![0.0; b.lines.len()]; a.lines.len()];
+    let mut theirs = b.postings.chunk_by(|x, y| x.stem == y.stem).peekable();
+    for mine in a.postings.chunk_by(|x, y| x.stem == y.stem) {
+        while theirs.next_if(|posting| posting[0].stem < mine[0].stem).is_some() {}
+        let Some(theirs) = theirs.next_if(|posting| posting[0].stem == mine[0].stem) else { continue };
+        for x in mine {
+            theirs.iter().for_each(|y| shared[x.line as usize][y.line as usize] += x.weight);
+        }
     }
-    shared / a.weight.min(b.weight).max(f32::MIN_POSITIVE)
+    shared
 }
 
 /// Aligns two accounts: the best chain of alike sentences in the order of both, then what was moved.
@@ -76,8 +82,10 @@ fn in_common(a: &Line, b: &Line) -> f32 {
 /// The chain is the path through the matrix of likenesses with the greatest sum above `FLOOR`; several sentences of
 /// one account may meet one of the other.
 pub fn align(a: &Profile, b: &Profile, vectors: &Vectors<'_>) -> Vec<Aligned> {
-    let rows: Vec<Vec<f32>> =
-        a.lines.iter().map(|x| b.lines.iter().map(|y| likeness(x, y, vectors)).collect()).collect();
+    let mut rows = in_common(a, b);
+    for (x, row) in a.lines.iter().zip(&mut rows) {
+        row.iter_mut().zip(&b.lines).for_each(|(cell, y)| *cell = likeness(x, y, *cell, vectors));
+    }
     let mut aligned = chain(&rows, b.lines.len());
     aligned.extend(moved(&rows, &aligned));
     aligned.sort_by_key(|x| (x.b, x.a));

@@ -23,8 +23,9 @@ pub struct Meeting {
 ///
 /// The cost is the number of meetings: linear in the pages while `stock` stays the same.
 pub fn meetings(pages: &[&[u64]], stock: usize) -> Vec<Meeting> {
-    let mut postings: Vec<(u64, u32)> =
-        pages.iter().zip(0u32..).flat_map(|(keys, page)| keys.iter().map(move |key| (*key, page))).collect();
+    let seen = Seen::of(pages);
+    let postings = pages.iter().zip(0u32..).flat_map(|(keys, page)| keys.iter().map(move |key| (*key, page)));
+    let mut postings: Vec<(u64, u32)> = postings.filter(|(key, _)| seen.again(*key)).collect();
     postings.sort_unstable();
     let shared = postings.chunk_by(|x, y| x.0 == y.0).filter(|list| (2..=stock).contains(&list.len()));
     // For each page, the lists it stands in: where they begin in `lists`, up to and with its own place in each.
@@ -52,6 +53,39 @@ pub fn meetings(pages: &[&[u64]], stock: usize) -> Vec<Meeting> {
         found[first..].sort_unstable();
     }
     found
+}
+
+/// Which keys more than one page may have: most have but one, and need not be sorted with the others. Keys that fall
+/// together pass for one, which lets a few too many through and none too few.
+struct Seen {
+    /// Bits of what was met, and of what was met again.
+    once: Vec<u64>,
+    again: Vec<u64>,
+}
+
+impl Seen {
+    fn of(pages: &[&[u64]]) -> Seen {
+        let keys: usize = pages.iter().map(|keys| keys.len()).sum();
+        let words = (keys / 8).next_power_of_two();
+        let mut seen = Seen { once: vec![0; words], again: vec![0; words] };
+        for key in pages.iter().flat_map(|keys| *keys) {
+            let (word, bit) = seen.place(*key);
+            seen.again[word] |= seen.once[word] & bit;
+            seen.once[word] |= bit;
+        }
+        seen
+    }
+
+    fn again(&self, key: u64) -> bool {
+        let (word, bit) = self.place(key);
+        self.again[word] & bit != 0
+    }
+
+    /// The word and the bit of a key. Keys may be small numbers or have no good low bits: they are mixed first.
+    fn place(&self, key: u64) -> (usize, u64) {
+        let mixed = (key ^ key >> 32).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        ((mixed >> 6) as usize & (self.once.len() - 1), 1 << (mixed & 63))
+    }
 }
 
 /// Pages of a corpus in which a run of words stands at most, before it is stock: a footer, a standing phrase.
@@ -126,7 +160,7 @@ fn stems(profile: &Profile) -> Vec<u64> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Meeting, meetings};
+    use super::{Meeting, Seen, meetings};
 
     #[test]
     fn pages_meet_under_rare_keys_only() {
@@ -135,5 +169,15 @@ mod tests {
         assert_eq!(met, [(0, 1, 1), (0, 3, 2), (1, 3, 1)]);
         assert_eq!(meetings(&pages, 4).len(), 6);
         assert_eq!(meetings(&[], 9), [] as [Meeting; 0]);
+    }
+
+    #[test]
+    fn a_key_of_several_pages_is_seen_again() {
+        let pages: Vec<Vec<u64>> = (0..50).map(|page| (0..40).map(|key| page * 31 + key).collect()).collect();
+        let pages: Vec<&[u64]> = pages.iter().map(Vec::as_slice).collect();
+        let seen = Seen::of(&pages);
+        let pages_with = |key: u64| pages.iter().filter(|keys| keys.contains(&key)).count();
+        assert!((0..2_000).all(|key| seen.again(key) || pages_with(key) < 2));
+        assert!((0..2_000).any(|key| !seen.again(key)));
     }
 }

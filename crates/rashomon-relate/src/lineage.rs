@@ -8,7 +8,7 @@ use crate::direction::{Ground, Member, direction, grounds};
 use crate::origins::{Ancestry, origins};
 use crate::outlets::{Cited, cited, own_work};
 use crate::profile::Profile;
-use crate::reuse::{Reuse, reuse};
+use crate::reuse::{Reuse, other_facts, reuse};
 
 /// Two related pages: `a` and `b` are indices of members, `a < b`.
 pub struct Kin {
@@ -57,22 +57,26 @@ pub fn trace(accounts: &[&Account], vectors: &Vectors<'_>) -> Lineage {
 fn kin(members: &[Member<'_>], vectors: &Vectors<'_>) -> Vec<Kin> {
     let profiles: Vec<&Profile> = members.iter().map(|m| m.profile).collect();
     let related = |(a, b): (usize, usize)| {
+        let cites = || cites(members[a], members[b]) || cites(members[b], members[a]);
+        if other_facts(profiles[a], profiles[b]) && !cites() {
+            return None;
+        }
         let reuse = reuse(profiles[a], profiles[b], vectors);
-        let related = reuse.derived() || credited(members[a], members[b], &reuse);
+        let related = reuse.derived() || reuse.ordered[0].max(reuse.ordered[1]) >= CREDITED && cites();
         let related = related && !carried_over(members[a].account, members[b].account, &reuse);
         related.then(|| Kin { a, b, grounds: grounds(members[a], members[b], &reuse), reuse })
     };
     story_pairs(&profiles).into_iter().filter_map(related).collect()
 }
 
-/// Whether one page names the other's outlet as its source and tells enough of the same in the same order.
-fn credited(a: Member<'_>, b: Member<'_>, reuse: &Reuse) -> bool {
-    let names = |x: Member<'_>, y: Member<'_>| {
-        let outlet = y.account.article.outlet.as_ref();
-        let same = |name: &str| outlet.is_some_and(|o| same_outlet(name, &o.name));
-        x.cited.iter().any(|c| c.name.as_deref().is_some_and(same))
-    };
-    reuse.ordered[0].max(reuse.ordered[1]) >= 0.25 && (names(a, b) || names(b, a))
+/// Share of a page's words told in the same order by another, from which one of the two that names the other's outlet as its
+/// source comes from it.
+const CREDITED: f32 = 0.25;
+
+/// Whether a page names the other's outlet as its source.
+fn cites(page: Member<'_>, other: Member<'_>) -> bool {
+    let same = |name: &str| other.account.article.outlet.as_ref().is_some_and(|o| same_outlet(name, &o.name));
+    page.cited.iter().any(|c| c.name.as_deref().is_some_and(same))
 }
 
 /// Share of the words of one of two pages of an outlet, in runs of the other's, from which it is the other page again.

@@ -9,6 +9,7 @@ use std::ops::Range;
 use rashomon_model::wording::{Word, shared_weight, weight};
 use rashomon_model::{Passage, PassageKind, Span, StemId, Vectors};
 
+use crate::alignment::in_common;
 use crate::profile::{Line, Profile};
 
 /// Likeness from which a sentence of one text may come from one of the other.
@@ -55,7 +56,7 @@ pub struct Seed {
 /// The stretches of `to` that come from `from`, in the order of `to`. No line of `to` stands in two of them.
 pub fn stretches(from: &Profile, to: &Profile, vectors: &Vectors<'_>) -> Vec<Stretch> {
     let texts = Texts::of(from, to);
-    let mut rest = texts.seeds(vectors);
+    let mut rest = texts.seeds(&in_common(from, to), vectors);
     let mut even = texts.even(&rest);
     let settled = |s: &&Stretch| s.seeds.len() >= SETTLED && texts.is_long(s) && !texts.is_uneven(s, 2);
     let kept: Vec<Seed> = even.iter().filter(settled).flat_map(|s| s.seeds.clone()).collect();
@@ -106,10 +107,11 @@ impl Texts {
         Texts { lines: [from, to].map(|text| text.lines.iter().map(weighed).collect()) }
     }
 
-    fn seeds(&self, vectors: &Vectors<'_>) -> Vec<Seed> {
+    /// The alike lines, among those that have a word in common.
+    fn seeds(&self, common: &[Vec<f32>], vectors: &Vectors<'_>) -> Vec<Seed> {
         let mut seeds = Vec::new();
-        for (a, x) in self.lines[0].iter().enumerate() {
-            for (b, y) in self.lines[1].iter().enumerate() {
+        for (a, (x, common)) in self.lines[0].iter().zip(common).enumerate() {
+            for (b, (y, _)) in self.lines[1].iter().zip(common).enumerate().filter(|(_, (_, common))| **common > 0.0) {
                 let (in_x, in_y) = shared_weight(&x.content, &y.content, vectors);
                 let likeness = (in_x + in_y) / (x.weight + y.weight).max(f32::MIN_POSITIVE);
                 if likeness >= SEED {

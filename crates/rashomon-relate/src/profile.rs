@@ -16,6 +16,19 @@ pub struct Profile {
     pub runs: Vec<u64>,
     /// Stems of its names and figures, distinct and sorted.
     pub facts: Vec<StemId>,
+    /// Which lines have which content words, by stem, then line.
+    pub postings: Vec<Posting>,
+}
+
+/// That a line has a content word.
+#[derive(Clone, Copy, Debug)]
+pub struct Posting {
+    /// The word.
+    pub stem: StemId,
+    /// Index of the line among the profile's lines.
+    pub line: u32,
+    /// Weight of the word there.
+    pub weight: f32,
 }
 
 /// Length in words of the shared runs that tell copying from chance (as the n-gram baselines of the field).
@@ -34,6 +47,8 @@ pub struct Line {
     pub content: Vec<Word>,
     /// Summed weight of `content`.
     pub weight: f32,
+    /// Hashes of its runs of five words outside quotations, in order.
+    pub runs: Vec<u64>,
 }
 
 impl Profile {
@@ -43,25 +58,42 @@ impl Profile {
         let lines: Vec<Line> =
             sentences.map(|(index, _)| line(account, index)).filter(|l| !l.words.is_empty()).collect();
         let words = lines.iter().map(|l| l.words.len()).sum();
-        let mut runs: Vec<u64> = lines.iter().flat_map(Line::runs).collect();
+        let mut runs: Vec<u64> = lines.iter().flat_map(|line| &line.runs).copied().collect();
         runs.sort_unstable();
         runs.dedup();
         let facts = facts(account, &lines);
-        Profile { page: account.page, lines, words, runs, facts }
+        let postings = postings(&lines);
+        Profile { page: account.page, lines, words, runs, facts, postings }
     }
 }
 
 impl Line {
+    /// A sentence of some words, with its number in the analysis.
+    pub fn of(sentence: usize, span: Span, words: Vec<Word>) -> Line {
+        let content = wording::content(&words);
+        let weight = wording::weight(&content);
+        let runs = runs(&words);
+        Line { sentence, span, words, content, weight, runs }
+    }
+
     /// Share of the line's words that stand between quotation marks, 0 to 1.
     pub fn quoted_share(&self) -> f32 {
         self.words.iter().filter(|w| w.quoted).count() as f32 / self.words.len().max(1) as f32
     }
 
-    /// Hashes of its runs of five words outside quotations, in order.
-    pub fn runs(&self) -> Vec<u64> {
-        let own: Vec<StemId> = self.words.iter().filter(|w| !w.quoted).map(|w| w.stem).collect();
-        own.windows(RUN).map(|run| id::fnv1a(run.iter().flat_map(|s| s.0.to_le_bytes()))).collect()
+    /// How many of its words stand outside quotations.
+    pub fn own_words(&self) -> usize {
+        self.words.iter().filter(|w| !w.quoted).count()
     }
+}
+
+fn postings(lines: &[Line]) -> Vec<Posting> {
+    let of_line = |(line, it): (u32, &Line)| -> Vec<Posting> {
+        it.content.iter().map(|word| Posting { stem: word.stem, line, weight: word.weight }).collect()
+    };
+    let mut postings: Vec<Posting> = (0..).zip(lines).flat_map(of_line).collect();
+    postings.sort_by_key(|posting| (posting.stem, posting.line));
+    postings
 }
 
 fn facts(account: &Account, lines: &[Line]) -> Vec<StemId> {
@@ -79,8 +111,10 @@ fn facts(account: &Account, lines: &[Line]) -> Vec<StemId> {
 
 fn line(account: &Account, sentence: usize) -> Line {
     let it = account.analysis.sentences[sentence];
-    let words = wording::words(account, account.analysis.tokens_of(it.first_token, it.end_token));
-    let content = wording::content(&words);
-    let weight = wording::weight(&content);
-    Line { sentence, span: it.span, words, content, weight }
+    Line::of(sentence, it.span, wording::words(account, account.analysis.tokens_of(it.first_token, it.end_token)))
+}
+
+fn runs(words: &[Word]) -> Vec<u64> {
+    let own: Vec<StemId> = words.iter().filter(|w| !w.quoted).map(|w| w.stem).collect();
+    own.windows(RUN).map(|run| id::fnv1a(run.iter().flat_map(|s| s.0.to_le_bytes()))).collect()
 }

@@ -20,11 +20,11 @@ use self::linkage::{Link, SAME_STORY, Story};
 use self::rarity::Rarities;
 use self::sketch::{Probe, Weighed};
 
-/// Groups accounts into stories; gives lists of indices into `accounts`, each in order, largest first.
-pub fn group(accounts: &[&Account]) -> Vec<Vec<usize>> {
+/// Groups pages into stories by their sketches; gives lists of indices into `sketches`, each in order, largest first.
+pub fn group(sketches: Vec<Sketch>) -> Vec<Vec<usize>> {
+    let place: BTreeMap<PageId, usize> = sketches.iter().enumerate().map(|(at, sketch)| (sketch.page, at)).collect();
     let mut stories = Stories::default();
-    stories.add(accounts.iter().map(|account| Sketch::of(account)).collect());
-    let place: BTreeMap<PageId, usize> = accounts.iter().enumerate().map(|(at, account)| (account.page, at)).collect();
+    stories.add(sketches);
     let places = |pages: Vec<PageId>| {
         let mut places: Vec<usize> = pages.iter().filter_map(|page| place.get(page).copied()).collect();
         places.sort_unstable();

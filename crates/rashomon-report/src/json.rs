@@ -1,8 +1,11 @@
 //! A dossier as JSON, written and read.
 
-use std::fmt;
+use std::cell::Cell;
+use std::{fmt, io};
 
-use crate::dossier::{Dossier, SCHEMA_NAME};
+use serde::ser::{Serialize, SerializeStruct, Serializer};
+
+use crate::dossier::{Coverage, Dossier, Generator, Page, SCHEMA_NAME, Story};
 
 /// The JSON Schema (2020-12) of the dossier.
 pub const SCHEMA: &str = include_str!("../schema/dossier.schema.json");
@@ -14,8 +17,38 @@ pub fn write(dossier: &Dossier) -> Result<String, Error> {
     Ok(json)
 }
 
+/// Writes what [`write`] gives, of pages and stories that are made while they are written: the dossier of a large corpus is
+/// many times as large as its texts. The coverage is asked for last.
+pub fn write_to(
+    mut to: impl io::Write,
+    generator: &Generator,
+    pages: impl Iterator<Item = Page>,
+    stories: impl Iterator<Item = Story>,
+    coverage: impl FnOnce() -> Coverage,
+) -> io::Result<()> {
+    let mut json = serde_json::Serializer::pretty(&mut to);
+    let mut dossier = json.serialize_struct("Dossier", 5)?;
+    dossier.serialize_field("schema", SCHEMA_NAME)?;
+    dossier.serialize_field("generator", generator)?;
+    dossier.serialize_field("pages", &Once(Cell::new(Some(pages))))?;
+    dossier.serialize_field("stories", &Once(Cell::new(Some(stories))))?;
+    dossier.serialize_field("coverage", &coverage())?;
+    dossier.end()?;
+    to.write_all(b"\n")?;
+    to.flush()
+}
+
+/// A list that can be written once, since its items are made on the way.
+struct Once<I>(Cell<Option<I>>);
+
+impl<I: Iterator<Item: Serialize>> Serialize for Once<I> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.take().into_iter().flatten())
+    }
+}
+
 /// The name of a kind, as the JSON writes it.
-pub(crate) fn name(kind: impl serde::Serialize) -> String {
+pub(crate) fn name(kind: impl Serialize) -> String {
     serde_json::to_value(kind).ok().and_then(|value| value.as_str().map(str::to_owned)).unwrap_or_default()
 }
 

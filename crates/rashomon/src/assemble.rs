@@ -1,38 +1,72 @@
 //! Turns a corpus into the dossier that is written out: byte spans become code points with their exact words.
 
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
+use std::io;
 
 use rashomon_model as model;
 use rashomon_model::{Account, Corpus, PageId};
-use rashomon_report::dossier as wire;
+use rashomon_report::{dossier as wire, json};
+
+use crate::pipeline::{Related, batches, give_back, told};
 
 /// The dossier of a corpus.
 pub fn dossier(corpus: &Corpus) -> wire::Dossier {
-    let citer = Citer { accounts: &corpus.accounts };
+    let citer = Citer::of(corpus.accounts.values());
     wire::Dossier {
         schema: wire::SCHEMA_NAME.to_owned(),
-        generator: wire::Generator {
-            name: "rashomon".to_owned(),
-            version: env!("CARGO_PKG_VERSION").to_owned(),
-            models: BTreeMap::from([
-                ("names".to_owned(), format!("sha256:{}", rashomon_analyse::NAMES_SHA256)),
-                ("scraped-lines".to_owned(), format!("sha256:{}", rashomon_extract::scraped::SHA256)),
-                ("word-vectors".to_owned(), format!("sha256:{}", rashomon_analyse::VECTORS_SHA256)),
-            ]),
-        },
-        pages: corpus.accounts.values().map(|a| page(&citer, a)).collect(),
+        generator: generator(),
+        pages: corpus.accounts.values().map(page).collect(),
         stories: corpus.stories.iter().map(|s| story(&citer, s)).collect(),
-        coverage: wire::Coverage {
-            pages_read: corpus.accounts.len(),
-            skipped: corpus.skipped.iter().map(skipped).collect(),
-            unaligned_statements: corpus.stories.iter().map(|s| s.reconciliation.unaligned).sum(),
-        },
+        coverage: coverage(
+            corpus.accounts.len(),
+            &corpus.skipped,
+            corpus.stories.iter().map(|s| s.reconciliation.unaligned).sum(),
+        ),
     }
+}
+
+/// Writes the dossier of accounts as JSON, each story reconciled when it is written: nothing but the accounts is held whole.
+pub fn write_json(related: Related, to: impl io::Write) -> io::Result<()> {
+    let Related { accounts, skipped, groups } = related;
+    let (read, unaligned) = (accounts.len(), Cell::new(0));
+    let accounts = RefCell::new(accounts);
+    let pages = (0..read).map(|at| page(&accounts.borrow()[at]));
+    let stories = batches(&groups).flat_map(|batch| {
+        let told = told(&accounts.borrow(), batch, |view, one| (story(&Citer::of(view), &one), one));
+        give_back(&mut accounts.borrow_mut(), batch);
+        unaligned.set(unaligned.get() + told.iter().map(|(_, one)| one.reconciliation.unaligned).sum::<usize>());
+        told.into_iter().map(|(story, _)| story)
+    });
+    json::write_to(to, &generator(), pages, stories, || coverage(read, &skipped, unaligned.get()))
+}
+
+fn generator() -> wire::Generator {
+    wire::Generator {
+        name: "rashomon".to_owned(),
+        version: env!("CARGO_PKG_VERSION").to_owned(),
+        models: BTreeMap::from([
+            ("names".to_owned(), format!("sha256:{}", rashomon_analyse::NAMES_SHA256)),
+            ("scraped-lines".to_owned(), format!("sha256:{}", rashomon_extract::scraped::SHA256)),
+            ("word-vectors".to_owned(), format!("sha256:{}", rashomon_analyse::VECTORS_SHA256)),
+        ]),
+    }
+}
+
+fn coverage(pages_read: usize, skipped: &[model::Skipped], unaligned_statements: usize) -> wire::Coverage {
+    let skipped = skipped.iter().map(|s| wire::Skipped { location: s.location.clone(), why: s.why.clone() }).collect();
+    wire::Coverage { pages_read, skipped, unaligned_statements }
 }
 
 /// Makes citations of the accounts' texts.
 struct Citer<'a> {
-    accounts: &'a BTreeMap<PageId, Account>,
+    accounts: BTreeMap<PageId, &'a Account>,
+}
+
+impl<'a> Citer<'a> {
+    fn of(accounts: impl IntoIterator<Item = &'a Account>) -> Self {
+        Citer { accounts: accounts.into_iter().map(|account| (account.page, account)).collect() }
+    }
 }
 
 impl Citer<'_> {
@@ -77,12 +111,8 @@ fn field(field: &model::Field) -> wire::Field {
     }
 }
 
-fn skipped(skipped: &model::Skipped) -> wire::Skipped {
-    wire::Skipped { location: skipped.location.clone(), why: skipped.why.clone() }
-}
-
-fn page(citer: &Citer<'_>, account: &Account) -> wire::Page {
-    let article = &account.article;
+fn page(account: &Account) -> wire::Page {
+    let (article, citer) = (&account.article, &Citer::of([account]));
     wire::Page {
         id: account.page.to_string(),
         location: account.location.clone(),
@@ -167,7 +197,7 @@ fn story(citer: &Citer<'_>, story: &model::Story) -> wire::Story {
 
 /// A story's id comes from its first page, so that it stays while later pages come in.
 fn story_id(citer: &Citer<'_>, story: &model::Story) -> String {
-    let accounts: Vec<&Account> = story.pages.iter().filter_map(|p| citer.accounts.get(p)).collect();
+    let accounts: Vec<&Account> = story.pages.iter().filter_map(|p| citer.accounts.get(p).copied()).collect();
     let first = rashomon_relate::first_page(&accounts).map_or(0, |page| page.0);
     format!("s{:016x}", model::id::fnv1a(first.to_be_bytes()))
 }
@@ -176,7 +206,7 @@ fn story_id(citer: &Citer<'_>, story: &model::Story) -> String {
 fn headline(citer: &Citer<'_>, story: &model::Story) -> String {
     let derived = |p: &PageId| story.lineage.derivations.iter().filter(|d| d.page == *p).count();
     let pages = story.lineage.origins.first().map_or(&story.pages, |o| &o.pages);
-    let account = |p: &PageId| citer.accounts.get(p);
+    let account = |p: &PageId| citer.accounts.get(p).copied();
     let mut candidates: Vec<&Account> = pages.iter().chain(&story.pages).filter_map(account).collect();
     candidates.retain(|a| a.article.headline.is_some());
     let rank = |a: &&Account| (derived(&a.page), a.published.value.map_or(i64::MAX, |m| m.order()), a.page);
@@ -186,7 +216,7 @@ fn headline(citer: &Citer<'_>, story: &model::Story) -> String {
 }
 
 fn period(citer: &Citer<'_>, story: &model::Story) -> wire::Period {
-    let accounts: Vec<&Account> = story.pages.iter().filter_map(|p| citer.accounts.get(p)).collect();
+    let accounts: Vec<&Account> = story.pages.iter().filter_map(|p| citer.accounts.get(p).copied()).collect();
     match rashomon_relate::window(&accounts) {
         Some((from, to)) => wire::Period { from: Some(from.to_string()), to: Some(to.to_string()) },
         None => wire::Period { from: None, to: None },

@@ -1,13 +1,14 @@
 //! The commands: each reads its pages, runs the pipeline, writes its result, and gives its exit status.
 
-use std::io::{IsTerminal, Write};
+use std::fs::File;
+use std::io::{BufWriter, IsTerminal, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
-use rashomon::model::{Level, Page, PageId, Skipped};
+use rashomon::model::{Account, Level, Page, PageId, Skipped};
 use rashomon::read::{Limits, Reach, Reading, Web};
 use rashomon::report::{Dossier, Format, compare, graphml, html, json, markdown, tables, text};
-use rashomon::{Grouping, corpus, dossier};
+use rashomon::{Grouping, Related, dossier, relate, write_json};
 
 use crate::cli::{Arguments, Colour, Command, Compare, Output, Report, Verify, WebOptions};
 use crate::progress::Telling;
@@ -55,31 +56,34 @@ fn tell(line: &str) {
 fn report(arguments: &Report) -> Outcome {
     let reading = read(&arguments.paths, &arguments.web)?;
     let status = u8::from(!reading.failed.is_empty());
-    let dossier = dossier(&corpus(reading.pages, reading.skipped, Grouping::ByEvent));
-    diagnose(&dossier);
+    let related = relate(reading.pages, reading.skipped, Grouping::ByEvent);
+    diagnose(&related.accounts);
     let output = arguments.output.output.as_deref();
+    let stories = related.groups.len();
+    let dossier = |related: Related| dossier(&related.reconciled());
     match arguments.output.format {
         Format::Text => {
-            write(&text::render(&dossier, &text_options(&arguments.output, detail(arguments))), output)?;
+            let options = text_options(&arguments.output, detail(arguments));
+            write(&text::render(&dossier(related), &options), output)?;
         }
-        Format::Json => write(&as_json(&dossier)?, output)?,
-        Format::Markdown => write(&markdown::render(&dossier), output)?,
-        Format::Html if dossier.stories.len() > 1 => {
-            write_folder(&html::folder(&dossier), output, "the pages hold several stories, one HTML page each")?;
+        Format::Json => write_whole_json(related, output)?,
+        Format::Markdown => write(&markdown::render(&dossier(related)), output)?,
+        Format::Html if stories > 1 => {
+            write_folder(
+                &html::folder(&dossier(related)),
+                output,
+                "the pages hold several stories, one HTML page each",
+            )?;
         }
-        Format::Html => write(&html::single(&dossier), output)?,
-        Format::Csv => write_tables(&dossier, output)?,
-        Format::Graphml => write(&graphml::render(&dossier), output)?,
+        Format::Html => write(&html::single(&dossier(related)), output)?,
+        Format::Csv => write_tables(&dossier(related), output)?,
+        Format::Graphml => write(&graphml::render(&dossier(related)), output)?,
     }
     Ok(status)
 }
 
 fn detail(arguments: &Report) -> text::Detail {
     if arguments.all { text::Detail::All } else { text::Detail::Essentials }
-}
-
-fn as_json(dossier: &Dossier) -> Result<String, Stop> {
-    json::write(dossier).map_err(|e| hopeless(e.to_string()))
 }
 
 fn compare_pages(arguments: &Compare) -> Outcome {
@@ -89,13 +93,14 @@ fn compare_pages(arguments: &Compare) -> Outcome {
         return Err(Stop { message: error.to_string(), status: 1 });
     }
     let [first, second] = two_pages(&reading, &paths)?;
-    let dossier = dossier(&corpus(reading.pages, reading.skipped, Grouping::One));
-    diagnose(&dossier);
+    let related = relate(reading.pages, reading.skipped, Grouping::One);
+    diagnose(&related.accounts);
+    let dossier = dossier(&related.reconciled());
     let (a, b) = (first.to_string(), second.to_string());
     let output = arguments.output.output.as_deref();
     let compared = match arguments.output.format {
         Format::Text => compare::text(&dossier, &a, &b, &text_options(&arguments.output, text::Detail::All)),
-        Format::Json => Ok(as_json(&dossier)?),
+        Format::Json => Ok(json::write(&dossier).map_err(|e| hopeless(e.to_string()))?),
         Format::Markdown => compare::markdown(&dossier, &a, &b),
         Format::Html => compare::html(&dossier, &a, &b),
         Format::Csv => return write_tables(&dossier, output).map(|()| 0),
@@ -171,8 +176,8 @@ fn read(paths: &[String], web: &WebOptions) -> Result<Reading, Stop> {
 }
 
 /// Tells the warnings and errors of the pages.
-fn diagnose(dossier: &Dossier) {
-    for page in &dossier.pages {
+fn diagnose(accounts: &[Account]) {
+    for page in accounts {
         for d in page.diagnostics.iter().filter(|d| d.level >= Level::Warning) {
             tell(&format!("rashomon: {}: {} ({})", page.location, d.message, d.code));
         }
@@ -191,16 +196,30 @@ fn text_options(output: &Output, detail: text::Detail) -> text::Options {
     text::Options { width, colour: if wanted { text::Colour::Ansi } else { text::Colour::Plain }, detail }
 }
 
-/// Writes a result to a file or to standard output. A closed pipe ends the output and is no failure.
+/// Writes a result to a file or to standard output.
 fn write(written: &str, to: Option<&Path>) -> Result<(), Stop> {
-    match to {
-        Some(path) => {
-            std::fs::write(path, written).map_err(|e| hopeless(format!("cannot write {}: {e}", path.display())))
-        }
-        None => match std::io::stdout().lock().write_all(written.as_bytes()) {
-            Err(e) if e.kind() != std::io::ErrorKind::BrokenPipe => Err(hopeless(format!("cannot write: {e}"))),
-            _ => Ok(()),
-        },
+    let outcome = match to {
+        Some(path) => std::fs::write(path, written),
+        None => std::io::stdout().lock().write_all(written.as_bytes()),
+    };
+    ended(outcome, to)
+}
+
+/// The same for the dossier as JSON, without ever holding it.
+fn write_whole_json(related: Related, to: Option<&Path>) -> Result<(), Stop> {
+    let outcome = match to {
+        Some(path) => File::create(path).and_then(|file| write_json(related, BufWriter::new(file))),
+        None => write_json(related, BufWriter::new(std::io::stdout().lock())),
+    };
+    ended(outcome, to)
+}
+
+/// What became of an output. A closed pipe ends it and is no failure.
+fn ended(outcome: std::io::Result<()>, to: Option<&Path>) -> Result<(), Stop> {
+    match (outcome, to) {
+        (Err(e), Some(path)) => Err(hopeless(format!("cannot write {}: {e}", path.display()))),
+        (Err(e), None) if e.kind() != std::io::ErrorKind::BrokenPipe => Err(hopeless(format!("cannot write: {e}"))),
+        _ => Ok(()),
     }
 }
 

@@ -3,8 +3,8 @@
 mod assemble;
 pub mod pipeline;
 
-pub use assemble::dossier;
-pub use pipeline::{Grouping, corpus};
+pub use assemble::{dossier, write_json};
+pub use pipeline::{Grouping, Related, corpus, relate};
 pub use rashomon_model as model;
 pub use rashomon_read as read;
 pub use rashomon_report as report;

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use rashomon_extract::{Furniture, Limits};
-use rashomon_model::{Account, Article, Corpus, Nearness, Page, PageId, Precision, Skipped, Story, Vectors};
+use rashomon_model::{Account, Analysis, Article, Corpus, Page, Precision, Published, Skipped, Story};
+use rashomon_relate::Sketch;
 use rashomon_report::PageText;
 use rayon::prelude::*;
 
@@ -18,22 +19,96 @@ pub enum Grouping {
     One,
 }
 
+/// Accounts and which of them make a story, before the stories are reconciled.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Related {
+    /// The accounts, in order of their pages' ids.
+    pub accounts: Vec<Account>,
+    /// What could not be read.
+    pub skipped: Vec<Skipped>,
+    /// The stories: indices of accounts, in order; largest first, then by their first page.
+    pub groups: Vec<Vec<usize>>,
+}
+
 /// Reads what the pages say, groups them into stories, and reconciles each story.
 ///
 /// Runs on the current rayon pool; the result depends neither on the order of `pages` nor on the number of threads.
 pub fn corpus(pages: Vec<Page>, skipped: Vec<Skipped>, grouping: Grouping) -> Corpus {
-    let accounts = accounts(pages);
+    relate(pages, skipped, grouping).reconciled()
+}
+
+/// Reads what the pages say, groups them into stories, settles the dates of each story's pages, and reads their relative
+/// times.
+pub fn relate(pages: Vec<Page>, skipped: Vec<Skipped>, grouping: Grouping) -> Related {
+    let mut accounts = accounts(pages);
     let groups = group(&accounts, grouping);
-    let groups = divide(accounts, &groups).into_par_iter();
-    // One story may take as long as a thousand others: no thread is handed several at once.
-    let stories: Vec<(Story, Vec<Account>)> = groups.with_max_len(1).map(story).collect();
-    let mut corpus = Corpus { skipped, ..Corpus::default() };
-    for (story, accounts) in stories {
-        corpus.stories.push(story);
-        corpus.accounts.extend(accounts.into_iter().map(|a| (a.page, a)));
+    let settled: Vec<Vec<Published>> =
+        groups.par_iter().map(|group| rashomon_relate::settle(&view(&accounts, group))).collect();
+    for (at, published) in groups.iter().flatten().zip(settled.into_iter().flatten()) {
+        accounts[*at].published = published;
     }
-    corpus.stories.sort_by_key(|s| (usize::MAX - s.pages.len(), s.pages.clone()));
-    corpus
+    accounts.par_iter_mut().for_each(|account| {
+        let day = account.published.value.filter(|m| m.precision >= Precision::Day).map(|m| m.date);
+        rashomon_analyse::anchor(&mut account.analysis, day);
+    });
+    Related { accounts, skipped, groups }
+}
+
+impl Related {
+    /// Reconciles every story. The analyses are given back, story by story.
+    pub fn reconciled(self) -> Corpus {
+        let Related { mut accounts, skipped, groups } = self;
+        let mut stories = Vec::new();
+        for batch in batches(&groups) {
+            stories.extend(told(&accounts, batch, |_, story| story));
+            give_back(&mut accounts, batch);
+        }
+        Corpus { accounts: accounts.into_iter().map(|a| (a.page, a)).collect(), stories, skipped }
+    }
+}
+
+/// Pages whose stories are reconciled at once, before their analyses are given back.
+const BATCH: usize = 2_000;
+
+/// The stories in batches of some pages each.
+pub(crate) fn batches(groups: &[Vec<usize>]) -> impl Iterator<Item = &[Vec<usize>]> {
+    let mut rest = groups;
+    std::iter::from_fn(move || {
+        let mut pages = 0;
+        let full = |group: &Vec<usize>| {
+            pages += group.len();
+            pages > BATCH
+        };
+        let end = rest.iter().position(full).map_or(rest.len(), |at| at.max(1));
+        let (batch, others) = rest.split_at(end);
+        rest = others;
+        (!batch.is_empty()).then_some(batch)
+    })
+}
+
+/// What is made of each story of a batch and its accounts.
+pub(crate) fn told<T: Send>(
+    accounts: &[Account],
+    batch: &[Vec<usize>],
+    tell: impl Fn(Vec<&Account>, Story) -> T + Sync,
+) -> Vec<T> {
+    let one = |group: &Vec<usize>| {
+        let view = view(accounts, group);
+        let story = story(&view);
+        tell(view, story)
+    };
+    // One story may take as long as a thousand others: no thread is handed several at once.
+    batch.par_iter().with_max_len(1).map(one).collect()
+}
+
+/// Gives back the analyses of finished stories: what is told of them afterwards is told with the words of their articles, and
+/// analyses are most of what a large corpus would hold.
+pub(crate) fn give_back(accounts: &mut [Account], batch: &[Vec<usize>]) {
+    batch.iter().flatten().for_each(|at| accounts[*at].analysis = Analysis::default());
+}
+
+fn view<'a>(accounts: &'a [Account], group: &[usize]) -> Vec<&'a Account> {
+    group.iter().map(|at| &accounts[*at]).collect()
 }
 
 /// Reads what each page says, in order of the pages' ids.
@@ -79,6 +154,7 @@ fn host(article: &Article) -> Option<&str> {
 /// What one page says, before it is held against any other.
 fn account((page, mut article): (Page, Article)) -> Account {
     let analysis = rashomon_analyse::analyse(&article);
+    article.text.shrink_to_fit();
     let mut diagnostics = page.diagnostics;
     diagnostics.append(&mut article.diagnostics);
     Account {
@@ -99,37 +175,15 @@ fn group(accounts: &[Account], grouping: Grouping) -> Vec<Vec<usize>> {
     if grouping == Grouping::One {
         return vec![(0..accounts.len()).collect()];
     }
-    rashomon_relate::group(&accounts.iter().collect::<Vec<_>>())
+    rashomon_relate::group(accounts.par_iter().map(Sketch::of).collect())
 }
 
-/// Hands each group its accounts; every account is in one group.
-fn divide(accounts: Vec<Account>, groups: &[Vec<usize>]) -> Vec<Vec<Account>> {
-    let mut accounts: Vec<Option<Account>> = accounts.into_iter().map(Some).collect();
-    groups.iter().map(|group| group.iter().filter_map(|i| accounts[*i].take()).collect()).collect()
-}
-
-/// Settles the dates of one story's pages, reads their relative times, then relates and reconciles them.
-fn story(mut accounts: Vec<Account>) -> (Story, Vec<Account>) {
-    let settled = rashomon_relate::settle(&accounts.iter().collect::<Vec<_>>());
-    for (account, published) in accounts.iter_mut().zip(settled) {
-        let day = published.value.filter(|m| m.precision >= Precision::Day).map(|m| m.date);
-        account.published = published;
-        rashomon_analyse::anchor(&mut account.analysis, day);
-    }
-    let view: Vec<&Account> = accounts.iter().collect();
-    // A page alone is held against nothing.
-    let nearness = (accounts.len() > 1).then(|| nearness(&accounts));
-    let vectors = Vectors { nearness: nearness.as_ref(), ..rashomon_analyse::vectors() };
-    let lineage = rashomon_relate::trace(&view, &vectors);
-    let reconciliation = rashomon_reconcile::reconcile(&view, &lineage, &vectors);
-    let pages: Vec<PageId> = accounts.iter().map(|a| a.page).collect();
-    (Story { pages, lineage, reconciliation }, accounts)
-}
-
-/// Which of the words that some accounts tell with are near one another.
-fn nearness(accounts: &[Account]) -> Nearness {
-    let tokens = accounts.iter().flat_map(|account| &account.analysis.tokens);
-    Nearness::of(tokens.filter(|t| !t.stop).filter_map(|t| t.row).collect(), &rashomon_analyse::vectors())
+/// Relates and reconciles the accounts of one story.
+fn story(accounts: &[&Account]) -> Story {
+    let vectors = rashomon_analyse::vectors();
+    let lineage = rashomon_relate::trace(accounts, &vectors);
+    let reconciliation = rashomon_reconcile::reconcile(accounts, &lineage, &vectors);
+    Story { pages: accounts.iter().map(|a| a.page).collect(), lineage, reconciliation }
 }
 
 /// The texts of pages as extracted anew, for checking citations against them.
@@ -143,4 +197,18 @@ pub fn page_texts(pages: Vec<Page>) -> Vec<PageText> {
         meta: article.meta,
     };
     articles(pages).into_par_iter().map(text).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn batches_hold_every_story_once_and_large_ones_alone() {
+        let sizes = [BATCH + 1, BATCH / 2, BATCH / 2, 1, BATCH, 2];
+        let groups: Vec<Vec<usize>> = sizes.iter().map(|pages| vec![0; *pages]).collect();
+        let told: Vec<Vec<usize>> = batches(&groups).map(|batch| batch.iter().map(Vec::len).collect()).collect();
+        assert_eq!(told, [&sizes[..1], &sizes[1..3], &sizes[3..4], &sizes[4..5], &sizes[5..]]);
+        assert_eq!(batches(&[]).count(), 0);
+    }
 }

@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use rashomon_model::Vectors;
+use rashomon_model::vectors::AKIN;
 use sha2::{Digest, Sha256};
 
 #[test]
@@ -24,4 +26,18 @@ fn like_words_are_nearer_than_unlike_ones() {
     };
     let like = vectors.cosine(row("ship"), row("boat"));
     assert!(like > vectors.cosine(row("ship"), row("mayor")), "{like}");
+}
+
+#[test]
+fn the_near_words_are_those_whose_rows_are_near() {
+    let vectors = Vectors { near: AKIN, ..rashomon_analyse::vectors() };
+    let count = (vectors.rows.len() / vectors.dims) as u32;
+    let all: Vec<Option<u32>> = (0..count).map(Some).collect();
+    for row in (0..count).step_by(500) {
+        let mut near = Vec::new();
+        vectors.near_pairs(&[Some(row)], &all, |_, other, cosine| near.push((other as u32, cosine)));
+        let cosine = |other: u32| if other == row { 1.0 } else { vectors.cosine(row, other) };
+        let expected: Vec<(u32, f32)> = (0..count).map(|n| (n, cosine(n))).filter(|(_, c)| *c >= AKIN).collect();
+        assert_eq!(near, expected, "row {row}");
+    }
 }

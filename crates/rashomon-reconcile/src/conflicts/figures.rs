@@ -4,7 +4,7 @@ use rashomon_model::{
     Bound, ConflictKind, Moment, NameKind, Quantity, Span, TimeExpression, TimeForm, TimeUnit, Verdict,
 };
 
-use super::meeting::{Meeting, ONE_QUESTION, later_by, plain};
+use super::meeting::{Meeting, ONE_QUESTION, later_by};
 use super::{Difference, times};
 use crate::answers::figures::{compatible, number, rounds_to};
 use crate::units::Unit;
@@ -327,7 +327,7 @@ const ESTIMATES: [&str; 12] = [
 ];
 
 fn estimated(unit: &Unit<'_>) -> bool {
-    plain(unit).iter().any(|w| ESTIMATES.contains(&w.as_str()))
+    unit.plain().iter().any(|w| ESTIMATES.contains(&w.as_str()))
 }
 
 /// Whether a word right before a figure makes it an estimate.
@@ -364,6 +364,6 @@ fn telling(q: &Quantity) -> bool {
 const SPANS: [&str; 9] = ["quarter", "year", "month", "week", "half", "decade", "season", "term", "run"];
 
 fn spans(unit: &Unit<'_>) -> Vec<&'static str> {
-    let words = plain(unit);
+    let words = unit.plain();
     SPANS.iter().copied().filter(|s| words.iter().any(|w| w == s)).collect()
 }

@@ -257,13 +257,6 @@ pub fn tokens<'a>(unit: &Unit<'a>) -> Vec<&'a Token> {
     unit.account.analysis.tokens_of(s.first_token, s.end_token).iter().collect()
 }
 
-/// The words of a statement in lower case, without marks.
-pub fn plain(unit: &Unit<'_>) -> Vec<String> {
-    let lower = unit.text().to_lowercase().replace('\u{2019}', "'");
-    let words = lower.split(|c: char| !c.is_alphanumeric() && c != '\'').filter(|w| !w.is_empty());
-    words.map(str::to_owned).collect()
-}
-
 /// Minutes between the first appearance of two statements' pages, where both are known: positive if `b` is later.
 pub fn later_by(a: &Unit<'_>, b: &Unit<'_>) -> Option<i64> {
     Some(b.account.published.value?.order() - a.account.published.value?.order())

@@ -4,7 +4,7 @@ use rashomon_model::{ConflictKind, Polarity, Precision, Verdict};
 
 use super::Difference;
 use super::figures::former;
-use super::meeting::{Meeting, plain};
+use super::meeting::Meeting;
 use crate::units::Unit;
 
 /// What may have happened to people, by the words that tell it.
@@ -51,7 +51,7 @@ pub fn tells_harm(unit: &Unit<'_>) -> bool {
 
 /// The harm that nobody came to.
 fn nobody(unit: &Unit<'_>) -> Option<usize> {
-    let words = plain(unit);
+    let words = unit.plain();
     let at = words.iter().enumerate().position(|(i, w)| {
         matches!(w.as_str(), "nobody" | "none")
             || w == "no" && words.get(i + 1).is_some_and(|n| of(n).is_some() || NOBODY.contains(&n.as_str()))
@@ -68,7 +68,7 @@ fn of(word: &str) -> Option<usize> {
 
 /// Whether a statement tells that somebody came to a harm.
 fn suffered(unit: &Unit<'_>, harm: usize) -> bool {
-    let words = plain(unit);
+    let words = unit.plain();
     let passive = |i: usize| {
         let before = words[i.saturating_sub(3)..i].iter();
         before.into_iter().any(|w| matches!(w.as_str(), "was" | "were" | "been"))

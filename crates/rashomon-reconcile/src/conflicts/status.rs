@@ -4,7 +4,7 @@ use rashomon_model::{ConflictKind, Modality, Token, TokenKind, Verdict};
 
 use super::Difference;
 use super::figures::former;
-use super::meeting::{Meeting, later_by, plain, tokens};
+use super::meeting::{Meeting, later_by, tokens};
 use crate::units::Unit;
 
 /// Sureness that both statements tell of one act.
@@ -153,7 +153,7 @@ pub fn denied_and_done(meeting: &Meeting<'_, '_>) -> Option<Difference> {
     if !passive(with).iter().any(|t| t.stem == denial.stem) || quoted(a) || quoted(b) {
         return None;
     }
-    let then = plain(without).join(" ");
+    let then = without.plain().join(" ");
     let early = ["so far", "yet", "as of", "was filed", "still", "as far as"].iter().any(|w| then.contains(w));
     let updated = early || later_by(without, with).is_some_and(|m| m > 0);
     let (verdict, why) = if updated {

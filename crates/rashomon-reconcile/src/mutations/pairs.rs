@@ -124,7 +124,7 @@ impl<'a> Pair<'a> {
 
     /// Whether one of these words means what `token` does: the same stem, or a near vector.
     pub fn means(&self, token: &Token, words: &[&Token]) -> bool {
-        let near = |row: u32| self.vectors.nearest(row, words.iter().filter_map(|w| w.row)) > 0.0;
+        let near = |row: u32| self.vectors.is_near(row, &words.iter().map(|w| w.row).collect::<Vec<_>>());
         words.iter().any(|w| w.stem == token.stem) || token.kind == TokenKind::Word && token.row.is_some_and(near)
     }
 

@@ -48,7 +48,7 @@ proptest! {
 
     #[test]
     fn every_page_is_in_one_story(accounts in accounts()) {
-        let mut all: Vec<usize> = group(&accounts.iter().collect::<Vec<_>>()).into_iter().flatten().collect();
+        let mut all: Vec<usize> = group(accounts.iter().map(Sketch::of).collect()).into_iter().flatten().collect();
         all.sort_unstable();
         prop_assert_eq!(all, (0..accounts.len()).collect::<Vec<_>>());
     }
@@ -80,7 +80,7 @@ proptest! {
 fn groups(pages: &[(Option<Date>, &str)]) -> Vec<Vec<usize>> {
     let page = |(id, (day, text)): (u64, &(Option<Date>, &str))| account(id, "Harbour Gazette", *day, text);
     let pages: Vec<Account> = (0..).zip(pages).map(page).collect();
-    group(&pages.iter().collect::<Vec<_>>())
+    group(pages.iter().map(Sketch::of).collect())
 }
 
 fn undated(texts: &[&str]) -> Vec<Vec<usize>> {

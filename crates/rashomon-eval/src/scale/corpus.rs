@@ -1,0 +1,200 @@
+//! The articles of abp, and as many more like them as are asked for.
+//!
+//! When the file is at its end it is told again, as often as needed, and each time in other words: every word but the most
+//! frequent ones, the days of the week and the months becomes another that is about as frequent, capitalised words among
+//! themselves, the same one throughout one telling. The articles come out by [`YEARS`] later in each telling. So no story and
+//! no run of words reaches from one telling into another, while inside each of them stories, copies, quotations and figures
+//! are what they are among the articles themselves, and words are as rare. What is lost is grammar: names and sources are
+//! found somewhat more seldom, and words of one stem are seldom swapped for words of one stem. Nothing is drawn by chance:
+//! the number of the telling decides.
+
+use std::cell::OnceCell;
+use std::collections::HashMap;
+use std::path::Path;
+use std::rc::Rc;
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+use rashomon_model::id::fnv1a;
+
+use crate::abp::{self, Article};
+use crate::error::Error;
+
+/// Years between two tellings: more than the articles span.
+const YEARS: i32 = 16;
+/// The most frequent words stay: they are the function words, and those that name who said something.
+const KEPT: usize = 300;
+/// Words that are swapped among one another: neighbours in the order of their frequency.
+const BLOCK: usize = 64;
+/// Words without which no time is told.
+const TIMES: [&str; 19] = [
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+];
+
+type Articles = Box<dyn Iterator<Item = Result<Article, Error>>>;
+
+/// The articles of the file, then its tellings without end.
+pub(super) fn articles(folder: &Path) -> Result<Articles, Error> {
+    let first = abp::articles(folder)?.ok_or_else(|| Error::no_set(folder, abp::SET))?;
+    let (folder, vocabulary) = (folder.to_owned(), Rc::new(OnceCell::new()));
+    Ok(Box::new(first.chain((1..).flat_map(move |telling| retold(&folder, telling, &vocabulary)))))
+}
+
+/// The articles of one telling; none where the file can no longer be read.
+fn retold(folder: &Path, telling: u32, vocabulary: &Rc<OnceCell<Vocabulary>>) -> Articles {
+    vocabulary.get_or_init(|| Vocabulary::of(folder));
+    let Ok(Some(articles)) = abp::articles(folder) else { return Box::new(std::iter::empty()) };
+    let vocabulary = Rc::clone(vocabulary);
+    let told = move |article| vocabulary.get().map(|vocabulary| vocabulary.told(article, telling));
+    Box::new(articles.filter_map(move |article| article.map(&told).transpose()))
+}
+
+/// The words of the articles, the most frequent first: those mostly written with a small letter, then the others.
+struct Vocabulary {
+    words: [Vec<String>; 2],
+    /// Where each word that may be swapped stands.
+    places: HashMap<String, (usize, usize)>,
+}
+
+impl Vocabulary {
+    fn of(folder: &Path) -> Self {
+        let mut counts: HashMap<String, [u32; 2]> = HashMap::new();
+        let articles = abp::articles(folder).ok().flatten().into_iter().flatten();
+        for article in articles.flatten() {
+            for (word, _) in pieces(&article.text).filter(|(word, _)| !word.is_empty()) {
+                let capital = usize::from(word.starts_with(char::is_uppercase));
+                counts.entry(word.to_lowercase()).or_default()[capital] += 1;
+            }
+        }
+        Vocabulary::ranked(counts)
+    }
+
+    fn ranked(counts: HashMap<String, [u32; 2]>) -> Self {
+        let mut ranked: Vec<(String, [u32; 2])> = counts.into_iter().collect();
+        ranked.sort_by(|(a, x), (b, y)| (y[0] + y[1]).cmp(&(x[0] + x[1])).then_with(|| a.cmp(b)));
+        let mut words = [Vec::new(), Vec::new()];
+        let mut places = HashMap::new();
+        for (word, [small, capital]) in
+            ranked.into_iter().skip(KEPT).filter(|(word, _)| !TIMES.contains(&word.as_str()))
+        {
+            let class = usize::from(capital > small);
+            places.insert(word.clone(), (class, words[class].len()));
+            words[class].push(word);
+        }
+        Vocabulary { words, places }
+    }
+
+    fn told(&self, article: Article, telling: u32) -> Article {
+        Article {
+            id: format!("{}-{telling}", article.id),
+            outlet: article.outlet,
+            title: self.swapped(&article.title, telling),
+            date: article.date.map(|date| later(&date, telling)),
+            text: self.swapped(&article.text, telling),
+        }
+    }
+
+    fn swapped(&self, text: &str, telling: u32) -> String {
+        let mut swapped = String::with_capacity(text.len());
+        for (word, rest) in pieces(text) {
+            match self.other(&word.to_lowercase(), telling) {
+                Some(other) => push_like(&mut swapped, word, other),
+                None => swapped.push_str(word),
+            }
+            swapped.push_str(rest);
+        }
+        swapped
+    }
+
+    /// What a word becomes in one telling.
+    fn other(&self, word: &str, telling: u32) -> Option<&str> {
+        let (class, place) = *self.places.get(word)?;
+        let block = self.words[class].chunks(BLOCK).nth(place / BLOCK)?;
+        let name = (telling, class, place / BLOCK);
+        let steps = fnv1a(format!("{name:?}").bytes()) as usize % (block.len() - 1).max(1) + 1;
+        Some(&block[(place % BLOCK + steps) % block.len()])
+    }
+}
+
+/// A text as words, each with what stands between it and the next.
+fn pieces(text: &str) -> impl Iterator<Item = (&str, &str)> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let (word, after) = rest.split_at(rest.find(|c: char| !c.is_alphabetic()).unwrap_or(rest.len()));
+        let (between, next) = after.split_at(after.find(char::is_alphabetic).unwrap_or(after.len()));
+        rest = next;
+        Some((word, between))
+    })
+}
+
+/// Adds a word with the capitals of another.
+fn push_like(text: &mut String, like: &str, word: &str) {
+    let capitals = like.chars().take(2).filter(|c| c.is_uppercase()).count();
+    let first = word.chars().next().map_or(0, char::len_utf8);
+    match capitals {
+        0 => text.push_str(word),
+        1 => {
+            text.extend(word[..first].chars().flat_map(char::to_uppercase));
+            text.push_str(&word[first..]);
+        }
+        _ => text.push_str(&word.to_uppercase()),
+    }
+}
+
+/// A day as much later as a telling is.
+fn later(date: &str, telling: u32) -> String {
+    let years = (YEARS * telling.cast_signed()).years();
+    let moved = date.parse::<Date>().ok().and_then(|day| day.checked_add(years).ok());
+    moved.map_or_else(|| date.to_owned(), |day| day.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn vocabulary() -> Vocabulary {
+        let frequent = (0..KEPT).map(|n| (format!("frequent{}", "a".repeat(n)), [1_000, 0]));
+        let swapped =
+            [("harbour", [9, 0]), ("ferry", [8, 0]), ("mayor", [7, 1]), ("paris", [0, 9]), ("madrid", [0, 8])];
+        Vocabulary::ranked(frequent.chain(swapped.map(|(word, counts)| (word.to_owned(), counts))).collect())
+    }
+
+    #[test]
+    fn a_telling_swaps_each_word_for_one_of_its_kind() {
+        let words = vocabulary();
+        let told = words.swapped("Paris saw 3 frequent ferry. FERRY, ferry!", 1);
+        let (_, rest) = told.split_once(' ').expect("words");
+        let ferry = words.other("ferry", 1).expect("a swap");
+        assert!(["harbour", "mayor"].contains(&ferry), "{ferry}");
+        assert_eq!(told.split(' ').next(), Some("Madrid"));
+        assert_eq!(rest, format!("saw 3 frequent {ferry}. {}, {ferry}!", ferry.to_uppercase()));
+    }
+
+    #[test]
+    fn a_telling_comes_years_later() {
+        assert_eq!(later("2016-02-29", 1), "2032-02-29");
+        assert_eq!(later("2016-02-29", 2), "2048-02-29");
+        assert_eq!(later("no day", 2), "no day");
+    }
+}
