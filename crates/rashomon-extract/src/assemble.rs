@@ -148,7 +148,7 @@ impl Work<'_> {
         if self.article.byline.is_empty() && !shown {
             self.article.byline.extend(self.only_author());
         }
-        self.read_author_agency();
+        self.read_author_credit();
     }
 
     /// The one person whom the parts of the page for its author name, wherever they stand.
@@ -207,15 +207,22 @@ impl Work<'_> {
         credits.retain(other);
     }
 
-    /// An agency that the page names as its author, where it is not the agency's own.
-    fn read_author_agency(&mut self) {
+    /// An agency or an outlet that the page names with its author, where the page is not its own.
+    fn read_author_credit(&mut self) {
         let meta = &self.source.meta;
         let own = metadata::outlet(meta, self.article.headline.as_deref()).map(|found| found.0);
-        let Some((to, key, span)) = metadata::author_agency(meta) else { return };
-        if own.is_none_or(|own| !same_outlet(&own, &to)) {
+        let agency = metadata::author_agency(meta).map(|found| (found, CreditKind::Agency));
+        let outlet = || metadata::author_outlet(meta).map(|found| (found, CreditKind::Outlet));
+        let Some(((to, key, span), kind)) = agency.or_else(outlet) else { return };
+        if own.is_none_or(|own| !same_outlet(&own, &to)) && !self.is_of_the_host(&to) {
             let citation = self.cite(Field::Meta(key), span);
-            self.article.credits.push(Credit { to, kind: CreditKind::Agency, citation });
+            self.article.credits.push(Credit { to, kind, citation });
         }
+    }
+
+    /// Whether the host of the page's address spells a name.
+    fn is_of_the_host(&self, name: &str) -> bool {
+        self.host().is_some_and(|(_, host, _)| same_outlet(host, name))
     }
 
     fn read_byline(&mut self, block: &Block, index: u32) {
@@ -281,7 +288,8 @@ impl Work<'_> {
         }
     }
 
-    /// The bracket of a dateline names an agency, or an outlet: mostly the page's own.
+    /// The bracket of a dateline names an agency, or an outlet: the page's own, unless the page's address says otherwise. The
+    /// call sign of a station is on no address ("10news.com").
     fn read_bracket(&mut self, words: &str, span: Span) {
         let citation = self.cite(Field::Text, span);
         let own = metadata::outlet(&self.source.meta, self.article.headline.as_deref()).map(|found| found.0);
@@ -290,7 +298,8 @@ impl Work<'_> {
             let credit = |found: credits::Found| Credit { to: found.to, kind: found.kind, citation: citation.clone() };
             return self.article.credits.extend(named.into_iter().map(credit));
         }
-        if own.as_deref().is_none_or(is_host) {
+        let is_own = is_call_sign(words) || self.host().is_none() || self.is_of_the_host(words);
+        if own.as_deref().is_none_or(is_host) && is_own {
             self.article.outlet = Some(Outlet { name: words.to_owned(), citation: Some(citation) });
             return;
         }
@@ -362,15 +371,18 @@ impl Work<'_> {
     }
 
     fn host_outlet(&self) -> Option<Outlet> {
+        let (name, host, span) = self.host()?;
+        Some(Outlet { name: host.to_owned(), citation: Some(self.cite(Field::Meta(name.to_owned()), span)) })
+    }
+
+    /// The host of the page's address: which value gives it, and where in that.
+    fn host(&self) -> Option<(&'static str, &str, Span)> {
         let (name, url) =
-            ["url", "canonical", "og:url"].iter().find_map(|name| Some((*name, self.article.meta.get(*name)?)))?;
+            ["url", "canonical", "og:url"].into_iter().find_map(|name| Some((name, self.article.meta.get(name)?)))?;
         let start = url.find("://")? + 3;
         let end = url[start..].find(['/', '?', ':', '#']).map_or(url.len(), |at| start + at);
         let host = &url[start..end];
-        (!host.is_empty()).then(|| Outlet {
-            name: host.to_owned(),
-            citation: Some(self.cite(Field::Meta(name.to_owned()), Span::new(start, end))),
-        })
+        (!host.is_empty()).then_some((name, host, Span::new(start, end)))
     }
 
     fn finish(mut self) -> Article {
@@ -404,6 +416,11 @@ fn append(text: &mut String, words: &str) -> Span {
 fn is_company(name: &str) -> bool {
     let last = name.rsplit(' ').next().unwrap_or(name).trim_end_matches('.');
     !agency::is_agency(name) && ["Inc", "LLC", "Ltd", "Corp", "Co", "GmbH", "AG", "PLC", "plc"].contains(&last)
+}
+
+/// Call signs of stations in the Americas: `KGTV`, `WABC`, `CKPN`.
+fn is_call_sign(name: &str) -> bool {
+    name.len() <= 5 && name.len() >= 3 && name.starts_with(['K', 'W', 'C', 'X']) && name.chars().all(char::is_uppercase)
 }
 
 fn is_host(name: &str) -> bool {

@@ -350,6 +350,48 @@ pub(crate) fn author_agency(meta: &Meta) -> Option<(String, String, Span)> {
     })
 }
 
+/// The outlet that stands behind its reporter's name: `Jana Nová, The Ormoc Chronicle`.
+pub(crate) fn author_outlet(meta: &Meta) -> Option<(String, String, Span)> {
+    let names = ["jsonld:author", "authors"].into_iter().chain(AUTHORS.iter().copied());
+    names.filter_map(|name| Some((name, meta.get(name)?))).find_map(|(name, value)| {
+        let (person, outlet) = value.split_once(", ")?;
+        let named = is_paper(outlet) && crate::byline::is_person(person.strip_prefix("By ").unwrap_or(person));
+        named.then(|| (outlet.to_owned(), name.to_owned(), Span::new(value.len() - outlet.len(), value.len())))
+    })
+}
+
+/// Last words of the names of newspapers.
+const PAPERS: [&str; 22] = [
+    "times",
+    "post",
+    "tribune",
+    "herald",
+    "journal",
+    "chronicle",
+    "gazette",
+    "guardian",
+    "telegraph",
+    "courier",
+    "star",
+    "globe",
+    "observer",
+    "sentinel",
+    "ledger",
+    "dispatch",
+    "examiner",
+    "inquirer",
+    "mail",
+    "news",
+    "press",
+    "today",
+];
+
+/// Whether words are the name of a newspaper, which no person's role is.
+fn is_paper(name: &str) -> bool {
+    let last = name.rsplit(' ').next().unwrap_or_default().to_lowercase();
+    name.contains(' ') && name.starts_with(char::is_uppercase) && PAPERS.contains(&last.as_str())
+}
+
 /// The authors among the named values.
 pub(crate) fn authors(meta: &Meta) -> Vec<String> {
     people_of(meta, ["jsonld:author", "authors"].into_iter().chain(AUTHORS.iter().copied()))

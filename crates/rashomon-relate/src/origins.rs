@@ -16,7 +16,7 @@ pub struct Ancestry {
     pub origin: OriginId,
     /// Whether this takes the place of the page's derivation from another page.
     pub replaces_page: bool,
-    /// Whether a credit line, rather than a told-to phrase, names the original: whose words these are.
+    /// Whether a credit line names the original, and not only a told-to phrase: whose words these are.
     pub credit_line: bool,
     /// How sure, 0.5 to 1.
     pub confidence: f64,
@@ -302,7 +302,7 @@ fn ancestry(members: &[Member<'_>], member: usize, named: &Cited, origin: Origin
         member,
         origin,
         replaces_page: matches!(replaces, Replaces::Page),
-        credit_line: named.how == How::Credit && named.name.is_some(),
+        credit_line: child.cited.iter().any(|c| c.how == How::Credit && same_origin(c, named)),
         confidence: 0.8,
         evidence: vec![Evidence { kind: evidence_kind(named.how), citation }],
         passages: if sentence.is_empty() { Vec::new() } else { vec![passage] },

@@ -2,7 +2,7 @@
 
 use expect_test::{Expect, expect};
 use rashomon_extract::extract;
-use rashomon_model::{Content, Record};
+use rashomon_model::{Content, Page, Record};
 
 use crate::{check, holds, page};
 
@@ -220,4 +220,29 @@ fn a_person_and_the_outlet_above_the_text() {
         - byline: Jana Nová, Courier.example
     "#]],
     );
+}
+
+/// The outlet and the credits of a record from an address, by an author, whose text begins with a line.
+fn carried(url: &str, author: &str, line: &str) -> String {
+    let record = Record { text: Some(format!("{line}{REST}")), authors: vec![author.to_owned()], ..Record::default() };
+    let article = extract(&Page { url: Some(url.to_owned()), ..page(Content::Record(record)) });
+    holds(&article);
+    let credits: Vec<&str> = article.credits.iter().map(|credit| credit.to.as_str()).collect();
+    format!("{} | {}", article.outlet.map(|outlet| outlet.name).unwrap_or_default(), credits.join(", "))
+}
+
+#[test]
+fn an_address_tells_whose_name_stands_in_the_dateline() {
+    let line = "BRNO (Moravia Wire) - ";
+    assert_eq!(carried("https://moraviawire.example/rail/1", "", line), "Moravia Wire | ");
+    assert_eq!(carried("https://lhota-today.example/rail/1", "", line), "lhota-today.example | Moravia Wire");
+    assert_eq!(carried("https://tennews.example/rail/1", "", "SAN DIEGO (KQRS) - "), "KQRS | ");
+}
+
+#[test]
+fn an_outlet_behind_the_authors_name_is_credited() {
+    let author = "Jana Nová, The Brno Chronicle";
+    assert_eq!(carried("https://lhota-today.example/rail/1", author, ""), "lhota-today.example | The Brno Chronicle");
+    assert_eq!(carried("https://brnochronicle.example/rail/1", author, ""), "brnochronicle.example | ");
+    assert_eq!(carried("https://lhota-today.example/rail/1", "Jana Nová, Prague Bureau", ""), "lhota-today.example | ");
 }

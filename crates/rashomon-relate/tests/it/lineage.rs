@@ -160,3 +160,28 @@ fn what_an_outlet_carries_into_the_next_days_news_is_no_derivation() {
     assert_eq!(traced(&mut of_one_outlet([4, 7])).derivations, []);
     assert_eq!(traced(&mut of_one_outlet([4, 4])).derivations.len(), 1);
 }
+
+/// One evening at the canal, by whoever was there.
+const WITNESSED: &str = "Greta Holm was feeding her geese at 6:40 when the lock gate at Sandvik split. She ran to wake Anders \
+    Lie, 71, who keeps the gate and lives beside it. \"I heard it groan like a cow before it went,\" he said. Within the hour 14 \
+    barges lay on the mud. Pia Strand of the canal board came from Ullern with a torch. \"Nobody has looked at those hinges \
+    since 2009,\" she said.";
+/// The same told anew, with nothing that is not told there.
+const TOLD_ANEW: &str = "In Sandvik it began with geese. They were getting their supper from Greta Holm, and it was 6:40, as \
+    the timber burst. Her neighbour, the 71-year-old keeper Anders Lie, was asleep. \"I heard it groan like a cow before it \
+    went,\" he recalls. The water drained, and 14 boats sat stranded. The authority sent Pia Strand over out of Ullern, and by \
+    lamplight she gave her verdict: \"Nobody has looked at those hinges since 2009.\"";
+/// The same evening by a reporter who asked others too.
+const OTHERS: &str = "Skippers of 14 barges spent the night aground near Sandvik after a gate gave way. \"We felt her settle, and \
+    the kettle slid off the stove,\" said Tom Bakke of the Havørn. Divers from Moss will inspect the sill on Friday, board member \
+    Pia Strand told a meeting in Ullern. Repairs may cost 3.2 million crowns, by her estimate, and the lock was last rebuilt in 1987.";
+
+#[test]
+fn a_page_with_no_name_figure_or_quotation_of_its_own_is_an_echo() {
+    let tree = |second: &str| {
+        let pages = [account(1, "Quay Mirror", None, WITNESSED), account(2, "Harbour Gazette", None, second)];
+        traced(&mut pages.to_vec()).derivations.len()
+    };
+    assert_eq!(tree(TOLD_ANEW), 1);
+    assert_eq!(tree(OTHERS), 0);
+}
