@@ -357,13 +357,16 @@ impl Work<'_> {
         }
     }
 
-    /// Whoever keeps the rights in the page's own footer.
+    /// Whoever keeps the rights in the page's own footer, unless it is somebody whom the page credits.
     fn footer_outlet(&self) -> Option<Outlet> {
         let dropped = self.article.dropped.iter().enumerate().rev().take(30);
         let (index, range) = dropped
             .filter(|(_, dropped)| dropped.why == "boilerplate" && !credits::is_text_notice(&dropped.text))
             .find_map(|(index, dropped)| Some((index, credits::rights_holder(&dropped.text)?)))?;
         let name = self.article.dropped[index].text[range.clone()].to_owned();
+        if self.article.credits.iter().any(|credit| same_outlet(&credit.to, &name)) {
+            return None;
+        }
         Some(Outlet {
             name,
             citation: Some(self.cite(Field::Dropped(index as u32), Span::new(range.start, range.end))),

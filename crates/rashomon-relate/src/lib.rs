@@ -6,6 +6,7 @@ mod alignment;
 mod candidates;
 mod dates;
 mod direction;
+mod echo;
 mod lineage;
 mod origins;
 mod outlets;

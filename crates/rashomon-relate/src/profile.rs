@@ -1,7 +1,7 @@
 //! What comparing needs of one account: its sentences as weighted words.
 
 use rashomon_model::wording::{self, Word};
-use rashomon_model::{Account, PageId, Span, StemId, id};
+use rashomon_model::{Account, PageId, QuoteForm, SourceKind, Span, StemId, id};
 
 /// The words of one account, ready to be compared.
 #[derive(Clone, Debug)]
@@ -16,8 +16,19 @@ pub struct Profile {
     pub runs: Vec<u64>,
     /// Stems of its names and figures, distinct and sorted.
     pub facts: Vec<StemId>,
+    /// Its quoted words in order.
+    pub quoted: Vec<Quoted>,
     /// Which lines have which content words, by stem, then line.
     pub postings: Vec<Posting>,
+}
+
+/// A word between quotation marks.
+#[derive(Clone, Copy, Debug)]
+pub struct Quoted {
+    /// Its stem.
+    pub stem: StemId,
+    /// A number for the person whose word it is, where the page names one.
+    pub speaker: Option<u64>,
 }
 
 /// That a line has a content word.
@@ -63,7 +74,8 @@ impl Profile {
         runs.dedup();
         let facts = facts(account, &lines);
         let postings = postings(&lines);
-        Profile { page: account.page, lines, words, runs, facts, postings }
+        let quoted = quoted(account, &lines);
+        Profile { page: account.page, lines, words, runs, facts, quoted, postings }
     }
 }
 
@@ -94,6 +106,21 @@ fn postings(lines: &[Line]) -> Vec<Posting> {
     let mut postings: Vec<Posting> = (0..).zip(lines).flat_map(of_line).collect();
     postings.sort_by_key(|posting| (posting.stem, posting.line));
     postings
+}
+
+fn quoted(account: &Account, lines: &[Line]) -> Vec<Quoted> {
+    let persons = account.analysis.attributions.iter().filter(|a| a.kind == SourceKind::NamedPerson);
+    let said: Vec<(Span, u64)> = persons
+        .filter(|a| a.form != QuoteForm::Indirect)
+        // Where one page has her name in full, another has her surname.
+        .filter_map(|a| Some((a.content, id::fnv1a(a.name.split_whitespace().next_back()?.bytes()))))
+        .collect();
+    let words = |line: &Line| {
+        let speaker = said.iter().find(|(content, _)| content.meets(line.span)).map(|(_, speaker)| *speaker);
+        let quoted = line.words.iter().filter(|w| w.quoted);
+        quoted.map(|w| Quoted { stem: w.stem, speaker }).collect::<Vec<Quoted>>()
+    };
+    lines.iter().flat_map(words).collect()
 }
 
 fn facts(account: &Account, lines: &[Line]) -> Vec<StemId> {

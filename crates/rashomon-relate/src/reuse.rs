@@ -1,10 +1,9 @@
 //! What two pages share, and whether that is more than two reporters on one event would share.
 
-use std::collections::BTreeSet;
-
-use rashomon_model::{PageId, Passage, StemId, Vectors};
+use rashomon_model::{PageId, Passage, Vectors};
 
 use crate::alignment::{Aligned, align};
+use crate::echo::echoes;
 use crate::passages::{joined, stretches};
 use crate::profile::{Line, Profile, RUN};
 
@@ -73,40 +72,9 @@ pub fn other_facts(a: &Profile, b: &Profile) -> bool {
     fewer >= SOME_FACTS && (shared as f32) < SAME_FACTS * fewer as f32
 }
 
-fn shared_facts(a: &Profile, b: &Profile) -> usize {
+/// How many names and figures two pages have in common.
+pub fn shared_facts(a: &Profile, b: &Profile) -> usize {
     a.facts.iter().filter(|fact| b.facts.binary_search(fact).is_ok()).count()
-}
-
-/// Names and figures of a page that another one gives too, from which it may be that one's echo.
-const ECHOED_FACTS: usize = 8;
-/// Share of its names and figures that an echo takes from elsewhere, and share of its quoted words. Two reporters each find
-/// somebody of their own to ask, and a rewriter finds nobody. Measured on the looked-at stories, where pages of one briefing
-/// share .63 of the facts with half of the quotations, or no quotations but theirs with .4 of the facts.
-const ECHOED: [f32; 2] = [0.56, 0.75];
-/// Quoted words that may be told to be the other's.
-const ECHOED_WORDS: usize = 8;
-/// Quoted words in a row that are an utterance of its own.
-const UTTERANCE: usize = 4;
-
-/// Whether a page gives next to no name, figure or quotation of its own, as a report told anew in other words does.
-fn echoes(page: &Profile, other: &Profile) -> bool {
-    let facts = shared_facts(page, other);
-    if facts < ECHOED_FACTS || (facts as f32) < ECHOED[0] * page.facts.len() as f32 {
-        return false;
-    }
-    let quoted = |profile: &Profile| -> Vec<StemId> {
-        profile.lines.iter().flat_map(|line| &line.words).filter(|w| w.quoted).map(|w| w.stem).collect()
-    };
-    let (own, theirs) = (quoted(page), quoted(other));
-    let known: BTreeSet<&[StemId]> = theirs.windows(UTTERANCE).collect();
-    let mut told = vec![false; own.len()];
-    for (start, run) in own.windows(UTTERANCE).enumerate() {
-        if known.contains(run) {
-            told[start..start + UTTERANCE].fill(true);
-        }
-    }
-    let told = told.iter().filter(|told| **told).count();
-    told >= ECHOED_WORDS && told as f32 >= ECHOED[1] * own.len() as f32
 }
 
 fn copied(share: f32, words: usize) -> bool {
