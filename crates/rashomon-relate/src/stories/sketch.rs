@@ -304,9 +304,14 @@ impl<'a> Probe<'a> {
         let far = self.page.day.zip(other.day).is_some_and(|(a, b)| a.abs_diff(b) > FAR);
         let strangers = other_names(self.page.names.min(other.names), names);
         let factor = if far { APART } else { 1.0 } * if strangers { STRANGERS } else { 1.0 };
-        (sum / counts.max(f32::MIN_POSITIVE) * factor * ONE).round() as u32
+        let mean = sum / counts.max(f32::MIN_POSITIVE);
+        let alike = if cosines[0] >= ONE_TEXT { mean.max(cosines[0]) } else { mean };
+        (alike * factor * ONE).round() as u32
     }
 }
+
+/// Cosine of two whole pages from which they are mostly one text, whatever each puts first: an excerpt may begin anywhere.
+const ONE_TEXT: f32 = 0.6;
 
 /// Whether two pages name enough, and hardly anything in common: fires and votes are told in one set of words, of
 /// whatever town.
