@@ -10,7 +10,10 @@ use rashomon_relate::{Sketch, Stories, first_page, group};
 use crate::{SENTENCES, account, accounts, few};
 
 fn stories(accounts: &[&Account]) -> BTreeSet<BTreeSet<PageId>> {
-    group(accounts).into_iter().map(|g| g.into_iter().map(|i| accounts[i].page).collect()).collect()
+    group(accounts.iter().map(|account| Sketch::of(account)).collect())
+        .into_iter()
+        .map(|g| g.into_iter().map(|i| accounts[i].page).collect())
+        .collect()
 }
 
 /// The stories after the pages have come in portions of some size.
