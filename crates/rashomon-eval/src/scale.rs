@@ -20,7 +20,7 @@ use rashomon_model::id::fnv1a;
 use rashomon_model::{
     Account, Article, Citation, DateCandidate, DateSource, Field, Lineage, Moment, Outlet, PageId, Span,
 };
-use rashomon_relate::{Profile, Sketch, Stories, group, settle, shares_text, text_pairs, trace};
+use rashomon_relate::{Print, Profile, Sketch, Stories, group, settle, shares_text, text_pairs, trace};
 use rayon::prelude::*;
 
 use self::chart::Point;
@@ -137,19 +137,10 @@ fn lineage(accounts: &[Account], story: &[usize]) -> Lineage {
     trace(&view, &rashomon_analyse::vectors())
 }
 
-/// How many pairs of pages carry one text. Whole profiles are made of those pages alone that may.
+/// How many pairs of pages carry one text.
 fn of_one_text(accounts: &[Account]) -> usize {
-    let runs: Vec<Vec<u64>> = accounts.par_iter().map(|account| Profile::of(account).runs).collect();
-    let pairs = text_pairs(&runs);
-    drop(runs);
-    let mut met = vec![false; accounts.len()];
-    pairs.iter().for_each(|(a, b)| (met[*a], met[*b]) = (true, true));
-    let profile = |(account, met): (&Account, &bool)| met.then(|| Profile::of(account));
-    let profiles: Vec<Option<Profile>> = accounts.par_iter().zip(&met).map(profile).collect();
-    let one_text = |&&(a, b): &&(usize, usize)| {
-        profiles[a].as_ref().zip(profiles[b].as_ref()).is_some_and(|(a, b)| shares_text(a, b))
-    };
-    pairs.par_iter().filter(one_text).count()
+    let prints: Vec<Print> = accounts.par_iter().map(|account| Profile::of(account).print).collect();
+    text_pairs(&prints).par_iter().filter(|(a, b)| shares_text(&prints[*a], &prints[*b])).count()
 }
 
 /// What it costs to add the last articles to the stories of the others, and whether they become what they are when all are

@@ -7,7 +7,7 @@ use crate::{Account, PageId, Story};
 /// The answer to one run: accounts, stories, and what was left out.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Corpus {
-    /// The accounts by page, without their analyses: those are given back when a story is finished.
+    /// The accounts by page.
     pub accounts: BTreeMap<PageId, Account>,
     /// The stories, largest first, then by their first page.
     pub stories: Vec<Story>,

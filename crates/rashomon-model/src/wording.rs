@@ -140,7 +140,7 @@ pub fn weight(words: &[Word]) -> f32 {
 /// their vectors, from [`Vectors::near`] up, or for a word of one family a fixed share. That is how a synonym put
 /// in by a rewriter still counts. Figures, days and months count only where they are the same.
 pub fn shared_weight(a: &[Word], b: &[Word], vectors: &Vectors<'_>) -> (f32, f32) {
-    let (mut rest_a, mut rest_b) = (Vec::new(), Vec::new());
+    let (mut rest_a, mut rest_b) = (Vec::with_capacity(a.len()), Vec::with_capacity(b.len()));
     let (mut shared_a, mut shared_b) = (0.0, 0.0);
     let (mut i, mut j) = (0, 0);
     while i < a.len() || j < b.len() {

@@ -5,7 +5,7 @@
 
 use std::cmp::Reverse;
 
-use crate::profile::Profile;
+use crate::profile::{Print, Profile};
 
 /// Two pages by their indices, the smaller first, and how many keys they share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -93,10 +93,10 @@ const STOCK_RUN: usize = 100;
 /// Shared runs that a text of twenty shared words has at least.
 const RUNS: usize = 4;
 
-/// The pairs of pages of a corpus, whatever their stories, that may carry one text, given the runs of each page
-/// ([`Profile::runs`]). Whether they do is for [`crate::shares_text`] to tell.
-pub fn text_pairs(runs: &[Vec<u64>]) -> Vec<(usize, usize)> {
-    let runs: Vec<&[u64]> = runs.iter().map(Vec::as_slice).collect();
+/// The pairs of pages of a corpus, whatever their stories, that may carry one text. Whether they do is for
+/// [`crate::shares_text`] to tell.
+pub fn text_pairs(pages: &[Print]) -> Vec<(usize, usize)> {
+    let runs: Vec<&[u64]> = pages.iter().map(|page| page.runs.as_slice()).collect();
     meetings(&runs, STOCK_RUN).into_iter().filter(|m| m.keys >= RUNS).map(|m| (m.a, m.b)).collect()
 }
 
@@ -119,7 +119,7 @@ pub fn story_pairs(profiles: &[&Profile]) -> Vec<(usize, usize)> {
     let words: Vec<Vec<u64>> = profiles.iter().map(|p| stems(p)).collect();
     let words: Vec<&[u64]> = words.iter().map(Vec::as_slice).collect();
     let part = (profiles.len() / MANY).max(1) as u64;
-    let runs: Vec<Vec<u64>> = profiles.iter().map(|p| one_in(part, &p.runs)).collect();
+    let runs: Vec<Vec<u64>> = profiles.iter().map(|p| one_in(part, &p.print.runs)).collect();
     let runs: Vec<&[u64]> = runs.iter().map(Vec::as_slice).collect();
     let enough = |m: &Meeting| m.keys as f32 >= COMMON * words[m.a].len().min(words[m.b].len()) as f32;
     let by_words = meetings(&words, STOCK_WORD).into_iter().filter(enough).collect();

@@ -24,8 +24,8 @@ const SPEAKERS: usize = 2;
 
 /// Whether a page gives next to no name, figure or quotation that another one does not give.
 pub fn echoes(page: &Profile, other: &Profile) -> bool {
-    let facts = shared_facts(page, other);
-    facts >= FACTS && facts as f32 >= TAKEN * page.facts.len() as f32 && quotes_the_same(page, other)
+    let facts = shared_facts(&page.print, &other.print);
+    facts >= FACTS && facts as f32 >= TAKEN * page.print.facts.len() as f32 && quotes_the_same(page, other)
 }
 
 fn quotes_the_same(page: &Profile, other: &Profile) -> bool {

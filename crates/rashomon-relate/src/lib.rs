@@ -20,6 +20,6 @@ pub use candidates::{Meeting, meetings, text_pairs};
 pub use dates::{settle, window};
 pub use lineage::trace;
 pub use passages::{Seed, Stretch, stretches};
-pub use profile::{Line, Profile};
+pub use profile::{Line, Posting, Print, Profile};
 pub use reuse::{Reuse, reuse, shares_text};
 pub use stories::{Sketch, Stories, first_page, group};

@@ -58,7 +58,7 @@ fn kin(members: &[Member<'_>], vectors: &Vectors<'_>) -> Vec<Kin> {
     let profiles: Vec<&Profile> = members.iter().map(|m| m.profile).collect();
     let related = |(a, b): (usize, usize)| {
         let cites = || cites(members[a], members[b]) || cites(members[b], members[a]);
-        if other_facts(profiles[a], profiles[b]) && !cites() {
+        if other_facts(&profiles[a].print, &profiles[b].print) && !cites() {
             return None;
         }
         let reuse = reuse(profiles[a], profiles[b], vectors);

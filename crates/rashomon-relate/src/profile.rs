@@ -12,10 +12,8 @@ pub struct Profile {
     pub lines: Vec<Line>,
     /// Number of words in all lines.
     pub words: usize,
-    /// Hashes of its runs of five words outside quotations, distinct and sorted.
-    pub runs: Vec<u64>,
-    /// Stems of its names and figures, distinct and sorted.
-    pub facts: Vec<StemId>,
+    /// What tells whether another page carries its text.
+    pub print: Print,
     /// Its quoted words in order.
     pub quoted: Vec<Quoted>,
     /// Which lines have which content words, by stem, then line.
@@ -29,6 +27,19 @@ pub struct Quoted {
     pub stem: StemId,
     /// A number for the person whose word it is, where the page names one.
     pub speaker: Option<u64>,
+}
+
+/// What is needed of one account to tell whether another one carries the same text.
+#[derive(Clone, Debug)]
+pub struct Print {
+    /// Hashes of its runs of five words outside quotations, distinct and sorted.
+    pub runs: Vec<u64>,
+    /// The same line by line, in the order of the words.
+    pub lines: Vec<Vec<u64>>,
+    /// How many of its words stand outside quotations.
+    pub own_words: usize,
+    /// Stems of its names and figures, distinct and sorted.
+    pub facts: Vec<StemId>,
 }
 
 /// That a line has a content word.
@@ -58,8 +69,6 @@ pub struct Line {
     pub content: Vec<Word>,
     /// Summed weight of `content`.
     pub weight: f32,
-    /// Hashes of its runs of five words outside quotations, in order.
-    pub runs: Vec<u64>,
 }
 
 impl Profile {
@@ -69,13 +78,20 @@ impl Profile {
         let lines: Vec<Line> =
             sentences.map(|(index, _)| line(account, index)).filter(|l| !l.words.is_empty()).collect();
         let words = lines.iter().map(|l| l.words.len()).sum();
-        let mut runs: Vec<u64> = lines.iter().flat_map(|line| &line.runs).copied().collect();
+        let (print, postings) = (Print::of(account, &lines), postings(&lines));
+        let quoted = quoted(account, &lines);
+        Profile { page: account.page, lines, words, print, quoted, postings }
+    }
+}
+
+impl Print {
+    fn of(account: &Account, lines: &[Line]) -> Print {
+        let runs_of: Vec<Vec<u64>> = lines.iter().map(|line| runs(&line.words)).collect();
+        let mut runs = runs_of.concat();
         runs.sort_unstable();
         runs.dedup();
-        let facts = facts(account, &lines);
-        let postings = postings(&lines);
-        let quoted = quoted(account, &lines);
-        Profile { page: account.page, lines, words, runs, facts, quoted, postings }
+        let own_words = lines.iter().flat_map(|line| &line.words).filter(|word| !word.quoted).count();
+        Print { runs, lines: runs_of, own_words, facts: facts(account, lines) }
     }
 }
 
@@ -84,18 +100,12 @@ impl Line {
     pub fn of(sentence: usize, span: Span, words: Vec<Word>) -> Line {
         let content = wording::content(&words);
         let weight = wording::weight(&content);
-        let runs = runs(&words);
-        Line { sentence, span, words, content, weight, runs }
+        Line { sentence, span, words, content, weight }
     }
 
     /// Share of the line's words that stand between quotation marks, 0 to 1.
     pub fn quoted_share(&self) -> f32 {
         self.words.iter().filter(|w| w.quoted).count() as f32 / self.words.len().max(1) as f32
-    }
-
-    /// How many of its words stand outside quotations.
-    pub fn own_words(&self) -> usize {
-        self.words.iter().filter(|w| !w.quoted).count()
     }
 }
 
@@ -141,6 +151,7 @@ fn line(account: &Account, sentence: usize) -> Line {
     Line::of(sentence, it.span, wording::words(account, account.analysis.tokens_of(it.first_token, it.end_token)))
 }
 
+/// Hashes of the runs of five words outside quotations, in order.
 fn runs(words: &[Word]) -> Vec<u64> {
     let own: Vec<StemId> = words.iter().filter(|w| !w.quoted).map(|w| w.stem).collect();
     own.windows(RUN).map(|run| id::fnv1a(run.iter().flat_map(|s| s.0.to_le_bytes()))).collect()

@@ -5,7 +5,7 @@ use rashomon_model::{PageId, Passage, Vectors};
 use crate::alignment::{Aligned, align};
 use crate::echo::echoes;
 use crate::passages::{joined, stretches};
-use crate::profile::{Line, Profile, RUN};
+use crate::profile::{Line, Print, Profile, RUN};
 
 /// What two pages share.
 #[derive(Clone, Debug)]
@@ -38,7 +38,7 @@ const ALONE: f32 = 0.4;
 pub fn reuse(a: &Profile, b: &Profile, vectors: &Vectors<'_>) -> Reuse {
     let (a, b) = if a.page <= b.page { (a, b) } else { (b, a) };
     let aligned = align(a, b, vectors);
-    let [runs_a, runs_b] = shared_runs(a, b);
+    let [runs_a, runs_b] = shared_runs(&a.print, &b.print);
     Reuse {
         pages: [a.page, b.page],
         explained: [explained(a, &aligned, |x| x.a), explained(b, &aligned, |x| x.b)],
@@ -46,7 +46,7 @@ pub fn reuse(a: &Profile, b: &Profile, vectors: &Vectors<'_>) -> Reuse {
         verbatim: [runs_a.share(), runs_b.share()],
         run_words: runs_a.inside.min(runs_b.inside),
         lines: [a.lines.len(), b.lines.len()],
-        other_facts: other_facts(a, b),
+        other_facts: other_facts(&a.print, &b.print),
         echoed: echoes(a, b) || echoes(b, a),
         aligned,
     }
@@ -54,7 +54,7 @@ pub fn reuse(a: &Profile, b: &Profile, vectors: &Vectors<'_>) -> Reuse {
 
 /// Whether two pages share enough runs of their own words that one text must lie behind both; a glance beside
 /// [`reuse`], for pages that are not yet known to tell of one event.
-pub fn shares_text(a: &Profile, b: &Profile) -> bool {
+pub fn shares_text(a: &Print, b: &Print) -> bool {
     let [runs_a, runs_b] = shared_runs(a, b);
     copied(runs_a.share().max(runs_b.share()), runs_a.inside.min(runs_b.inside)) && !other_facts(a, b)
 }
@@ -66,14 +66,14 @@ const SAME_FACTS: f32 = 0.3;
 
 /// Whether two pages name other people, places and figures. Fires, votes and matches are told by formula: the same words
 /// about other names and figures are another event's.
-pub fn other_facts(a: &Profile, b: &Profile) -> bool {
+pub fn other_facts(a: &Print, b: &Print) -> bool {
     let fewer = a.facts.len().min(b.facts.len());
     let shared = shared_facts(a, b);
     fewer >= SOME_FACTS && (shared as f32) < SAME_FACTS * fewer as f32
 }
 
 /// How many names and figures two pages have in common.
-pub fn shared_facts(a: &Profile, b: &Profile) -> usize {
+pub fn shared_facts(a: &Print, b: &Print) -> usize {
     a.facts.iter().filter(|fact| b.facts.binary_search(fact).is_ok()).count()
 }
 
@@ -160,7 +160,7 @@ impl Runs {
 }
 
 /// For each page its words, outside quotations, that stand in a run that the other has too.
-fn shared_runs(a: &Profile, b: &Profile) -> [Runs; 2] {
+fn shared_runs(a: &Print, b: &Print) -> [Runs; 2] {
     let mut theirs = b.runs.iter().peekable();
     let is_theirs = |run: &&u64| {
         while theirs.next_if(|other| *other < *run).is_some() {}
@@ -169,33 +169,28 @@ fn shared_runs(a: &Profile, b: &Profile) -> [Runs; 2] {
     let shared: Vec<u64> = a.runs.iter().filter(is_theirs).copied().collect();
     [a, b].map(|page| {
         let inside = page.lines.iter().map(|line| words_inside(line, &shared)).sum();
-        Runs { inside, of: page.lines.iter().map(Line::own_words).sum() }
+        Runs { inside, of: page.own_words }
     })
 }
 
-/// How many words of a line stand in runs that are among others, which are in order.
-fn words_inside(line: &Line, runs: &[u64]) -> usize {
-    let starts = line.runs.iter().enumerate().filter(|(_, run)| runs.binary_search(run).is_ok()).map(|(at, _)| at);
+/// How many words of a line, given its runs, stand in those that are among others, which are sorted.
+fn words_inside(line: &[u64], others: &[u64]) -> usize {
+    let starts = line.iter().enumerate().filter(|(_, run)| others.binary_search(run).is_ok()).map(|(at, _)| at);
     let (inside, _) = starts.fold((0, 0), |(inside, end), start| (inside + start + RUN - end.max(start), start + RUN));
     inside
 }
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use rashomon_model::wording::Word;
-    use rashomon_model::{Span, StemId};
+    use super::words_inside;
 
     #[test]
     fn a_word_in_two_runs_counts_once() {
-        let word = |stem| Word { stem: StemId(stem), weight: 1.0, ..Word::default() };
-        let line = Line::of(0, Span::new(0, 1), (0..12).map(word).collect());
-        assert_eq!(line.runs.len(), 8);
-        let known = |runs: &[usize]| {
-            let mut known: Vec<u64> = runs.iter().map(|at| line.runs[*at]).collect();
-            known.sort_unstable();
-            words_inside(&line, &known)
-        };
-        assert_eq!([known(&[]), known(&[0]), known(&[0, 1]), known(&[0, 6]), known(&[0, 2, 7])], [0, 5, 6, 10, 12]);
+        let line = [40, 20, 60, 10, 30, 80, 50, 70];
+        let inside = |others: &[u64]| words_inside(&line, others);
+        assert_eq!(
+            [inside(&[]), inside(&[40]), inside(&[20, 40]), inside(&[40, 50]), inside(&[40, 60, 70])],
+            [0, 5, 6, 10, 12]
+        );
     }
 }

@@ -55,15 +55,11 @@ pub fn relate(pages: Vec<Page>, skipped: Vec<Skipped>, grouping: Grouping) -> Re
 }
 
 impl Related {
-    /// Reconciles every story. The analyses are given back, story by story.
+    /// Reconciles every story.
     pub fn reconciled(self) -> Corpus {
-        let Related { mut accounts, skipped, groups } = self;
-        let mut stories = Vec::new();
-        for batch in batches(&groups) {
-            stories.extend(told(&accounts, batch, |_, story| story));
-            give_back(&mut accounts, batch);
-        }
-        Corpus { accounts: accounts.into_iter().map(|a| (a.page, a)).collect(), stories, skipped }
+        let stories = told(&self.accounts, &self.groups, |_, story| story);
+        let accounts = self.accounts.into_iter().map(|account| (account.page, account)).collect();
+        Corpus { accounts, stories, skipped: self.skipped }
     }
 }
 
