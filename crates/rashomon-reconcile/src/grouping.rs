@@ -81,20 +81,22 @@ pub fn group(units: &[Unit<'_>], quotes: &[QuoteGroup], lineage: &Lineage, vecto
     let bags: Vec<_> = (0..wordings.units.len()).map(|w| one(w).content.as_slice()).collect();
     let apart = candidates(&bags).into_iter().filter(|(a, b)| wordings.apart(units, *a, *b));
     let pairs = ranked(apart, |a, b| one_question(one(a), one(b), vectors));
-    let pages = wordings.pages(units);
-    let pairs = rivalled(&pairs, &pages);
-    let mut linkage = Linkage::new(pages.iter().map(Vec::len).collect(), &pairs);
+    let told_by = wordings.pages(units);
+    let pairs = rivalled(&pairs, &told_by);
+    let mut linkage = Linkage::new(told_by.iter().map(Vec::len).collect(), &pairs);
     for (a, b) in copied(units, &wordings, lineage, &pairs) {
         linkage.join(a, b);
     }
     linkage.join_alike(&pairs, QUORUM);
     let spread = |groups: Vec<Vec<usize>>| groups.iter().map(|group| units_of(&wordings, group)).collect();
     let mut lists: Vec<Vec<usize>> = spread(linkage.groups());
-    let ones: Vec<&Unit<'_>> = (0..pages.len()).map(one).collect();
+    let ones: Vec<&Unit<'_>> = (0..told_by.len()).map(one).collect();
     also_answering(units, &wordings, &pairs, &mut lists);
-    add_new(units, &mut lists, spread(slots::groups(&ones, &pages, vectors)));
-    add_new(units, &mut lists, quotes.iter().map(|quote| quoting(units, quote)).collect());
     let mut lists = outermost(units.len(), lists);
+    add_new(units, &mut lists, spread(slots::groups(&ones, &told_by, vectors)));
+    add_new(units, &mut lists, quotes.iter().map(|quote| quoting(units, quote)).collect());
+    let aligned = aligned(units, &lists);
+    lists.retain(|list| pages(units, list) > 1 || list.iter().any(|unit| !aligned[*unit]));
     lists.sort_by_cached_key(|g| (Reverse(support(units, g, lineage)), g.clone()));
     lists
 }
@@ -196,11 +198,16 @@ fn pages(units: &[Unit<'_>], group: &[usize]) -> usize {
     pages.len()
 }
 
-/// Number of units that no other page's statement is set beside.
-pub fn unaligned(units: &[Unit<'_>], groups: &[Vec<usize>]) -> usize {
+/// Which units a statement of another page is set beside.
+fn aligned(units: &[Unit<'_>], groups: &[Vec<usize>]) -> Vec<bool> {
     let mut aligned = vec![false; units.len()];
     groups.iter().filter(|g| pages(units, g) > 1).flatten().for_each(|u| aligned[*u] = true);
-    aligned.iter().filter(|a| !**a).count()
+    aligned
+}
+
+/// Number of units that no other page's statement is set beside.
+pub fn unaligned(units: &[Unit<'_>], groups: &[Vec<usize>]) -> usize {
+    aligned(units, groups).iter().filter(|a| !**a).count()
 }
 
 /// Pairs of wordings that a derivation ties together.

@@ -19,7 +19,8 @@ pub fn likeness(a: &Unit<'_>, b: &Unit<'_>, vectors: &Vectors<'_>) -> f32 {
 pub fn one_question(a: &Unit<'_>, b: &Unit<'_>, vectors: &Vectors<'_>) -> f32 {
     let shared = shared_weight(&a.content, &b.content, vectors);
     let traits = traits(a, b, shared);
-    let alike = overlap(a, b, shared) + if nearly_one_figure(a, b) { NEARLY } else { 0.0 };
+    let [.., nearly] = traits;
+    let alike = overlap(a, b, shared) + NEARLY * nearly;
     let sum: f32 = COUNTS.iter().zip(traits).map(|(count, told)| count * told).sum();
     let likely = 1.0 / (1.0 + (-(sum + ALONE - CHOSEN) / SOFT).exp());
     (alike.min(1.0) * likely).sqrt()
