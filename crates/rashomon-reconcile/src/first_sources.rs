@@ -85,16 +85,30 @@ pub fn first_source(
 /// How many attributions back a source that is pointed back to was brought in at most.
 const BACK: usize = 16;
 
-/// The name of a source; of one that is only pointed back to ("the pair") the name by which the page brought it in
-/// ("two people with knowledge of the inquiry").
-fn meant<'a>(account: &'a Account, source: &'a Attribution) -> &'a str {
-    if source.source.is_none() || !source_words(&source.name).is_empty() {
-        return &source.name;
+/// What names a source: its name; for one that is only pointed back to ("the pair") the name by which the page brought it
+/// in ("two people with knowledge of the inquiry"); for "its commander" the body before it, too.
+fn meant(account: &Account, source: &Attribution) -> String {
+    let named = |a: &&Attribution| !source_words(&a.name).is_empty() && !is_possessed(&a.name);
+    let brought_in = |a: &&Attribution| a.kind == source.kind && named(a);
+    let body = |a: &&Attribution| a.kind == SourceKind::NamedOrganisation && named(a);
+    let before = || {
+        let all = &account.analysis.attributions;
+        all[..all.partition_point(|a| a.content.start < source.content.start)].iter().rev().take(BACK)
+    };
+    if is_possessed(&source.name) {
+        let body = before().find(body).map_or("", |a| &a.name);
+        return format!("{body} {}", source.name);
     }
-    let all = &account.analysis.attributions;
-    let before = all.partition_point(|a| a.content.start < source.content.start);
-    let named = |a: &&Attribution| a.kind == source.kind && !source_words(&a.name).is_empty();
-    all[..before].iter().rev().take(BACK).find(named).map_or(&source.name, |a| &a.name)
+    if source.source.is_none() || !source_words(&source.name).is_empty() {
+        return source.name.clone();
+    }
+    before().find(brought_in).map_or(&source.name, |a| &a.name).clone()
+}
+
+/// Whether a source is named by whom it belongs to: "its district commander".
+fn is_possessed(name: &str) -> bool {
+    let first = name.split(' ').next().unwrap_or_default();
+    ["its", "their", "his", "her"].iter().any(|word| first.eq_ignore_ascii_case(word))
 }
 
 /// The distinct first sources, in order of first naming.

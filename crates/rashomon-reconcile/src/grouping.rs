@@ -9,17 +9,18 @@ use rashomon_model::{Lineage, PageId, QuoteGroup, Span, StemId, Vectors};
 use crate::independence::{origins, sources};
 use crate::likeness::{candidates, one_question, ranked};
 use crate::linkage::Linkage;
+use crate::rivals::rivalled;
 use crate::slots;
 use crate::units::Unit;
 
 /// Mean sureness that two groups need before they are joined. Measured on the looked-at stories (QUALITY.md, "Claims"):
 /// with less, more pairs across origins are found and too many origins are counted more often.
-const QUORUM: f32 = 0.33;
+const QUORUM: f32 = 0.34;
 /// Sureness from which a statement and the one it was copied from tell the same.
-const COPIED: f32 = 0.38;
+const COPIED: f32 = 0.3;
 /// Mean sureness with a group from which a statement of another group answers its question too: long sentences tell
 /// several things. With less, more pairs across origins are found and more of all are wrong.
-const ALSO: f32 = 0.44;
+const ALSO: f32 = 0.36;
 /// Share of the larger of two groups that both hold, from which they are one question.
 const SAME_GROUP: f32 = 0.85;
 
@@ -51,6 +52,18 @@ impl Wordings {
         wordings
     }
 
+    /// The pages that tell each wording, as indices into the pages of the story.
+    fn pages(&self, units: &[Unit<'_>]) -> Vec<Vec<usize>> {
+        let mut page = 0;
+        let of: Vec<usize> = (0..units.len())
+            .map(|at| {
+                page += usize::from(at > 0 && units[at].account.page != units[at - 1].account.page);
+                page
+            })
+            .collect();
+        self.units.iter().map(|told| told.iter().map(|unit| of[*unit]).collect()).collect()
+    }
+
     /// Whether some page tells one of two wordings and another page the other.
     fn apart(&self, units: &[Unit<'_>], a: usize, b: usize) -> bool {
         let mut pages = self.units[a].iter().chain(&self.units[b]).map(|u| units[*u].account.page);
@@ -68,19 +81,22 @@ pub fn group(units: &[Unit<'_>], quotes: &[QuoteGroup], lineage: &Lineage, vecto
     let bags: Vec<_> = (0..wordings.units.len()).map(|w| one(w).content.as_slice()).collect();
     let apart = candidates(&bags).into_iter().filter(|(a, b)| wordings.apart(units, *a, *b));
     let pairs = ranked(apart, |a, b| one_question(one(a), one(b), vectors));
-    let sizes: Vec<usize> = wordings.units.iter().map(Vec::len).collect();
-    let mut linkage = Linkage::new(sizes.clone(), &pairs);
+    let told_by = wordings.pages(units);
+    let pairs = rivalled(&pairs, &told_by);
+    let mut linkage = Linkage::new(told_by.iter().map(Vec::len).collect(), &pairs);
     for (a, b) in copied(units, &wordings, lineage, &pairs) {
         linkage.join(a, b);
     }
     linkage.join_alike(&pairs, QUORUM);
     let spread = |groups: Vec<Vec<usize>>| groups.iter().map(|group| units_of(&wordings, group)).collect();
     let mut lists: Vec<Vec<usize>> = spread(linkage.groups());
-    let ones: Vec<&Unit<'_>> = (0..sizes.len()).map(one).collect();
+    let ones: Vec<&Unit<'_>> = (0..told_by.len()).map(one).collect();
     also_answering(units, &wordings, &pairs, &mut lists);
     let mut lists = outermost(units.len(), lists);
-    add_new(units, &mut lists, spread(slots::groups(&ones, &sizes, vectors)));
+    add_new(units, &mut lists, spread(slots::groups(&ones, &told_by, vectors)));
     add_new(units, &mut lists, quotes.iter().map(|quote| quoting(units, quote)).collect());
+    let aligned = aligned(units, &lists);
+    lists.retain(|list| pages(units, list) > 1 || list.iter().any(|unit| !aligned[*unit]));
     lists.sort_by_cached_key(|g| (Reverse(support(units, g, lineage)), g.clone()));
     lists
 }
@@ -182,11 +198,16 @@ fn pages(units: &[Unit<'_>], group: &[usize]) -> usize {
     pages.len()
 }
 
-/// Number of units that no other page's statement is set beside.
-pub fn unaligned(units: &[Unit<'_>], groups: &[Vec<usize>]) -> usize {
+/// Which units a statement of another page is set beside.
+fn aligned(units: &[Unit<'_>], groups: &[Vec<usize>]) -> Vec<bool> {
     let mut aligned = vec![false; units.len()];
     groups.iter().filter(|g| pages(units, g) > 1).flatten().for_each(|u| aligned[*u] = true);
-    aligned.iter().filter(|a| !**a).count()
+    aligned
+}
+
+/// Number of units that no other page's statement is set beside.
+pub fn unaligned(units: &[Unit<'_>], groups: &[Vec<usize>]) -> usize {
+    aligned(units, groups).iter().filter(|a| !**a).count()
 }
 
 /// Pairs of wordings that a derivation ties together.

@@ -5,6 +5,7 @@
 mod answers;
 mod claims;
 mod conflicts;
+mod fates;
 mod first_sources;
 mod grouping;
 mod independence;
@@ -13,6 +14,7 @@ mod linkage;
 mod mutations;
 mod names;
 mod quotes;
+mod rivals;
 mod slots;
 mod timeline;
 pub mod training;

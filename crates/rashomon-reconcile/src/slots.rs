@@ -5,12 +5,14 @@
 
 use rashomon_model::id::fnv1a;
 use rashomon_model::wording::{self, Word, shared_weight};
-use rashomon_model::{Quantity, Span, StemId, TimeForm, Vectors};
+use rashomon_model::{Span, StemId, TimeExpression, TimeForm, Vectors};
 
-use crate::answers::figures::{is_loose, number};
+use crate::answers::figures::nearly_equal;
+use crate::fates::Fate;
 use crate::likeness::{candidates, likeness, ranked};
 use crate::linkage::Linkage;
-use crate::units::{Unit, bearing, cosine};
+use crate::rivals::rivalled;
+use crate::units::{Count, Unit, bearing, cosine};
 
 /// A figure or a time of day in a statement.
 struct Slot {
@@ -29,23 +31,31 @@ struct Slot {
 #[derive(Clone, Debug, PartialEq)]
 enum Sort {
     Clock,
-    Figure { unit: String, counted: Option<StemId>, row: Option<u32> },
+    /// People, by what befell them, however they are named.
+    Fate(Fate),
+    Figure {
+        unit: String,
+        counted: Option<StemId>,
+        row: Option<u32>,
+    },
 }
 
 /// Likeness from which two slots answer one question.
-const ALIKE: f32 = 0.5;
+const ALIKE: f32 = 0.45;
 /// Words on each side of a figure that say what it is about.
 const NEAR: usize = 8;
 
-/// Groups of units whose figures or times answer one question. `sizes` tells for how many statements each unit stands.
-pub fn groups(units: &[&Unit<'_>], sizes: &[usize], vectors: &Vectors<'_>) -> Vec<Vec<usize>> {
+/// Groups of units whose figures or times answer one question. `pages` are those that tell each unit, as indices.
+pub fn groups(units: &[&Unit<'_>], pages: &[Vec<usize>], vectors: &Vectors<'_>) -> Vec<Vec<usize>> {
     let slots: Vec<Slot> = (0..units.len()).flat_map(|u| slots(units[u], u, vectors)).collect();
     let bags: Vec<Vec<Word>> = slots.iter().map(bag).collect();
     let page = |slot: usize| units[slots[slot].unit].account.page;
     let asked = candidates(&bags.iter().map(Vec::as_slice).collect::<Vec<_>>());
     let asked = asked.into_iter().filter(|(a, b)| page(*a) != page(*b));
     let pairs = ranked(asked, |a, b| slot_likeness(units, &slots[a], &slots[b], vectors));
-    let mut linkage = Linkage::new(slots.iter().map(|s| sizes[s.unit]).collect(), &pairs);
+    let held: Vec<Vec<usize>> = slots.iter().map(|slot| pages[slot.unit].clone()).collect();
+    let pairs = rivalled(&pairs, &held);
+    let mut linkage = Linkage::new(held.iter().map(Vec::len).collect(), &pairs);
     linkage.join_alike(&pairs, ALIKE);
     linkage.groups().iter().map(|g| units_of(&slots, g)).collect()
 }
@@ -59,9 +69,10 @@ fn units_of(slots: &[Slot], group: &[usize]) -> Vec<usize> {
 
 fn slots<'a>(unit: &'a Unit<'_>, at: usize, vectors: &'a Vectors<'_>) -> impl Iterator<Item = Slot> + 'a {
     let analysis = &unit.account.analysis;
-    let figures = analysis.quantities_in(unit.statement.span).filter(|q| !q.ordinal && !is_loose(q));
-    let figures = figures.filter_map(|q| Some((q.span, figure_sort(unit, q), number(q)?)));
-    let clocks = analysis.times_in(unit.statement.span).filter_map(|t| match t.form {
+    let figures = unit.counts.iter().map(|c| (c.quantity.span, figure_sort(unit, c), c.value));
+    // "19 dead as of 5 p.m." tells no time of its own.
+    let as_of = |t: &TimeExpression| unit.counts.iter().any(|c| c.quantity.as_of.is_some_and(|s| s.meets(t.span)));
+    let clocks = analysis.times_in(unit.statement.span).filter(move |t| !as_of(t)).filter_map(|t| match t.form {
         TimeForm::Clock { seconds, .. } => Some((t.span, Sort::Clock, f64::from(seconds / 60))),
         _ => None,
     });
@@ -72,7 +83,11 @@ fn slots<'a>(unit: &'a Unit<'_>, at: usize, vectors: &'a Vectors<'_>) -> impl It
     })
 }
 
-fn figure_sort(unit: &Unit<'_>, quantity: &Quantity) -> Sort {
+fn figure_sort(unit: &Unit<'_>, count: &Count<'_>) -> Sort {
+    if let Some(fate) = count.fate {
+        return Sort::Fate(fate);
+    }
+    let quantity = count.quantity;
     let tokens = &unit.account.analysis.tokens;
     let row = quantity.counted_span.and_then(|s| tokens.iter().rev().find(|t| s.contains(t.span))).and_then(|t| t.row);
     Sort::Figure { unit: quantity.unit.clone(), counted: quantity.counted, row }
@@ -98,6 +113,7 @@ const VALUE_WEIGHT: f32 = 8.0;
 fn bag(slot: &Slot) -> Vec<Word> {
     let sort = match &slot.sort {
         Sort::Clock => "clock".to_owned(),
+        Sort::Fate(fate) => format!("{fate:?}"),
         Sort::Figure { unit, .. } => format!("{unit} {:.0}", slot.value.abs().max(1.0).log10().floor()),
     };
     let word = |of: String| Word { stem: StemId(fnv1a(of.bytes())), weight: VALUE_WEIGHT, ..Word::default() };
@@ -113,7 +129,7 @@ fn slot_likeness(units: &[&Unit<'_>], a: &Slot, b: &Slot, vectors: &Vectors<'_>)
     let near = if whole > 0.0 { (in_a + in_b) / whole } else { 0.0 };
     let near = near.max(BEARING * cosine(&a.bearing, &b.bearing));
     let around = likeness(units[a.unit], units[b.unit], vectors).min(1.0);
-    if near == 0.0 && around == 0.0 {
+    if near == 0.0 && around == 0.0 && !matches!(a.sort, Sort::Fate(_)) {
         return 0.0;
     }
     0.5 * near + 0.3 * around + sort + alike_values(a, b)
@@ -126,6 +142,7 @@ const BEARING: f32 = 0.7;
 fn same_sort(a: &Slot, b: &Slot, vectors: &Vectors<'_>) -> Option<f32> {
     match (&a.sort, &b.sort) {
         (Sort::Clock, Sort::Clock) => ((a.value - b.value).abs() <= 60.0).then_some(0.15),
+        (Sort::Fate(x), Sort::Fate(y)) => (x == y).then_some(0.3),
         (Sort::Figure { unit: x, counted: c, row: r }, Sort::Figure { unit: y, counted: d, row: s }) if x == y => {
             match (c, d) {
                 (Some(c), Some(d)) if c == d => Some(0.2),
@@ -140,9 +157,6 @@ fn same_sort(a: &Slot, b: &Slot, vectors: &Vectors<'_>) -> Option<f32> {
     }
 }
 
-/// Share by which two tellings of one figure may differ and still be near: "more than 400,000", "412,000".
-const CLOSE: f64 = 0.1;
-
 /// A figure that both give ties them the more, the rarer it is; so does one that is nearly the same and not small.
 fn alike_values(a: &Slot, b: &Slot) -> f32 {
     let (x, y) = (a.value.abs(), b.value.abs());
@@ -150,7 +164,7 @@ fn alike_values(a: &Slot, b: &Slot) -> f32 {
         true if x >= 100.0 || x.fract() != 0.0 => 0.3,
         true if x >= 13.0 => 0.2,
         true => 0.1,
-        false if a.sort != Sort::Clock && x.max(y) >= 20.0 && (a.value - b.value).abs() <= CLOSE * x.max(y) => 0.2,
+        false if a.sort != Sort::Clock && nearly_equal(x, y) => 0.2,
         false => 0.0,
     }
 }

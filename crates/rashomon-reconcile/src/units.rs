@@ -3,12 +3,13 @@
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
-use crate::answers::figures::number;
+use crate::answers::figures::{is_loose, number};
+use crate::fates::{Fate, fate_of};
 use rashomon_model::outlet::same_outlet;
 use rashomon_model::wording::{self, Word};
 use rashomon_model::{
-    Account, Attribution, Citation, DerivationClass, Lineage, OriginId, PageId, Parent, SourceKind, Span, Statement,
-    StemId, TimeExpression, Token, Vectors,
+    Account, Attribution, Citation, DerivationClass, Lineage, OriginId, PageId, Parent, Quantity, SourceKind, Span,
+    Statement, StemId, TimeExpression, Token, Vectors,
 };
 
 use crate::first_sources::{FirstSource, Offices, first_source};
@@ -29,6 +30,8 @@ pub struct Unit<'a> {
     pub neighbours: Vec<u64>,
     /// What its figures are worth, as bits, in order of size.
     pub figures: Vec<u64>,
+    /// Its figures, but for ordinals and those that tell only an order of size.
+    pub counts: Vec<Count<'a>>,
     /// The names of its sources.
     pub sources: Vec<String>,
     /// Where this sentence first came from.
@@ -37,6 +40,16 @@ pub struct Unit<'a> {
     pub source: Option<FirstSource>,
     /// Its words as a detector of differences reads them; see [`Unit::plain`].
     plain: OnceCell<Vec<String>>,
+}
+
+/// A figure in a statement.
+pub struct Count<'a> {
+    /// The figure.
+    pub quantity: &'a Quantity,
+    /// Its value.
+    pub value: f64,
+    /// What befell those whom it counts, where it counts people and that is told.
+    pub fate: Option<Fate>,
 }
 
 impl<'a> Unit<'a> {
@@ -152,9 +165,19 @@ fn unit<'a>(account: &'a Account, statement: &'a Statement, lineage: &Lineage, o
         source: first_source(account, statement, origin, offices),
         neighbours,
         figures,
+        counts: counts(account, statement, tokens),
         sources,
         plain: OnceCell::new(),
     }
+}
+
+/// The figures of a statement.
+fn counts<'a>(account: &'a Account, statement: &Statement, tokens: &[Token]) -> Vec<Count<'a>> {
+    let all = account.analysis.quantities_in(statement.span).filter(|q| !q.ordinal && !is_loose(q));
+    all.filter_map(|quantity| {
+        Some(Count { quantity, value: number(quantity)?, fate: fate_of(account, tokens, quantity) })
+    })
+    .collect()
 }
 
 /// Content words that stand next to each other, whatever function words stand between.
@@ -195,12 +218,16 @@ fn told_words(words: &[Word]) -> Vec<Word> {
 
 /// The words that name who said it rather than tell what was said: "the coast guard said" is in many statements of a
 /// story and says nothing about which question one answers. Where the content begins with a pronoun, the source is what
-/// it stands for ("the bank says it has paid nothing"), and its words stay.
+/// it stands for ("the bank says it has paid nothing"), and its words stay. So does what is told between a source and its
+/// second cue ("she said the bridge was closed and described the damage").
 fn frames(account: &Account, statement: &Statement) -> Vec<Span> {
     let frame = |i: &u32| {
         let a = &account.analysis.attributions[*i as usize];
         let named = if begins_with_pronoun(account, a.content) { None } else { a.source };
-        let whole = if named.is_some() { introduction(a) } else { None };
+        let told = |whole: &Span| {
+            statement.attributions.iter().any(|i| account.analysis.attributions[*i as usize].content.meets(*whole))
+        };
+        let whole = named.and_then(|_| introduction(a)).filter(|whole| !told(whole));
         [whole, named, a.cue, a.told_to]
     };
     statement.attributions.iter().flat_map(frame).flatten().collect()

@@ -10,7 +10,7 @@ use rashomon_eval::claims::{Learned, learned};
 use rashomon_eval::split::Half;
 
 /// Number of weights: one a trait, and one beside them.
-const SIZE: usize = 8;
+const SIZE: usize = 9;
 /// What holds the weights small.
 const RIDGE: f64 = 0.1;
 /// Steps after which nothing moves any more.
@@ -100,8 +100,11 @@ mod tests {
 
     #[test]
     fn learns_what_parts_the_pairs() {
-        let pair =
-            |told: f32, one: bool| Learned { event: String::new(), traits: [told, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0], one };
+        let pair = |told: f32, one: bool| Learned {
+            event: String::new(),
+            traits: [told, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0],
+            one,
+        };
         let pairs =
             [pair(0.0, false), pair(1.0, false), pair(2.0, true), pair(3.0, true), pair(1.5, true), pair(1.6, false)];
         let pairs: Vec<&Learned> = pairs.iter().collect();

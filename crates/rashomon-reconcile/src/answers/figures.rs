@@ -59,6 +59,15 @@ fn significant(x: f64) -> usize {
     digits.trim_start_matches('0').trim_end_matches('0').len().max(1)
 }
 
+/// Share by which two tellings of one figure may differ and still be near: "more than 400,000", "412,000"; 14 dead in the
+/// morning, 16 at noon.
+const NEAR: f64 = 0.15;
+
+/// Whether two values are nearly the same.
+pub fn nearly_equal(a: f64, b: f64) -> bool {
+    (a - b).abs() <= NEAR * a.abs().max(b.abs())
+}
+
 /// Units that measure one thing: both names and how many of the second make one of the first.
 const UNITS: [(&str, &str, f64); 9] = [
     ("mile", "kilometre", 1.609),

@@ -190,6 +190,23 @@ fn a_source_pointed_back_to_is_the_one_brought_in_before() {
 }
 
 #[test]
+fn an_officer_named_by_whom_he_belongs_to_is_that_body() {
+    let pages = [
+        (
+            "Capital Courier",
+            "The coast guard said that the channel was closed. The old bridge stays shut all week, its commander said.",
+        ),
+        ("Quay Mirror", "The old bridge stays shut all week, the coast guard said."),
+    ];
+    expect![[r#"
+        [
+            "2 reports, 1 source: its commander",
+        ]
+    "#]]
+    .assert_debug_eq(&why(&pages));
+}
+
+#[test]
 fn two_chiefs_are_two_sources() {
     assert_eq!(
         why(&[
@@ -259,6 +276,55 @@ fn figures_that_are_nearly_the_same_answer_one_question() {
         ("More than 400,000 customers are affected.", Some("Quay Mirror"), OriginKind::Outlet, true),
     ]);
     assert!(found.claims.iter().any(|c| c.statements.len() == 2));
+}
+
+#[test]
+fn what_is_told_between_a_source_and_its_second_cue_counts() {
+    let found = counted(&[
+        (
+            "Slamova said the schooner Maren reached Port Anselm in a heavy storm with broken masts and described how it passed from catching herring to carrying letters along the coast.",
+            Some("Capital Courier"),
+            OriginKind::Outlet,
+            true,
+        ),
+        (
+            "The schooner Maren came into Port Anselm in a heavy storm with broken masts.",
+            Some("Quay Mirror"),
+            OriginKind::Outlet,
+            true,
+        ),
+    ]);
+    assert!(found.claims.iter().any(|c| c.statements.len() == 2));
+}
+
+#[test]
+fn the_dead_are_the_dead_in_whatever_words() {
+    let found = counted(&[
+        ("At least 16 people are confirmed dead, the coast guard said.", Some("Quay Mirror"), OriginKind::Outlet, true),
+        ("By evening this newspaper had counted 17 bodies at the hospital.", Some("AFP"), OriginKind::Agency, true),
+    ]);
+    assert_eq!(found.claims.len(), 1);
+}
+
+#[test]
+fn those_on_board_are_not_those_who_were_saved() {
+    let found = counted(&[
+        ("The ferry had 187 people on board, the coast guard said.", Some("Quay Mirror"), OriginKind::Outlet, true),
+        ("The coast guard said 151 people were pulled from the water.", Some("AFP"), OriginKind::Agency, true),
+    ]);
+    assert_eq!(found.claims.len(), 2);
+}
+
+#[test]
+fn a_sentence_that_stands_on_both_pages_is_answered_by_itself() {
+    let told = "Two work trains collided in a tunnel under the river near Dorn on Wednesday. \
+                Firefighters carried one worker out of the tunnel under the river near Dorn.";
+    let found = counted(&[
+        (told, Some("Capital Courier"), OriginKind::Outlet, true),
+        (told, Some("Quay Mirror"), OriginKind::Outlet, true),
+        (told, Some("AFP"), OriginKind::Agency, true),
+    ]);
+    assert_eq!(found.claims.iter().filter(|c| c.statements.len() == 3).count(), 2);
 }
 
 /// What is wrong today, with the reason; the test fails as soon as it is right.

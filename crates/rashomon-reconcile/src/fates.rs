@@ -1,0 +1,85 @@
+//! What befell people: the question that most news of an event answers with a figure.
+//!
+//! "The toll stood at 16" and "they had counted 17 bodies" share no word and answer one question; "187 people on board"
+//! and "151 people pulled from the water" share a word and answer two.
+
+use rashomon_model::{Account, Quantity, Span, Token};
+
+/// What befell the people whom a figure counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// They died.
+    Dead,
+    /// They were hurt, or it is said that they were not.
+    Hurt,
+    /// Nobody knows where they are.
+    Missing,
+    /// They were saved, or saved themselves.
+    Saved,
+    /// They had to leave their homes.
+    Displaced,
+    /// They were on board.
+    Aboard,
+    /// They were arrested.
+    Held,
+}
+
+impl Fate {
+    /// The fate that a word tells, in lower case.
+    #[rustfmt::skip]
+    fn told_by(word: &str) -> Option<Fate> {
+        Some(match word {
+            "bodies" | "corpse" | "corpses" | "dead" | "deadliest" | "deadly" | "death" | "deaths" | "deceased" | "die"
+            | "died" | "dies" | "drowned" | "dying" | "fatal" | "fatalities" | "fatality" | "fatally" | "kill" | "killed"
+            | "killing" | "killings" | "kills" | "murdered" | "perish" | "perished" | "slain" | "toll" => Fate::Dead,
+            "harmed" | "hospitalised" | "hospitalized" | "hurt" | "injure" | "injured" | "injures" | "injuries"
+            | "injuring" | "injury" | "maimed" | "unharmed" | "unhurt" | "wounded" | "wounding" | "wounds" => Fate::Hurt,
+            "disappeared" | "missing" | "unaccounted" | "untraced" | "vanished" => Fate::Missing,
+            "plucked" | "pulled" | "rescue" | "rescued" | "rescues" | "rescuing" | "saved" | "survive" | "survived"
+            | "surviving" | "survivor" | "survivors" => Fate::Saved,
+            "displaced" | "evacuate" | "evacuated" | "evacuating" | "evacuation" | "evacuations" | "homeless"
+            | "uprooted" => Fate::Displaced,
+            "aboard" | "board" | "crew" | "onboard" | "passenger" | "passengers" => Fate::Aboard,
+            "apprehended" | "arrest" | "arrested" | "arresting" | "arrests" | "custody" | "detain" | "detained"
+            | "detaining" | "detention" | "jailed" => Fate::Held,
+            _ => return None,
+        })
+    }
+}
+
+/// How far from a figure the word may stand that tells the fate.
+const NEAR: usize = 8;
+
+/// The fate of those whom a figure counts, where it counts people or does not say what: that of the words for them, or
+/// of the nearest word of its statement that tells one. `statement` are the tokens of the statement.
+pub fn fate_of(account: &Account, statement: &[Token], quantity: &Quantity) -> Option<Fate> {
+    if !matches!(quantity.unit.as_str(), "people" | "count") {
+        return None;
+    }
+    let told = |token: &Token| Fate::told_by(&token.span.of(&account.article.text).to_lowercase());
+    let within = |span: Span| statement.iter().filter(|t| span.contains(t.span)).find_map(told);
+    let first = statement.partition_point(|t| t.span.start < quantity.span.start);
+    let end = statement.partition_point(|t| t.span.start < quantity.span.end);
+    let near = (0..NEAR).find_map(|step| {
+        let behind = statement.get(end + step);
+        let before = first.checked_sub(step + 1).and_then(|at| statement.get(at));
+        behind.and_then(told).or_else(|| before.and_then(told))
+    });
+    within(quantity.span).or_else(|| quantity.counted_span.and_then(within)).or(near)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_tell_fates() {
+        let told = |words: [&str; 3]| words.map(Fate::told_by);
+        assert_eq!(told(["bodies", "toll", "killed"]), [Some(Fate::Dead); 3]);
+        assert_eq!(
+            told(["unaccounted", "passengers", "arrested"]),
+            [Some(Fate::Missing), Some(Fate::Aboard), Some(Fate::Held)]
+        );
+        assert_eq!(told(["customers", "votes", "troops"]), [None; 3]);
+    }
+}
