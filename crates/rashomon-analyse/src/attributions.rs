@@ -165,7 +165,8 @@ impl Finder<'_> {
             let last = last.map(|a| Source { words: None, name: a.name.clone(), entity: a.entity, kind: a.kind });
             return last.or_else(|| cues::leaves_open(r, said.cue.clone()).then_some(NOBODY));
         };
-        let (first, mut end) = (self.past_quoted(words.start, words.end), words.end);
+        let mut end = words.end;
+        let first = self.past_clause(self.past_quoted(words.start, end), end);
         if end == first + 1 && r.one_of(first, WHO) {
             let noun = first - usize::from(first > scene.start && r.word(first - 1) == ",");
             let (noun, noun_end) = self.sources.phrase_before(noun, scene.start)?;
@@ -210,6 +211,17 @@ impl Finder<'_> {
     fn past_quoted(&self, first: usize, end: usize) -> usize {
         let told = |t: &usize| !self.reading.is_mark(*t) && !self.quoted[*t];
         (first..end).find(told).unwrap_or(first)
+    }
+
+    /// Where a source begins that was read together with the clause before it: "the crews are using a dock at Pier 12, a port
+    /// official". No phrase that names somebody holds a verb, but in a relative clause.
+    fn past_clause(&self, first: usize, end: usize) -> usize {
+        let r = self.reading;
+        let tells_more = |t: usize| (first..t).any(|before| r.one_of(before, WHO) || r.lower(before) == "that");
+        let verb = |t: &usize| r.is(*t, AUXILIARY) && self.names.at(*t).is_none() && !tells_more(*t);
+        let Some(verb) = (first + 1..end).find(verb) else { return first };
+        let opens = |t: &usize| r.word(*t) == "," && r.one_of(*t + 1, &["a", "an", "the"]);
+        (verb + 1..end.saturating_sub(2)).find(opens).map_or(first, |comma| comma + 1)
     }
 
     /// Where "the official, speaking on condition of anonymity" stops naming anybody, and "two passengers, Ivo and Mirna

@@ -467,3 +467,14 @@ fn the_models_are_those_of_the_card() {
         assert!(card.contains(&hash));
     }
 }
+
+#[test]
+fn a_clause_before_the_speaker_is_no_part_of_him() {
+    check(
+        "Although the crews are using a separate dock at Pier 12, a senior port official has expressed concerns about the noise. The report, which was written in May, a month before the fire, said the roof was old.",
+        expect![[r#"
+            a senior port official (AnonymousOfficial, Indirect, expressed concerns about): the noise
+            The report (Document, Indirect, said): the roof was old
+        "#]],
+    );
+}
