@@ -180,10 +180,10 @@ impl Finder<'_> {
         Some(self.sources.resolve(first, self.without_circumstances(first, end)))
     }
 
-    /// The first word of a cue behind its adverbs: "said" of "also said".
+    /// The first word of a cue behind its adverbs and "to": "said" of "also said".
     fn verb(&self, said: &Said) -> usize {
         let adverb = |t: &usize| self.reading.is(*t, ADVERB) || self.reading.lower(*t).ends_with("ly");
-        said.cue.clone().find(|t| !adverb(t)).unwrap_or(said.cue.start)
+        said.cue.clone().find(|t| !adverb(t) && self.reading.lower(*t) != "to").unwrap_or(said.cue.start)
     }
 
     /// Who stands behind a verb of speech that stands behind what is said: "The roof fell, said two men who were there."
