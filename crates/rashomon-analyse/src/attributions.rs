@@ -117,6 +117,8 @@ struct Scene {
 impl Finder<'_> {
     /// Turns what the models read into attributions, one for each piece of content.
     fn attribute(&mut self, scene: &Scene, said: &Said) {
+        let turned = self.turned(scene, said).or_else(|| self.nearer(scene, said));
+        let said = turned.as_ref().unwrap_or(said);
         let Some(source) = self.source_of(scene, said) else { return };
         let told = self.told_to(said.cue.end, scene.end);
         let agent = self.agent(said, scene.end).map_or(0..0, |(first, end)| first..end);
@@ -132,6 +134,36 @@ impl Finder<'_> {
                 self.push(scene, source.clone(), cue, (start, content.end), told);
             }
         }
+    }
+
+    /// What was read with words of its content for a source, where the speaker ends the sentence: "They came by a bridge of
+    /// Harrow & Finch, a builder, said two engineers."
+    fn turned(&self, scene: &Scene, said: &Said) -> Option<Said> {
+        let r = self.reading;
+        let comma = said.cue.start.checked_sub(1).filter(|comma| r.word(*comma) == ",")?;
+        let before = said.source.as_ref().filter(|words| words.end == comma || words.end == said.cue.start)?;
+        let first = said.content.first().filter(|content| content.start < before.start)?.start;
+        let (behind, end) = self.sources.phrase_after(said.cue.end, scene.end)?;
+        let speaks = r.is(self.sources.head_noun(behind, end), ROLE | PEOPLE | ORGANISATION);
+        let ends = end == scene.end || r.one_of(end, &[".", "?", "!"]);
+        let says = r.one_of(said.cue.start, &["said", "says", "say", "added"]) && said.cue.len() == 1;
+        (says && speaks && ends && behind == said.cue.end).then(|| Said {
+            cue: said.cue.clone(),
+            source: Some(behind..end),
+            content: vec![first..comma],
+        })
+    }
+
+    /// What was read with somebody further behind for its source, where the speaker follows the verb: "We have the papers,"
+    /// wrote the account 'Blue Hen', which calls itself the group's voice.
+    fn nearer(&self, scene: &Scene, said: &Said) -> Option<Said> {
+        let (first, end) = self.inverted(said, scene.end)?;
+        let name = self.marked.get(self.marked.partition_point(|m| m.first <= end)).filter(|m| m.first == end + 1);
+        let end = name.map_or(end, |m| m.end + usize::from(m.closed));
+        said.source.as_ref().filter(|words| words.start >= end)?;
+        let apart = |content: &&Range<usize>| content.end <= first || content.start >= end;
+        let content = said.content.iter().filter(apart).cloned().collect();
+        Some(Said { cue: said.cue.clone(), source: Some(first..end), content })
     }
 
     /// Where content begins behind the place or the day of its telling: "told a crowd in Bergen that".
@@ -172,8 +204,10 @@ impl Finder<'_> {
             let (noun, noun_end) = self.sources.phrase_before(noun, scene.start)?;
             return Some(self.sources.resolve(noun, noun_end));
         }
+        // "a crew that", read before "says".
+        let dangles = |t: usize| r.lower(t) == "'s" || r.lower(t) == "that" || r.one_of(t, WHO);
         while end > first + 1
-            && (r.is_mark(end - 1) && !matches!(r.word(end - 1), "." | ")") || r.lower(end - 1) == "'s")
+            && (r.is_mark(end - 1) && !matches!(r.word(end - 1), "." | ")") || dangles(end - 1))
         {
             end -= 1;
         }

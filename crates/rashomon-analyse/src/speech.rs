@@ -51,8 +51,8 @@ const ROLES: &[u8] = include_bytes!("../models/roles.bin");
 
 /// The SHA-256 of the two models, in hexadecimal: they tell which ones a dossier was made with.
 pub const SHA256: [&str; 2] = [
-    "fee67c5dc3b43816b8dee380f2ce209fecb6dd2664256da64d91ca012074d87c",
-    "b7c919cfcdf5501e1b268db9f4ad4ecdb9dbdb06ad70d735095f71736b12a41c",
+    "6a9b13e88cc986da1798d281cf60da4bcbca943cfaf2a17b34ef241062dab57a",
+    "744893f73d965b83df3bd687047d5ad7316e43c18c1212a17c910bdfbf61a8e6",
 ];
 
 /// The attributions of a text, in order of their cues.

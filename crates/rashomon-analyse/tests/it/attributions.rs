@@ -478,3 +478,11 @@ fn a_clause_before_the_speaker_is_no_part_of_him() {
         "#]],
     );
 }
+
+#[test]
+fn a_speaker_behind_the_verb_is_the_nearest() {
+    check(
+        "The engineers came over a bridge of Harrow & Finch, a builder, said two people with knowledge of the talks. \"We have the papers,\" wrote the account 'Blue Hen', which calls itself the group's spokesman. A crew that says it sank the boat wants money.",
+        expect![[""]],
+    );
+}
