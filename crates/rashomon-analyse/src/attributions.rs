@@ -206,9 +206,7 @@ impl Finder<'_> {
         }
         // "a crew that", read before "says".
         let dangles = |t: usize| r.lower(t) == "'s" || r.lower(t) == "that" || r.one_of(t, WHO);
-        while end > first + 1
-            && (r.is_mark(end - 1) && !matches!(r.word(end - 1), "." | ")") || dangles(end - 1))
-        {
+        while end > first + 1 && (r.is_mark(end - 1) && !matches!(r.word(end - 1), "." | ")") || dangles(end - 1)) {
             end -= 1;
         }
         Some(self.sources.resolve(first, self.without_circumstances(first, end)))

@@ -219,7 +219,8 @@ impl<'p, 'a> Numerals<'p, 'a> {
         if !article && !(self.word(at) == "quarter" && bare()) {
             return None;
         }
-        let (parts, end) = self.parts(at + usize::from(article)).filter(|(_, _, many)| !many).map(|(parts, end, _)| (parts, end))?;
+        let (parts, end) =
+            self.parts(at + usize::from(article)).filter(|(_, _, many)| !many).map(|(parts, end, _)| (parts, end))?;
         if let Some(by) = scale(self.word(end)) {
             return Some(Number { value: by / parts, end: end + 1, sort: Sort::Plain });
         }

@@ -109,8 +109,7 @@ pub(crate) fn is_label(reading: &Reading, names: &Names, start: usize, at: usize
 /// Whether a noun may stand at a token.
 pub(crate) fn followed_by_noun(reading: &Reading, at: usize) -> bool {
     reading.is(at, PEOPLE)
-        || reading.kind(at) == Some(TokenKind::Word)
-            && !reading.is(at, STOP | CUE | AUXILIARY | PREPOSITION)
+        || reading.kind(at) == Some(TokenKind::Word) && !reading.is(at, STOP | CUE | AUXILIARY | PREPOSITION)
 }
 
 /// Digits joined by marks: what they are and the piece behind them.
@@ -241,10 +240,7 @@ pub(crate) fn is_no_figure(reading: &Reading, pieces: &[Piece], end: usize, firs
     reading.is(after, AUXILIARY | PRONOUN | SUBORDINATOR | PREPOSITION)
         || reading
             .one_of(after, &["another", "'s", "day", "more", "who", "thing", "else", "reason", "way", "side", "hand"])
-        || reading.is_mark(after)
-            && !opens
-            && !reading.is(first - 1, STOP | AUXILIARY)
-            && !reading.is_mark(first - 1)
+        || reading.is_mark(after) && !opens && !reading.is(first - 1, STOP | AUXILIARY) && !reading.is_mark(first - 1)
         || !opens
             && reading.one_of(
                 first - 1,

@@ -112,9 +112,8 @@ impl View<'_> {
 
     /// The unit that a cue is about: "said" of "has also said", "discuss" of "to discuss".
     pub(super) fn head(&self, cue: &Range<usize>) -> usize {
-        let leads = |unit: &usize| {
-            matches!(self.units[*unit].sort, sort::AUXILIARY | sort::ADVERB | sort::NOT | sort::TO)
-        };
+        let leads =
+            |unit: &usize| matches!(self.units[*unit].sort, sort::AUXILIARY | sort::ADVERB | sort::NOT | sort::TO);
         cue.clone().find(|unit| !leads(unit)).unwrap_or(cue.start)
     }
 
