@@ -150,7 +150,7 @@ impl Finder<'_> {
         (says && speaks && ends && behind == said.cue.end).then(|| Said {
             cue: said.cue.clone(),
             source: Some(behind..end),
-            content: vec![first..comma],
+            content: std::iter::once(first..comma).collect(),
         })
     }
 

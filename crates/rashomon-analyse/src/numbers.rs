@@ -216,7 +216,8 @@ impl<'p, 'a> Numerals<'p, 'a> {
     fn part_of_one(&self, at: usize) -> Option<Number> {
         let article = matches!(self.word(at), "a" | "an");
         let bare = || self.word(at + 1) == "of" && self.word(at + 2) == "a" && scale(self.word(at + 3)).is_some();
-        if !article && !(self.word(at) == "quarter" && bare()) {
+        let told = article || self.word(at) == "quarter" && bare();
+        if !told {
             return None;
         }
         let (parts, end) =
@@ -268,7 +269,7 @@ impl<'p, 'a> Numerals<'p, 'a> {
         let sort = Sort::Share;
         if self.word(end) == "/" && self.join(end) == Join::Touching && self.join(end + 1) == Join::Touching {
             let of = self.word(end + 2) == "of";
-            let fits = |parts: f64| is_divisor(parts) && value < parts || of && value < parts || self.is_alone(end + 2);
+            let fits = |parts: f64| (of || is_divisor(parts)) && value < parts || self.is_alone(end + 2);
             let parts = digits(self.word(end + 1)).filter(|parts| *parts > 0.0 && fits(*parts) && end == at + 1)?;
             let last = self.word(end + 2) != "/";
             return last.then_some(Number { value: value / parts, end: end + 2, sort });
