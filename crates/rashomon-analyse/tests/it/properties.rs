@@ -176,7 +176,7 @@ fn monotonous_text_takes_linear_time() {
 const LONG: usize = 40_000;
 
 /// How long a text is read.
-#[allow(clippy::disallowed_methods)]
+#[allow(clippy::disallowed_methods, clippy::disallowed_types, reason = "a test may look at the clock")]
 fn seconds(text: &str) -> f64 {
     let start = std::time::Instant::now();
     assert_sound(text, &read(text));
