@@ -263,7 +263,9 @@ impl Finder<'_> {
         let set_off = |t: usize| {
             let many = r.is(first, NUMBER) && r.lower(first) != "one";
             let tells = r.one_of(t + 1, WHO) || r.lower(t + 1).ends_with("ing") && !r.is_capital(t + 1);
-            r.word(t) == "," && (tells || many)
+            // "the court's resolution, on a turnout of 87 per cent".
+            let circumstance = r.one_of(t + 1, &["on", "in", "by", "to", "after", "before", "during"]);
+            r.word(t) == "," && (tells || many || circumstance)
         };
         (first + 1..end.saturating_sub(1)).find(|&t| set_off(t) || r.one_of(t, WHO)).unwrap_or(end)
     }
