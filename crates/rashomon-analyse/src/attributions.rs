@@ -117,6 +117,8 @@ struct Scene {
 impl Finder<'_> {
     /// Turns what the models read into attributions, one for each piece of content.
     fn attribute(&mut self, scene: &Scene, said: &Said) {
+        let turned = self.turned(scene, said).or_else(|| self.nearer(scene, said));
+        let said = turned.as_ref().unwrap_or(said);
         let Some(source) = self.source_of(scene, said) else { return };
         let told = self.told_to(said.cue.end, scene.end);
         let agent = self.agent(said, scene.end).map_or(0..0, |(first, end)| first..end);
@@ -132,6 +134,36 @@ impl Finder<'_> {
                 self.push(scene, source.clone(), cue, (start, content.end), told);
             }
         }
+    }
+
+    /// What was read with words of its content for a source, where the speaker ends the sentence: "They came by a bridge of
+    /// Harrow & Finch, a builder, said two engineers."
+    fn turned(&self, scene: &Scene, said: &Said) -> Option<Said> {
+        let r = self.reading;
+        let comma = said.cue.start.checked_sub(1).filter(|comma| r.word(*comma) == ",")?;
+        let before = said.source.as_ref().filter(|words| words.end == comma || words.end == said.cue.start)?;
+        let first = said.content.first().filter(|content| content.start < before.start)?.start;
+        let (behind, end) = self.sources.phrase_after(said.cue.end, scene.end)?;
+        let speaks = r.is(self.sources.head_noun(behind, end), ROLE | PEOPLE | ORGANISATION);
+        let ends = end == scene.end || r.one_of(end, &[".", "?", "!"]);
+        let says = r.one_of(said.cue.start, &["said", "says", "say", "added"]) && said.cue.len() == 1;
+        (says && speaks && ends && behind == said.cue.end).then(|| Said {
+            cue: said.cue.clone(),
+            source: Some(behind..end),
+            content: std::iter::once(first..comma).collect(),
+        })
+    }
+
+    /// What was read with somebody further behind for its source, where the speaker follows the verb: "We have the papers,"
+    /// wrote the account 'Blue Hen', which calls itself the group's voice.
+    fn nearer(&self, scene: &Scene, said: &Said) -> Option<Said> {
+        let (first, end) = self.inverted(said, scene.end)?;
+        let name = self.marked.get(self.marked.partition_point(|m| m.first <= end)).filter(|m| m.first == end + 1);
+        let end = name.map_or(end, |m| m.end + usize::from(m.closed));
+        said.source.as_ref().filter(|words| words.start >= end)?;
+        let apart = |content: &&Range<usize>| content.end <= first || content.start >= end;
+        let content = said.content.iter().filter(apart).cloned().collect();
+        Some(Said { cue: said.cue.clone(), source: Some(first..end), content })
     }
 
     /// Where content begins behind the place or the day of its telling: "told a crowd in Bergen that".
@@ -165,24 +197,25 @@ impl Finder<'_> {
             let last = last.map(|a| Source { words: None, name: a.name.clone(), entity: a.entity, kind: a.kind });
             return last.or_else(|| cues::leaves_open(r, said.cue.clone()).then_some(NOBODY));
         };
-        let (first, mut end) = (self.past_quoted(words.start, words.end), words.end);
+        let mut end = words.end;
+        let first = self.past_clause(self.past_quoted(words.start, end), end);
         if end == first + 1 && r.one_of(first, WHO) {
             let noun = first - usize::from(first > scene.start && r.word(first - 1) == ",");
             let (noun, noun_end) = self.sources.phrase_before(noun, scene.start)?;
             return Some(self.sources.resolve(noun, noun_end));
         }
-        while end > first + 1
-            && (r.is_mark(end - 1) && !matches!(r.word(end - 1), "." | ")") || r.lower(end - 1) == "'s")
-        {
+        // "a crew that", read before "says".
+        let dangles = |t: usize| r.lower(t) == "'s" || r.lower(t) == "that" || r.one_of(t, WHO);
+        while end > first + 1 && (r.is_mark(end - 1) && !matches!(r.word(end - 1), "." | ")") || dangles(end - 1)) {
             end -= 1;
         }
         Some(self.sources.resolve(first, self.without_circumstances(first, end)))
     }
 
-    /// The first word of a cue behind its adverbs: "said" of "also said".
+    /// The first word of a cue behind its adverbs and "to": "said" of "also said".
     fn verb(&self, said: &Said) -> usize {
         let adverb = |t: &usize| self.reading.is(*t, ADVERB) || self.reading.lower(*t).ends_with("ly");
-        said.cue.clone().find(|t| !adverb(t)).unwrap_or(said.cue.start)
+        said.cue.clone().find(|t| !adverb(t) && self.reading.lower(*t) != "to").unwrap_or(said.cue.start)
     }
 
     /// Who stands behind a verb of speech that stands behind what is said: "The roof fell, said two men who were there."
@@ -212,6 +245,17 @@ impl Finder<'_> {
         (first..end).find(told).unwrap_or(first)
     }
 
+    /// Where a source begins that was read together with the clause before it: "the crews are using a dock at Pier 12, a port
+    /// official". No phrase that names somebody holds a verb, but in a relative clause.
+    fn past_clause(&self, first: usize, end: usize) -> usize {
+        let r = self.reading;
+        let tells_more = |t: usize| (first..t).any(|before| r.one_of(before, WHO) || r.lower(before) == "that");
+        let verb = |t: &usize| r.is(*t, AUXILIARY) && self.names.at(*t).is_none() && !tells_more(*t);
+        let Some(verb) = (first + 1..end).find(verb) else { return first };
+        let opens = |t: &usize| r.word(*t) == "," && r.one_of(*t + 1, &["a", "an", "the"]);
+        (verb + 1..end.saturating_sub(2)).find(opens).map_or(first, |comma| comma + 1)
+    }
+
     /// Where "the official, speaking on condition of anonymity" stops naming anybody, and "two passengers, Ivo and Mirna
     /// Kralj" all of them.
     fn without_circumstances(&self, first: usize, end: usize) -> usize {
@@ -219,7 +263,9 @@ impl Finder<'_> {
         let set_off = |t: usize| {
             let many = r.is(first, NUMBER) && r.lower(first) != "one";
             let tells = r.one_of(t + 1, WHO) || r.lower(t + 1).ends_with("ing") && !r.is_capital(t + 1);
-            r.word(t) == "," && (tells || many)
+            // "the court's resolution, on a turnout of 87 per cent".
+            let circumstance = r.one_of(t + 1, &["on", "in", "by", "to", "after", "before", "during"]);
+            r.word(t) == "," && (tells || many || circumstance)
         };
         (first + 1..end.saturating_sub(1)).find(|&t| set_off(t) || r.one_of(t, WHO)).unwrap_or(end)
     }

@@ -41,13 +41,20 @@ pub(crate) fn may_begin(reading: &Reading, token: usize) -> bool {
     match word.as_bytes() {
         [b'0'..=b'9', ..] => true,
         b"a" | b"an" => reading.is(token + 1, NUMBER | ORDINAL) || reading.lower(token + 1).starts_with("half-"),
-        b"tens" => reading.lower(token + 1) == "of",
+        b"tens" | b"quarter" => reading.lower(token + 1) == "of",
+        b"point" => reading.is(token + 1, NUMBER) && pointed(reading, token),
         [0xc2 | 0xe2, ..] => vulgar(word).is_some(),
         [first, ..] if first.is_ascii_alphabetic() => word
             .split_once('-')
             .is_some_and(|(head, _)| small(head).or_else(|| scale(head)).is_some() || head == "half"),
         _ => false,
     }
+}
+
+/// Whether "point" at a token can open a number, as in "rose by point five": it is no "point" that words before it point to.
+fn pointed(reading: &Reading, token: usize) -> bool {
+    let opens = token == reading.range(reading.sentence_of(token)).start;
+    opens || reading.is_mark(token - 1) || reading.one_of(token - 1, &["oh", "by", "of", "to", "than", "about", "only"])
 }
 
 /// A cardinal number from a token on, with the token behind it.
@@ -57,7 +64,7 @@ pub(crate) fn cardinal(reading: &Reading, first: usize) -> Option<(f64, usize)> 
     }
     let limit = reading.range(reading.sentence_of(first)).end;
     let pieces = cut(reading, first, limit);
-    let numerals = Numerals { pieces: &pieces, text: reading.text, joins_and: true, money: false };
+    let numerals = Numerals::new(&pieces, reading.text);
     let (value, end) = numerals.cardinal(0).or_else(|| numerals.half(0).map(|n| (n.value, n.end)))?;
     // A number that ends inside a token is part of a compound: "34-year-old".
     let next = pieces.get(end).map_or(limit, |p| p.token);
@@ -74,9 +81,16 @@ pub(crate) struct Numerals<'p, 'a> {
     pub joins_and: bool,
     /// Whether the mark of a currency stands before them: "$48m".
     pub money: bool,
+    /// Whether words before them bound them: "more than half".
+    pub bounded: bool,
 }
 
-impl<'a> Numerals<'_, 'a> {
+impl<'p, 'a> Numerals<'p, 'a> {
+    /// Pieces with nothing before them that would tell how to read them.
+    pub fn new(pieces: &'p [Piece<'a>], text: &'p str) -> Self {
+        Numerals { pieces, text, joins_and: true, money: false, bounded: false }
+    }
+
     /// A piece's word; empty past the end.
     pub fn word(&self, at: usize) -> &'a str {
         self.pieces.get(at).map_or("", |p| p.word)
@@ -172,7 +186,7 @@ impl<'a> Numerals<'_, 'a> {
         }
         let share =
             matches!(self.word(next), "of" | "the" | "all" | "its" | "his" | "her" | "their" | "our" | "my" | "your")
-                || first > at && self.closes(next);
+                || (first > at || self.bounded) && self.closes(next);
         let article = next == first + 2 || first > at && self.join(next) == Join::Space;
         match (share, article) {
             (true, _) => Some(Number { value: 0.5, end: first + 1, sort: Sort::Share }),
@@ -198,12 +212,16 @@ impl<'a> Numerals<'_, 'a> {
         (fits && plain && !timed).then_some(Number { value: part / whole, end, sort: Sort::Share })
     }
 
-    /// "a third of", "a quarter", "a hundredth", "a quarter million".
+    /// "a third of", "a quarter", "a hundredth", "a quarter million", "quarter of a million".
     fn part_of_one(&self, at: usize) -> Option<Number> {
-        if !matches!(self.word(at), "a" | "an") {
+        let article = matches!(self.word(at), "a" | "an");
+        let bare = || self.word(at + 1) == "of" && self.word(at + 2) == "a" && scale(self.word(at + 3)).is_some();
+        let told = article || self.word(at) == "quarter" && bare();
+        if !told {
             return None;
         }
-        let (parts, end) = self.parts(at + 1).filter(|(_, _, many)| !many).map(|(parts, end, _)| (parts, end))?;
+        let (parts, end) =
+            self.parts(at + usize::from(article)).filter(|(_, _, many)| !many).map(|(parts, end, _)| (parts, end))?;
         if let Some(by) = scale(self.word(end)) {
             return Some(Number { value: by / parts, end: end + 1, sort: Sort::Plain });
         }
@@ -216,10 +234,11 @@ impl<'a> Numerals<'_, 'a> {
         if let Some((parts, many)) = part(word) {
             return Some((parts, at + 1, many));
         }
-        // "twenty-fifth", "twenty-firsts".
-        let tens = small(word).filter(|tens| *tens >= 20.0 && self.join(at + 1) == Join::Hyphen)?;
+        // "twenty-fifth", "twenty-firsts"; "three twenty fifths", but no "twenty first" for a part.
         let last = self.word(at + 1);
         let one = last.strip_suffix('s').unwrap_or(last);
+        let joined = self.join(at + 1) == Join::Hyphen || at > 0 && one != last;
+        let tens = small(word).filter(|tens| *tens >= 20.0 && joined)?;
         Some((tens + rank(one).filter(|ones| *ones < 10.0)?, at + 2, one != last))
     }
 
@@ -249,15 +268,15 @@ impl<'a> Numerals<'_, 'a> {
     fn share(&self, at: usize, value: f64, end: usize) -> Option<Number> {
         let sort = Sort::Share;
         if self.word(end) == "/" && self.join(end) == Join::Touching && self.join(end + 1) == Join::Touching {
-            let parts =
-                digits(self.word(end + 1)).filter(|parts| is_divisor(*parts) && value < *parts && end == at + 1)?;
+            let of = self.word(end + 2) == "of";
+            let fits = |parts: f64| (of || is_divisor(parts)) && value < parts || self.is_alone(end + 2);
+            let parts = digits(self.word(end + 1)).filter(|parts| *parts > 0.0 && fits(*parts) && end == at + 1)?;
             let last = self.word(end + 2) != "/";
             return last.then_some(Number { value: value / parts, end: end + 2, sort });
         }
         if self.word(end) == "over" && !self.money {
             let (parts, after) = self.cardinal(end + 1)?;
-            let alone = at == 0 && after == self.pieces.len();
-            return (alone || value < parts && self.closes(after)).then_some(Number {
+            return (at == 0 && self.is_alone(after) || value < parts && self.closes(after)).then_some(Number {
                 value: value / parts,
                 end: after,
                 sort,
@@ -278,8 +297,15 @@ impl<'a> Numerals<'_, 'a> {
         let many = many || value < parts && self.word(after) == "of";
         let single = value == 1.0 && !many && (self.join(end) == Join::Hyphen || self.closes(after));
         let apart = !matches!(self.word(from), "quarter" | "quarters") || value < 4.0;
-        let rankless = !self.word(at).starts_with(|c: char| c.is_ascii_digit()) || self.word(after) == "of";
-        (apart && rankless && (single || many)).then_some(Number { value: value / parts, end: after, sort })
+        // "in 3 quarters", "the 5 third": what stands behind digits is no part unless it is one for sure.
+        let digits = self.word(at).starts_with(|c: char| c.is_ascii_digit());
+        let sure = !digits || self.word(after) == "of" || many && !self.word(from).starts_with("quarter");
+        (apart && sure && (single || many)).then_some(Number { value: value / parts, end: after, sort })
+    }
+
+    /// Whether a number that ends at a piece is all there is to read.
+    fn is_alone(&self, end: usize) -> bool {
+        self.pieces.len() == end
     }
 
     /// "one and a half", "five and a half million", "two and three fifths", "3 1/2", "1½".
@@ -345,6 +371,9 @@ impl<'a> Numerals<'_, 'a> {
 
     /// Digits or number words in a row with their scales: "4 thousand 3 hundred and 21", "two hundred and two thousand".
     pub fn cardinal(&self, first: usize) -> Option<(f64, usize)> {
+        if self.word(first) == "point" {
+            return Some(self.decimals(0.0, first)).filter(|(_, end)| *end > first);
+        }
         let (mut total, mut least, mut at, mut end) = (0.0, f64::INFINITY, first, first);
         while let Some((group, after)) = self.group(at, at == first) {
             let (by, after) = self.scales(after);
@@ -435,6 +464,8 @@ impl<'a> Numerals<'_, 'a> {
             end += 1;
             let and = self.word(end) == "and";
             let rest = self.below_hundred(end + usize::from(and)).filter(|_| !and || self.joins_and);
+            // "two hundred and three hundred" are two numbers.
+            let rest = rest.filter(|(_, after)| self.word(*after) != "hundred");
             if let Some((rest, after)) = rest {
                 (value, end) = (value + rest, after);
             }
@@ -464,8 +495,8 @@ impl<'a> Numerals<'_, 'a> {
             return self.is_factor(at + 1).then_some((value * by, at + 2)).or(Some((value, at + 1)));
         }
         let k = self.pieces.get(at + 1).is_some_and(|p| p.span.of(self.text) == "k");
-        let spaced_k = k && !self.word(at + 2).starts_with(char::is_alphanumeric);
-        if spaced_k {
+        let closes = !self.word(at + 2).starts_with(char::is_alphanumeric);
+        if k && closes {
             return Some((value * 1e3, at + 2));
         }
         let is_group = |at: usize| {
@@ -502,14 +533,34 @@ fn is_divisor(parts: f64) -> bool {
 pub(crate) fn ordinal(numerals: &Numerals) -> Option<(f64, usize)> {
     let word = numerals.word(0);
     if let Some(value) = digits(word) {
-        let suffixed = matches!(numerals.word(1), "st" | "nd" | "rd" | "th") && numerals.join(1) == Join::Touching;
+        let written = numerals.pieces.get(1).map_or("", |p| p.span.of(numerals.text));
+        let suffixed = match numerals.join(1) {
+            Join::Touching => matches!(numerals.word(1), "st" | "nd" | "rd" | "th"),
+            // "the 21 st", but "21 St Mary's Road".
+            Join::Space => written == suffix_of(value),
+            Join::Hyphen => false,
+        };
         return suffixed.then_some((value, 2));
     }
     if let Some(rank) = rank(word) {
         return Some((rank, 1));
     }
     let (value, end) = numerals.cardinal(0)?;
-    let rank = rank(numerals.word(end))?;
+    // "the hundred and first".
+    let and = usize::from(numerals.word(end) == "and");
+    let rank = rank(numerals.word(end + and)).filter(|rank| and == 0 || value >= 100.0 && *rank < 100.0)?;
+    let end = end + and;
     let multiplied = rank >= 1e3 || rank == 100.0 && value < 100.0;
     if multiplied { Some((value * rank, end + 1)) } else { (value > rank).then_some((value + rank, end + 1)) }
+}
+
+/// The letters behind digits that make them a rank: "1st", "12th", "23rd".
+fn suffix_of(value: f64) -> &'static str {
+    match (value % 100.0, value % 10.0) {
+        (11.0..=13.0, _) => "th",
+        (_, 1.0) => "st",
+        (_, 2.0) => "nd",
+        (_, 3.0) => "rd",
+        _ => "th",
+    }
 }

@@ -13,7 +13,7 @@ use self::units::Unit;
 use crate::lists::*;
 use crate::names::Names;
 use crate::numbers::pieces::{Join, Piece, cut};
-use crate::numbers::words::{digits, scale};
+use crate::numbers::words::{digits, scale, suffix};
 use crate::numbers::{self, Number, Numerals, Sort};
 use crate::reading::Reading;
 use crate::tokens::stem_of;
@@ -143,7 +143,9 @@ impl<'r, 'a> Finder<'r, 'a> {
             return behind;
         }
         let joins_and = self.first == self.start || reading.lower(self.before()) != "between";
-        let numerals = Numerals { pieces: &self.pieces, text: reading.text, joins_and, money: self.money.is_some() };
+        let bounded = self.pieces[0].word == "half" && bounds::before(reading, self.start, self.first).is_some();
+        let numerals =
+            Numerals { joins_and, money: self.money.is_some(), bounded, ..Numerals::new(&self.pieces, reading.text) };
         let Some(number) = numerals.at(0) else { return self.first + 1 };
         // "a year and a half" is told by the year.
         if self.pieces[0].word == "a"
@@ -185,12 +187,24 @@ impl<'r, 'a> Finder<'r, 'a> {
         let from = self.first.saturating_sub(12).max(self.start);
         let closed = reading.word(self.first + 1) == ")" && !(from..self.first).any(|t| reading.word(t) == "(");
         let alone = self.first == self.start && matches!(reading.word(self.first + 1), "." | ")");
-        digits(self.pieces[0].word).is_some_and(|n| n < 100.0)
+        digits(self.pieces[0].word).is_some_and(|n| n < 100.0 && n.fract() == 0.0)
             && (closed || alone && reading.range(self.sentence).len() == 2)
     }
 
-    /// "+44 20 8133 5190": the token behind the number.
+    /// "+44 20 8133 5190", "555-1234", "(425) 555-0123": the token behind the number.
     fn telephone(&self) -> Option<usize> {
+        let digits_in = |at: usize, many: usize| {
+            let word = self.pieces.get(at).map_or("", |p| p.word);
+            word.len() == many && word.bytes().all(|b| b.is_ascii_digit())
+        };
+        let area = self.pieces.get(1).is_some_and(|p| p.word == ")") && digits_in(0, 3) && digits_in(2, 3);
+        let local = if area { 2 } else { 0 };
+        let joined = self.pieces.get(local + 1).is_some_and(|p| p.join == Join::Hyphen);
+        // "500-1000 people" is a range.
+        let even = self.pieces.get(local + 1).is_some_and(|p| p.word.ends_with('0') && !p.word.starts_with('0'));
+        if joined && digits_in(local, 3) && digits_in(local + 1, 4) && (area || !even) {
+            return Some(self.token_behind(local + 2));
+        }
         let plus =
             self.first > self.start && self.reading.word(self.first - 1) == "+" && !self.reading.spaced(self.first);
         let groups = self.pieces.iter().take_while(|p| digits(p.word).is_some() || p.word == "-").count();
@@ -233,7 +247,7 @@ impl<'r, 'a> Finder<'r, 'a> {
     /// "the 101st", "first", "twenty-fifth".
     fn ordinal(&self) -> Option<(f64, usize)> {
         let (reading, at) = (self.reading, self.first);
-        let numerals = Numerals { pieces: &self.pieces, text: reading.text, joins_and: true, money: false };
+        let numerals = Numerals::new(&self.pieces, reading.text);
         let (rank, end) = numbers::ordinal(&numerals)?;
         let plural = self.pieces[end - 1].word.ends_with('s');
         let second =
@@ -342,7 +356,7 @@ impl<'r, 'a> Finder<'r, 'a> {
         let lead = if self.opening() > self.start { reading.lower(self.before()) } else { "" };
         let hyphen = self.pieces.get(link).is_some_and(|p| p.join == Join::Hyphen && digits(p.word).is_some());
         let linked = match numerals.word(link) {
-            "to" | "through" | "or" | "till" | "until" | "\u{2013}" | "-" | "~" => true,
+            "to" | "through" | "thru" | "or" | "till" | "until" | "\u{2013}" | "-" | "~" => true,
             "up" => numerals.word(link + 1) == "to",
             "\u{2014}" => self.pieces[link].join == Join::Touching,
             "and" => lead == "between",
@@ -481,6 +495,8 @@ impl<'r, 'a> Finder<'r, 'a> {
         let (min, max) = (Some(value(stated.min)), stated.max.map(value));
         (quantity.min, quantity.max) = match bound {
             Bound::AtLeast => (min, None),
+            // "as much as $50 to $60 million": the most is a range.
+            Bound::AtMost if stated.max.is_none_or(|max| stated.min < max) => (min, max),
             Bound::AtMost => (None, max),
             _ => (min, max),
         };
@@ -570,6 +586,9 @@ impl<'r, 'a> Finder<'r, 'a> {
         let marked = matches!(reading.word(before), "-" | "\u{2212}" | "\u{2010}")
             && !reading.spaced(first)
             && (before == self.start || reading.spaced(before) || reading.word(before - 1) == "(");
+        // "- 5" by itself; before more words the dash is the mark of a list.
+        let alone = self.pieces.get(1).is_none_or(|p| scale(p.word).or_else(|| suffix(p.word)).is_some());
+        let marked = marked || before == self.start && is_minus(reading.word(before)) && alone;
         let named = is_minus(reading.lower(before)) && !reading.is_mark(before);
         if marked || named { (-1.0, before) } else { (1.0, itself) }
     }
@@ -634,16 +653,21 @@ impl<'r, 'a> Finder<'r, 'a> {
         }
     }
 
-    /// "5 feet 2 inches", "thirteen dollars and forty-five cents": what a smaller unit adds.
+    /// "5 feet 2 inches", "two hours and 40 minutes", "thirteen dollars and forty-five cents": what a smaller unit adds.
     fn subunit(&self, unit: &str, end: usize) -> Option<(f64, usize)> {
         let (is_small, parts): (fn(&str, &str) -> bool, f64) = match unit {
             "foot" => (|small, _| small == "inch", 12.0),
             "pound" => (|small, _| small == "ounce", 16.0),
+            "week" => (|small, _| small == "day", 7.0),
+            "day" => (|small, _| small == "hour", 24.0),
+            "hour" => (|small, _| small == "minute", 60.0),
+            "minute" => (|small, _| small == "second", 60.0),
+            "year" => (|small, _| small == "month", 12.0),
             "CNY" => (units::is_coin_of, 10.0),
             _ if units::is_currency(unit) => (units::is_coin_of, 100.0),
             _ => return None,
         };
-        let numerals = Numerals { pieces: &self.pieces, text: self.reading.text, joins_and: false, money: false };
+        let numerals = Numerals { joins_and: false, ..Numerals::new(&self.pieces, self.reading.text) };
         let from = end + usize::from(matches!(numerals.word(end), "and" | ","));
         let (value, after) = numerals.cardinal(from).filter(|(value, _)| *value < parts)?;
         // 5'11": the mark of inches behind that of feet closes no quotation.

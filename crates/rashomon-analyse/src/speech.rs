@@ -51,8 +51,8 @@ const ROLES: &[u8] = include_bytes!("../models/roles.bin");
 
 /// The SHA-256 of the two models, in hexadecimal: they tell which ones a dossier was made with.
 pub const SHA256: [&str; 2] = [
-    "196803ac8afe5f02fabadcf699a226f640439132c7cb7b3ef8321ae3e64554f1",
-    "845bb0ddd569d24c215b110006952f20b6d91209798abf196dca82b79dec3669",
+    "6a9b13e88cc986da1798d281cf60da4bcbca943cfaf2a17b34ef241062dab57a",
+    "744893f73d965b83df3bd687047d5ad7316e43c18c1212a17c910bdfbf61a8e6",
 ];
 
 /// The attributions of a text, in order of their cues.
@@ -184,7 +184,8 @@ impl View<'_> {
 
     /// Whether a cue is a verb of speech in a form that has a subject.
     fn names_source(&self, cue: &Range<usize>) -> bool {
-        let first = cue.clone().find(|unit| self.units[*unit].sort != sort::ADVERB).unwrap_or(cue.start);
+        let skipped = |unit: &usize| matches!(self.units[*unit].sort, sort::ADVERB | sort::TO);
+        let first = cue.clone().find(|unit| !skipped(unit)).unwrap_or(cue.start);
         matches!(self.units[first].sort, sort::CUE | sort::WEAK) && self.at(cue.start, -1).sort != sort::AUXILIARY
     }
 }

@@ -3,7 +3,8 @@
 //!
 //! A conditional random field (Lafferty et al. 2001), learned by stochastic gradient ascent on the likelihood with steps
 //! that shrink for features seen often (AdaGrad, Duchi et al. 2011). What is kept is the mean of the weights over the
-//! later rounds. Everything runs in one thread and in a fixed order: the same data give the same bytes.
+//! later rounds, and over several *courses*: the data are learned again from nothing in another order, since what one
+//! order makes of them is partly chance. Everything runs in one thread and in a fixed order: the same data give the same bytes.
 
 use std::collections::HashMap;
 
@@ -25,6 +26,8 @@ pub struct Sequence {
 /// How to learn.
 #[derive(Clone, Copy, Debug)]
 pub struct Settings {
+    /// Times that the model is learned from nothing, each in another order.
+    pub courses: usize,
     /// Times that all sequences are gone through.
     pub rounds: usize,
     /// The first step along a gradient.
@@ -39,7 +42,7 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Settings { rounds: 8, step: 0.1, draw: 2e-3, least: 2, small: 0.15 }
+        Settings { courses: 1, rounds: 8, step: 0.1, draw: 2e-3, least: 2, small: 0.15 }
     }
 }
 
@@ -53,20 +56,22 @@ const NOTHING: f32 = 1e-3;
 /// Learns a model and gives its file. Labels are named `O`, `B-…` and `I-…`; an `I-` follows its own `B-` or `I-` alone.
 pub fn learn(labels: &[&str], sequences: &[Sequence], settings: Settings) -> Vec<u8> {
     let (known, sequences) = number(sequences, settings.least);
-    let mut chain = Chain::new(labels, known.len());
     let mut order: Vec<usize> = (0..sequences.len()).collect();
-    let mut mean = Mean::new(&chain);
-    for round in 0..settings.rounds {
-        shuffle(&mut order, round as u64);
-        let often = (order.len() / MEAN.1).max(1);
-        for (count, at) in order.iter().enumerate() {
-            chain.learn(&sequences[*at], settings);
-            if round + MEAN.0 >= settings.rounds && (count + 1) % often == 0 {
-                mean.add(&chain);
+    let mut mean = Mean::new(&Chain::new(labels, known.len()));
+    for course in 0..settings.courses {
+        let mut chain = Chain::new(labels, known.len());
+        for round in 0..settings.rounds {
+            shuffle(&mut order, (course * settings.rounds + round) as u64);
+            let often = (order.len() / MEAN.1).max(1);
+            for (count, at) in order.iter().enumerate() {
+                chain.learn(&sequences[*at], settings);
+                if round + MEAN.0 >= settings.rounds && (count + 1) % often == 0 {
+                    mean.add(&chain);
+                }
             }
         }
     }
-    mean.write(labels, &known, settings.small, &chain)
+    mean.write(labels, &known, settings.small)
 }
 
 /// A sequence with its features numbered.
@@ -270,6 +275,7 @@ fn scale(numbers: &mut [f32]) {
 
 /// The mean of weights over time.
 struct Mean {
+    labels: usize,
     weights: Vec<f32>,
     changes: Vec<f32>,
     count: f32,
@@ -277,7 +283,12 @@ struct Mean {
 
 impl Mean {
     fn new(chain: &Chain) -> Mean {
-        Mean { weights: vec![0.0; chain.weights.len()], changes: vec![0.0; chain.changes.len()], count: 0.0 }
+        Mean {
+            labels: chain.labels,
+            weights: vec![0.0; chain.weights.len()],
+            changes: vec![0.0; chain.changes.len()],
+            count: 0.0,
+        }
     }
 
     fn add(&mut self, chain: &Chain) {
@@ -286,10 +297,10 @@ impl Mean {
         self.count += 1.0;
     }
 
-    fn write(&self, labels: &[&str], known: &[u64], small: f32, chain: &Chain) -> Vec<u8> {
+    fn write(&self, labels: &[&str], known: &[u64], small: f32) -> Vec<u8> {
         let count = self.count.max(1.0);
         let mean = |sums: &[f32]| -> Vec<f32> { sums.iter().map(|sum| sum / count).collect() };
-        let rows = self.weights.chunks_exact(chain.labels).map(mean);
+        let rows = self.weights.chunks_exact(self.labels).map(mean);
         let range = |row: &Vec<f32>| row.iter().copied().fold(0.0, f32::max) - row.iter().copied().fold(0.0, f32::min);
         let mut kept: Vec<(u64, Vec<f32>)> =
             known.iter().copied().zip(rows).filter(|(_, row)| range(row) >= small).collect();

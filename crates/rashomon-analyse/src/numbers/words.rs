@@ -25,12 +25,12 @@ pub(crate) fn small(word: &str) -> Option<f64> {
         "nineteen" => 19.0,
         "twenty" => 20.0,
         "thirty" => 30.0,
-        "forty" => 40.0,
+        "forty" | "fourty" => 40.0,
         "fifty" => 50.0,
         "sixty" => 60.0,
         "seventy" => 70.0,
         "eighty" => 80.0,
-        "ninety" => 90.0,
+        "ninety" | "ninty" => 90.0,
         _ => return None,
     })
 }
@@ -53,7 +53,8 @@ pub(crate) fn scale(word: &str) -> Option<f64> {
         "crore" | "crores" => 1e7,
         "billion" | "billions" => 1e9,
         "trillion" | "trillions" => 1e12,
-        "quadrillion" => 1e15,
+        "quadrillion" | "quadrillions" => 1e15,
+        "quintillion" | "quintillions" => 1e18,
         _ => return None,
     })
 }
@@ -147,8 +148,18 @@ pub(crate) fn vulgar(word: &str) -> Option<f64> {
 /// The value of digits with their separators; none for clock times and version numbers.
 pub(crate) fn digits(word: &str) -> Option<f64> {
     let plain = word.bytes().all(|b| b.is_ascii_digit() || b == b',' || b == b'.');
-    if !plain || !word.starts_with(|c: char| c.is_ascii_digit()) || word.matches('.').count() > 1 {
+    if !plain || !word.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
+    if word.matches('.').count() > 1 {
+        return thousands(word);
+    }
     if word.contains(',') { word.replace(',', "").parse().ok() } else { word.parse().ok() }
+}
+
+/// The value of digits in groups of three with points between them, as much of Europe writes them: "1.234.567".
+fn thousands(word: &str) -> Option<f64> {
+    let (first, rest) = word.split_once('.')?;
+    let grouped = rest.split('.').all(|group| group.len() == 3 && !group.contains(','));
+    (grouped && first.len() <= 3 && !first.starts_with('0')).then(|| word.replace('.', "").parse().ok()).flatten()
 }

@@ -1,6 +1,6 @@
 //! Numbers that count nothing: ordinals, labels, scores, dates, phone numbers.
 
-use rashomon_model::NameKind;
+use rashomon_model::{NameKind, TokenKind};
 
 use crate::lists::*;
 use crate::names::Names;
@@ -109,8 +109,7 @@ pub(crate) fn is_label(reading: &Reading, names: &Names, start: usize, at: usize
 /// Whether a noun may stand at a token.
 pub(crate) fn followed_by_noun(reading: &Reading, at: usize) -> bool {
     reading.is(at, PEOPLE)
-        || reading.kind(at) == Some(rashomon_model::TokenKind::Word)
-            && !reading.is(at, STOP | CUE | AUXILIARY | PREPOSITION)
+        || reading.kind(at) == Some(TokenKind::Word) && !reading.is(at, STOP | CUE | AUXILIARY | PREPOSITION)
 }
 
 /// Digits joined by marks: what they are and the piece behind them.
@@ -199,11 +198,19 @@ pub(crate) fn chain(reading: &Reading, pieces: &[Piece], first: usize) -> Option
         '-' if year(a) && (year(b) || b < 100.0) => Some(Chain::Nothing(end)),
         '-' if whole && (a >= b || near) && !measured => Some(Chain::Score(end)),
         't' if whole && near && a != b && reading.lower(first.wrapping_sub(1)) != "from" => Some(Chain::Score(end)),
+        // "5/9 of them"; nothing else around it: no date.
+        '/' if b > a && pieces.get(end).is_some_and(|p| p.word == "of") => None,
+        '/' if is_alone(reading, first, pieces.len() == end) => None,
         '/' if a >= b || b > 100.0 || ![2.0, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0, 16.0, 32.0, 64.0, 100.0].contains(&b) => {
             Some(Chain::Nothing(end))
         }
         _ => None,
     }
+}
+
+/// Whether pieces from a token on are all of its sentence.
+fn is_alone(reading: &Reading, first: usize, to_the_end: bool) -> bool {
+    to_the_end && first == reading.range(reading.sentence_of(first)).start
 }
 
 /// Parts of words that a number before them only colours: "two-time champion", "one-sided".
@@ -223,17 +230,18 @@ pub(crate) fn is_no_figure(reading: &Reading, pieces: &[Piece], end: usize, firs
     }
     let units =
         ["mile", "miles", "foot", "inch", "metre", "meter", "kilometre", "kilometer", "pound", "dollar", "euro"];
-    if reading.one_of(after, &units) {
+    // "one, two and three", "one or two".
+    let next = after + usize::from(reading.is_mark(after) || reading.one_of(after, &["and", "or"]));
+    let listed = next > after && (reading.is(next, NUMBER) || reading.kind(next) == Some(TokenKind::Number));
+    if reading.one_of(after, &units) || listed {
         return false;
     }
+    let opens = first == reading.range(reading.sentence_of(first)).start;
     reading.is(after, AUXILIARY | PRONOUN | SUBORDINATOR | PREPOSITION)
         || reading
             .one_of(after, &["another", "'s", "day", "more", "who", "thing", "else", "reason", "way", "side", "hand"])
-        || reading.is_mark(after)
-            && first > 0
-            && !reading.is(first - 1, STOP | AUXILIARY)
-            && !reading.is_mark(first - 1)
-        || first > 0
+        || reading.is_mark(after) && !opens && !reading.is(first - 1, STOP | AUXILIARY) && !reading.is_mark(first - 1)
+        || !opens
             && reading.one_of(
                 first - 1,
                 &["the", "this", "that", "any", "every", "each", "another", "which", "no", "some", "day", "only", "a"],

@@ -93,7 +93,7 @@ impl Sources<'_> {
 
     /// The noun that a phrase is about: its last word before a preposition, comma or relative pronoun, and before a number
     /// or letter that labels it ("bulletin no. 4").
-    pub(super) fn head_noun(&self, first: usize, end: usize) -> usize {
+    pub fn head_noun(&self, first: usize, end: usize) -> usize {
         let r = self.reading;
         let stops = |t: &usize| r.is(*t, PREPOSITION) || r.word(*t) == "," || r.one_of(*t, &["who", "that", "which"]);
         let stop = (first + 1..end).find(stops).unwrap_or(end);

@@ -94,9 +94,8 @@ impl View<'_> {
         let sorts = |shifts: [isize; 2], from: usize| {
             shifts.iter().fold(3, |sum: u64, shift| sum * 64 + u64::from(self.at(from, *shift).sort))
         };
-        let first = &self.units[cue.start];
         let (before, behind) = self.near(cue);
-        let head = cue.clone().map(|at| &self.units[at]).find(|unit| unit.sort != sort::AUXILIARY).unwrap_or(first);
+        let head = &self.units[self.head(cue)];
         Around {
             stem: head.stem,
             tag: head.tag,
@@ -109,6 +108,13 @@ impl View<'_> {
                 | u64::from(behind.iter().any(|unit| unit.sort == sort::QUOTE)) << 1
                 | u64::from(behind.iter().any(|unit| unit.sort == sort::MIXED)) << 2,
         }
+    }
+
+    /// The unit that a cue is about: "said" of "has also said", "discuss" of "to discuss".
+    pub(super) fn head(&self, cue: &Range<usize>) -> usize {
+        let leads =
+            |unit: &usize| matches!(self.units[*unit].sort, sort::AUXILIARY | sort::ADVERB | sort::NOT | sort::TO);
+        cue.clone().find(|unit| !leads(unit)).unwrap_or(cue.start)
     }
 
     /// The units before and behind a cue, as far as they are looked at.

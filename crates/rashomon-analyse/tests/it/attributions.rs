@@ -467,3 +467,30 @@ fn the_models_are_those_of_the_card() {
         assert!(card.contains(&hash));
     }
 }
+
+#[test]
+fn a_clause_before_the_speaker_is_no_part_of_him() {
+    check(
+        "Although the crews are using a separate dock at Pier 12, a senior port official has expressed concerns about the noise. The report, which was written in May, said the roof was old.",
+        expect![[r#"
+            a senior port official (AnonymousOfficial, Indirect, has expressed concerns about): the noise
+            The report (Document, Indirect, said): the roof was old
+        "#]],
+    );
+}
+
+#[test]
+fn a_speaker_behind_the_verb_is_the_nearest() {
+    check(
+        "The engineers came over a bridge of Harrow & Finch, a builder, said two people with knowledge of the talks. \"We have the papers,\" wrote the account 'Blue Hen', which calls itself the group's spokesman. A crew that says it sank the boat wants money. It was won by a margin of 12 votes, according to the court's resolution, on a turnout of 87 per cent.",
+        expect![[r#"
+            two people with knowledge of the talks (Unspecified, Indirect, said): The engineers came over a bridge of Harrow & Finch, a builder
+            Blue Hen (NamedPerson, Direct, wrote): "We have the papers,"
+            A crew (Witness, Indirect, says): it sank the boat wants money
+            the boat (Unspecified, Indirect, wants) via A crew: money
+            the court's resolution (Document, Indirect, according to): It was won by a margin of 12 votes
+            Direct by Blue Hen: We have the papers,
+            Mixed by -: Blue Hen
+        "#]],
+    );
+}

@@ -322,3 +322,41 @@ fn less_than_nothing_and_ranges_of_ranks() {
         "#]],
     );
 }
+
+#[test]
+fn numbers_as_people_write_and_say_them() {
+    check(
+        "He weighed 2 thirds of it. It fell by point five percent. Quarter of a million people came and more than half stayed. There were 1.234.567 votes. He counted one, two and three. One hundred and first in line, the 21 st or the 12th. Two hundred and three hundred of them came. He lives at 21 St Mary's Road.",
+        expect![[r#"
+            "2 thirds" Some(0.6666666666666666)..Some(0.6666666666666666) Exact share of -
+            "point five percent" Some(0.5)..Some(0.5) Exact percent of -
+            "Quarter of a million people" Some(250000.0)..Some(250000.0) Exact people of people
+            "1.234.567 votes" Some(1234567.0)..Some(1234567.0) Exact count of votes
+            "one" Some(1.0)..Some(1.0) Exact count of -
+            "two" Some(2.0)..Some(2.0) Exact count of -
+            "three" Some(3.0)..Some(3.0) Exact count of -
+            "One hundred and first" Some(101.0)..Some(101.0) Exact ordinal of - label
+            "21 st" Some(21.0)..Some(21.0) Exact ordinal of - label
+            "12th" Some(12.0)..Some(12.0) Exact ordinal of - label
+            "Two hundred" Some(200.0)..Some(200.0) Exact count of -
+            "three hundred of them came" Some(300.0)..Some(300.0) Exact count of came
+            "21 St Mary's Road" Some(21.0)..Some(21.0) Exact count of St Mary's Road
+        "#]],
+    );
+}
+
+#[test]
+fn hours_with_their_minutes_and_telephones() {
+    check(
+        "The rescue took two hours and 40 minutes. It cost as much as $50 to $60 million. Call 555-1234 or (425) 555-0123. Between 500-1000 people came. At or above 30 degrees, 5 thru 7 are closed. 5/9 of them left on 9/11. The dead are 200 and counting.",
+        expect![[r#"
+            "two hours and 40 minutes" Some(2.6666666666666665)..Some(2.6666666666666665) Exact hour of -
+            "as much as $50 to $60 million" Some(50000000.0)..Some(60000000.0) AtMost USD of -
+            "Between 500-1000 people" Some(500.0)..Some(1000.0) Exact people of people
+            "At or above 30 degrees" Some(30.0)..None AtLeast degree of -
+            "5 thru 7 are closed" Some(5.0)..Some(7.0) Exact count of closed
+            "5/9 of them left" Some(0.5555555555555556)..Some(0.5555555555555556) Exact share of left
+            "200 and counting" Some(200.0)..None AtLeast count of -
+        "#]],
+    );
+}
