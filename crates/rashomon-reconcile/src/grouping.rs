@@ -20,7 +20,7 @@ const QUORUM: f32 = 0.34;
 const COPIED: f32 = 0.3;
 /// Mean sureness with a group from which a statement of another group answers its question too: long sentences tell
 /// several things. With less, more pairs across origins are found and more of all are wrong.
-const ALSO: f32 = 0.36;
+const ALSO: f32 = 0.40;
 /// Share of the larger of two groups that both hold, from which they are one question.
 const SAME_GROUP: f32 = 0.85;
 
