@@ -129,9 +129,10 @@ impl Finder<'_> {
                 continue;
             }
             let start = if agent.contains(&content.start) { agent.end } else { self.past_circumstance(content) };
-            if start < content.end {
+            let end = self.up_to_the_source(scene, said, content);
+            if start < end {
                 let cue = Some((said.cue.start, said.cue.end));
-                self.push(scene, source.clone(), cue, (start, content.end), told);
+                self.push(scene, source.clone(), cue, (start, end), told);
             }
         }
     }
@@ -164,6 +165,16 @@ impl Finder<'_> {
         let apart = |content: &&Range<usize>| content.end <= first || content.start >= end;
         let content = said.content.iter().filter(apart).cloned().collect();
         Some(Said { cue: said.cue.clone(), source: Some(first..end), content })
+    }
+
+    /// Where content ends that begins a sentence and is said by who stands behind a comma: right before that, however little of
+    /// it was read. "The fire may have been started by a grill, an investigator told the Courier."
+    fn up_to_the_source(&self, scene: &Scene, said: &Said, content: &Range<usize>) -> usize {
+        let comma = said.source.as_ref().and_then(|words| words.start.checked_sub(1)).unwrap_or(0);
+        let rest = content.end..comma.max(content.end);
+        let own = |t: usize| !self.quoted[t] && !self.reading.is(t, CUE) && !self.reading.is_mark(t);
+        let whole = content.start == scene.start && said.content.len() == 1 && said.cue.start > comma;
+        if whole && self.reading.word(comma) == "," && rest.clone().all(own) { rest.end } else { content.end }
     }
 
     /// Where content begins behind the place or the day of its telling: "told a crowd in Bergen that".

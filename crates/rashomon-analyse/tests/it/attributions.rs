@@ -78,6 +78,17 @@ fn reported_speech() {
 }
 
 #[test]
+fn who_told_an_outlet_at_the_end() {
+    check(
+        "The roof was cracked for years, an engineer who asked not to be named told the Linden Courier. The fire may have been started by a disposable grill at a parking place, an investigator who asked not to be named told the Pinewood Observer.",
+        expect![[r#"
+            an engineer (AnonymousOfficial, Indirect, told) to Linden Courier: The roof was cracked for years
+            an investigator (AnonymousOfficial, Indirect, told) to Pinewood Observer: The fire may have been started by a disposable grill at a parking place
+        "#]],
+    );
+}
+
+#[test]
 fn turned_sentences_and_signatures() {
     check(
         "Prices will rise by a tenth, stated three bakers who asked not to be named. She also called for a strike.\n\n“The pumps failed one after another.” — Odalys Brennan",
