@@ -17,7 +17,7 @@ pub fn write(dossier: &Dossier) -> Result<String, Error> {
     Ok(json)
 }
 
-/// Writes what [`write`] gives, of pages and stories that are made while they are written: the dossier of a large corpus is
+/// Writes what [`write()`] gives, of pages and stories that are made while they are written: the dossier of a large corpus is
 /// many times as large as its texts. The coverage is asked for last.
 pub fn write_to(
     mut to: impl io::Write,
