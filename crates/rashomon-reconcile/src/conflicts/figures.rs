@@ -7,6 +7,7 @@ use rashomon_model::{
 use super::meeting::{Meeting, ONE_QUESTION, later_by};
 use super::{Difference, times};
 use crate::answers::figures::{compatible, number, rounds_to};
+use crate::fates::Fate;
 use crate::units::Unit;
 
 /// Sureness that both statements answer one question, from which a difference is explained.
@@ -89,8 +90,8 @@ pub fn same_value(x: &Quantity, y: &Quantity) -> bool {
 }
 
 fn key(unit: &Unit<'_>, q: &Quantity) -> String {
-    let state = state(unit, q).map_or_else(String::new, |s| s.to_string());
-    format!("{} {:?} {} {:?}", q.unit, number(q), state, q.bound)
+    let fate = fate(unit, q).map_or_else(String::new, |fate| format!("{fate:?}"));
+    format!("{} {:?} {} {:?}", q.unit, number(q), fate, q.bound)
 }
 
 pub fn counts<'a>(unit: &Unit<'a>) -> Vec<&'a Quantity> {
@@ -104,7 +105,7 @@ pub fn counts<'a>(unit: &Unit<'a>) -> Vec<&'a Quantity> {
 fn fit(meeting: &Meeting<'_, '_>, x: &Quantity, y: &Quantity) -> f32 {
     let near = meeting.shared_near(x.span, y.span);
     let alike = counted_alike(meeting, x, y);
-    let same = match (state(meeting.a, x), state(meeting.b, y)) {
+    let same = match (fate(meeting.a, x), fate(meeting.b, y)) {
         (Some(s), Some(t)) if s == t => return meeting.sureness() + 0.3 + 0.04 * near.min(3) as f32,
         (Some(_), Some(_)) => return 0.0,
         (None, None) => true,
@@ -165,33 +166,15 @@ fn head<'a>(unit: &Unit<'a>, q: &Quantity) -> Option<&'a rashomon_model::Token> 
     unit.account.analysis.tokens.iter().rev().find(|t| span.contains(t.span))
 }
 
-/// What has become of people, by the words that tell it; a figure of the dead is none of the missing.
-const STATES: [&[&str]; 6] = [
-    &["dead", "died", "die", "killed", "bodies", "deaths", "toll", "fatalities", "perished", "corpses", "drowned"],
-    &["injured", "wounded", "hurt", "injuries", "hospitalised", "hospitalized", "treated"],
-    &["missing", "unaccounted"],
-    &["rescued", "saved", "survivors", "survived", "pulled"],
-    &["arrested", "arrests", "detained", "detentions", "custody"],
-    &["evacuated", "displaced", "homeless", "evacuations"],
-];
-
-/// States whose figures go on running for hours and days after an event: all of them.
+/// Whether both figures count those whom something befell: such counts go on running for hours and days after an event.
 fn running(meeting: &Meeting<'_, '_>, x: &Quantity, y: &Quantity) -> bool {
-    state(meeting.a, x).is_some() && state(meeting.b, y).is_some()
+    fate(meeting.a, x).is_some() && fate(meeting.b, y).is_some()
 }
 
-/// The state of the people that a figure counts: told in the words right after it or right before.
-pub fn state(unit: &Unit<'_>, q: &Quantity) -> Option<usize> {
-    if !matches!(q.unit.as_str(), "people" | "count") {
-        return None;
-    }
-    let text = &unit.account.article.text;
-    let after = words(&text[q.number.end as usize..unit.statement.span.end as usize]);
-    let before = words(&text[unit.statement.span.start as usize..q.number.start as usize]);
-    let of = |word: &String| STATES.iter().position(|s| s.contains(&word.as_str()));
-    let ahead = after.iter().take(5).find_map(of);
-    let behind = before.iter().rev().take(5).take_while(|word| !matches!(word.as_str(), "and" | "but" | "while"));
-    ahead.or_else(|| behind.into_iter().find_map(of))
+/// What befell those whom a figure counts, but for those of whom it is only told that they were there.
+pub fn fate(unit: &Unit<'_>, q: &Quantity) -> Option<Fate> {
+    let count = unit.counts.iter().find(|count| std::ptr::eq(count.quantity, q))?;
+    count.fate.filter(|fate| *fate != Fate::Aboard)
 }
 
 /// The words of a clause up to its end.
