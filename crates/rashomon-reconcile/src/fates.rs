@@ -5,6 +5,8 @@
 
 use rashomon_model::{Account, Quantity, Span, Token};
 
+use crate::answers::figures::number;
+
 /// What befell the people whom a figure counts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fate {
@@ -53,7 +55,9 @@ const NEAR: usize = 8;
 /// The fate of those whom a figure counts, where it counts people or does not say what: that of the words for them, or
 /// of the nearest word of its statement that tells one. `statement` are the tokens of the statement.
 pub fn fate_of(account: &Account, statement: &[Token], quantity: &Quantity) -> Option<Fate> {
-    if !matches!(quantity.unit.as_str(), "people" | "count") {
+    // "44.8 deaths for every 100,000" counts nobody.
+    let is_rate = number(quantity).is_none_or(|value| value.fract() != 0.0);
+    if !matches!(quantity.unit.as_str(), "people" | "count") || is_rate {
         return None;
     }
     let told = |token: &Token| Fate::told_by(&token.span.of(&account.article.text).to_lowercase());
