@@ -19,6 +19,7 @@ use rashomon_model::id::fnv1a;
 
 use crate::abp::{self, Article};
 use crate::error::Error;
+use crate::words::CALENDAR;
 
 /// Years between two tellings: more than the articles span.
 const YEARS: i32 = 16;
@@ -26,28 +27,6 @@ const YEARS: i32 = 16;
 const KEPT: usize = 300;
 /// Words that are swapped among one another: neighbours in the order of their frequency.
 const BLOCK: usize = 64;
-/// Words without which no time is told.
-const TIMES: [&str; 19] = [
-    "monday",
-    "tuesday",
-    "wednesday",
-    "thursday",
-    "friday",
-    "saturday",
-    "sunday",
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 type Articles = Box<dyn Iterator<Item = Result<Article, Error>>>;
 
@@ -93,7 +72,7 @@ impl Vocabulary {
         let mut words = [Vec::new(), Vec::new()];
         let mut places = HashMap::new();
         for (word, [small, capital]) in
-            ranked.into_iter().skip(KEPT).filter(|(word, _)| !TIMES.contains(&word.as_str()))
+            ranked.into_iter().skip(KEPT).filter(|(word, _)| !CALENDAR.contains(&word.as_str()))
         {
             let class = usize::from(capital > small);
             places.insert(word.clone(), (class, words[class].len()));

@@ -57,6 +57,7 @@ use crate::error::Error;
 use crate::figure::Figure;
 use crate::measured::Measured;
 use crate::split::{self, Half};
+use crate::words::CALENDAR;
 
 #[derive(Deserialize)]
 #[serde(rename_all = "PascalCase")]
@@ -310,27 +311,6 @@ fn is_order(input: &str) -> bool {
 fn is_typed(input: &str, wanted: &Wanted) -> bool {
     const TAILS: [&str; 17] =
         ["", "st", "nd", "rd", "th", "s", "am", "pm", "a", "p", "min", "mins", "hr", "hrs", "h", "t", "z"];
-    const NAMES: [&str; 19] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-    ];
     const SHORT: [&str; 20] = [
         "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "tues",
         "wed", "thu", "thurs", "fri", "sun",
@@ -347,7 +327,7 @@ fn is_typed(input: &str, wanted: &Wanted) -> bool {
         let behind = digits.len() < lower.len() && (!TAILS.contains(&digits) || one_letter(input, span, &lower));
         let before = lower.trim_end_matches(|c: char| c.is_ascii_digit());
         let runs = before.len() < lower.len() && before.len() > 1 && before.bytes().all(|b| b.is_ascii_alphabetic());
-        let small = word == lower && (NAMES.contains(&word) || SHORT.contains(&word));
+        let small = word == lower && (CALENDAR.contains(&word) || SHORT.contains(&word));
         behind || runs || small || matches!(lower.as_str(), "tmrw" | "tonite" | "tmr")
     })
 }
