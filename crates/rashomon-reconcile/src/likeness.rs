@@ -6,7 +6,7 @@ use rashomon_model::wording::{Word, shared_weight};
 use rashomon_model::{StemId, Vectors};
 
 use crate::answers::figures::nearly_equal;
-use crate::units::{Count, Unit};
+use crate::units::Unit;
 
 /// How alike two statements are, 0 to about 1.3: shared words over all words, a short statement inside a long one,
 /// and a figure that both give.
@@ -56,10 +56,16 @@ pub fn traits(a: &Unit<'_>, b: &Unit<'_>, (in_a, in_b): (f32, f32)) -> Traits {
         (left_a + left_b).ln_1p(),
         left_a.min(left_b).ln_1p(),
         names.map(|w| w.weight).sum::<f32>().ln_1p(),
-        yes(common(&a.figures, &b.figures) > 0),
+        yes(common_values(a, b).next().is_some()),
         yes(a.sources.iter().any(|name| b.sources.contains(name))),
         yes(nearly_one_figure(a, b)),
     ]
+}
+
+/// What the figures are worth that both statements give.
+fn common_values<'a>(a: &'a Unit<'_>, b: &'a Unit<'_>) -> impl Iterator<Item = f64> {
+    let given = |x: &f64| b.counts.iter().any(|y| *x == y.value);
+    a.counts.iter().map(|count| count.value).filter(given)
 }
 
 /// Whether the statements give two figures of one unit that are nearly the same and not the same.
@@ -88,8 +94,7 @@ const ENOUGH: f32 = 16.0;
 
 /// Two statements that give one rare figure most likely answer one question.
 fn figure_bonus(a: &Unit<'_>, b: &Unit<'_>) -> f32 {
-    let given = |x: &&Count<'_>| b.counts.iter().any(|y| x.value == y.value);
-    let shared = a.counts.iter().filter(given).map(|count| count.value);
+    let shared = common_values(a, b);
     shared.map(|x| if x >= 20.0 || x.fract() != 0.0 { 0.2 } else { 0.08 }).fold(0.0, f32::max)
 }
 

@@ -28,8 +28,6 @@ pub struct Unit<'a> {
     pub weight: f32,
     /// Content words that stand next to each other, as one number a pair, in order of size.
     pub neighbours: Vec<u64>,
-    /// What its figures are worth, as bits, in order of size.
-    pub figures: Vec<u64>,
     /// Its figures, but for ordinals and those that tell only an order of size.
     pub counts: Vec<Count<'a>>,
     /// The names of its sources.
@@ -153,20 +151,17 @@ fn unit<'a>(account: &'a Account, statement: &'a Statement, lineage: &Lineage, o
     }
     let weight = wording::weight(&content);
     let origin = origin(account, statement, lineage);
-    let (neighbours, figures, sources) =
-        (neighbours(&words), figures(account, statement), named_sources(account, statement));
     Unit {
         account,
         statement,
+        neighbours: neighbours(&words),
         words,
         content,
         weight,
         origin,
         source: first_source(account, statement, origin, offices),
-        neighbours,
-        figures,
         counts: counts(account, statement, tokens),
-        sources,
+        sources: named_sources(account, statement),
         plain: OnceCell::new(),
     }
 }
@@ -185,11 +180,6 @@ fn neighbours(words: &[Word]) -> Vec<u64> {
     let content: Vec<&Word> = words.iter().filter(|w| w.weight > 0.0).collect();
     let pair = |pair: &[&Word]| pair[0].stem.0.rotate_left(1) ^ pair[1].stem.0;
     in_order(content.windows(2).map(pair))
-}
-
-fn figures(account: &Account, statement: &Statement) -> Vec<u64> {
-    let counts = account.analysis.quantities_in(statement.span).filter(|q| !q.ordinal);
-    in_order(counts.filter_map(number).map(f64::to_bits))
 }
 
 fn named_sources(account: &Account, statement: &Statement) -> Vec<String> {

@@ -94,11 +94,10 @@ fn key(unit: &Unit<'_>, q: &Quantity) -> String {
     format!("{} {:?} {} {:?}", q.unit, number(q), fate, q.bound)
 }
 
+/// The figures of a statement without those of its sources: every account has other "two people" who said so.
 pub fn counts<'a>(unit: &Unit<'a>) -> Vec<&'a Quantity> {
-    let all = unit.account.analysis.quantities_in(unit.statement.span);
-    // "Two people said" counts sources, and every account has its own.
     let source = |q: &&Quantity| unit.attributions().any(|a| a.source.is_some_and(|s| s.contains(q.number)));
-    all.filter(|q| !q.ordinal && number(q).is_some() && !source(q)).collect()
+    unit.counts.iter().map(|count| count.quantity).filter(|q| !source(q)).collect()
 }
 
 /// How sure it is that two figures answer one question; 0 where they do not.
