@@ -5,6 +5,7 @@ use rashomon_model::{MutationKind, TimeExpression, TimeForm, Token};
 use super::Change;
 use super::figures::became;
 use super::pairs::{Pair, Sentence};
+use super::status::step;
 
 /// Finds: a date or time of the parent's sentence that the child gives otherwise. Why: a shifted date makes another
 /// event. Example: "May 28" → "April 28". Known limits: only times written out in the same form, not durations; a time
@@ -20,10 +21,15 @@ pub fn date_shifted(pair: &Pair<'_>) -> Option<Change> {
     let new: Vec<&TimeExpression> =
         points(&pair.after).into_iter().filter(|t| !known(t, &pair.copied.before)).collect();
     let swapped = old.iter().find_map(|o| new.iter().find(|n| differ(o, n)).map(|n| (*o, *n)));
-    let (o, n) = swapped.or_else(|| in_place(pair))?;
-    let (old, new) = (pair.before.words_of(o.span), pair.after.words_of(n.span));
-    pair.settled(old, new).then(|| became(MutationKind::DateShifted, old, new))
+    let words =
+        |(o, n): (&TimeExpression, &TimeExpression)| (pair.before.words_of(o.span), pair.after.words_of(n.span));
+    let part_of_day = || pair.gaps(IN_PLACE).iter().find_map(|gap| step(pair, gap, &PARTS_OF_DAY));
+    let (old, new) = swapped.or_else(|| in_place(pair)).map(words).or_else(part_of_day)?;
+    pair.copied.settled(old, new).then(|| became(MutationKind::DateShifted, old, new))
 }
+
+/// The parts of a day.
+const PARTS_OF_DAY: [&str; 5] = ["morning dawn", "noon midday", "afternoon", "evening", "night midnight"];
 
 /// Share of the words that two sentences share if a time in the place of another is to count, though the pages tell both.
 const IN_PLACE: f64 = 0.75;

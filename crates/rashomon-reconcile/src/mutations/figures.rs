@@ -17,7 +17,7 @@ pub fn number_changed(pair: &Pair<'_>) -> Option<Change> {
     let swap = new.iter().find_map(|n| old.iter().find(|o| swapped(pair, o, n, [&old, &new])).map(|o| (*o, *n)));
     let (o, n) = swap.or_else(|| in_place(pair))?;
     let (old, new) = (pair.before.words_of(o.span), pair.after.words_of(n.span));
-    let sure = pair.settled(pair.before.words_of(o.number), pair.after.words_of(n.number));
+    let sure = pair.copied.settled(pair.before.words_of(o.number), pair.after.words_of(n.number));
     sure.then(|| became(MutationKind::NumberChanged, old, new))
 }
 
@@ -85,7 +85,7 @@ pub fn bound_changed(pair: &Pair<'_>) -> Option<Change> {
         let n = after.iter().find(|n| same(o, n) && !kept(n))?;
         Some((s.words_of(o.span), pair.after.words_of(n.span)))
     })?;
-    pair.settled(old, new).then(|| became(MutationKind::NumberChanged, old, new))
+    pair.copied.settled(old, new).then(|| became(MutationKind::NumberChanged, old, new))
 }
 
 fn told_with_sentence<'a>(pair: &Pair<'a>) -> Vec<(Sentence<'a>, &'a Quantity)> {

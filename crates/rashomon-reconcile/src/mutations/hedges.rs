@@ -36,7 +36,7 @@ pub fn doubt_lost(pair: &Pair<'_>) -> Option<Change> {
 }
 
 /// Words of doubt; "about" and "some" bound figures and are looked for there.
-const DOUBT: [&str; 38] = [
+const DOUBT: [&str; 40] = [
     "may",
     "might",
     "could",
@@ -61,6 +61,8 @@ const DOUBT: [&str; 38] = [
     "seemed",
     "suspected",
     "potentially",
+    "believe",
+    "believes",
     "believed",
     "thought",
     "feared",

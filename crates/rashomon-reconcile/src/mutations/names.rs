@@ -1,22 +1,30 @@
 //! Names, places and nationalities that were changed.
 
-use rashomon_model::{MutationKind, NameKind, Place, Span, Token};
+use rashomon_model::{Mutation, MutationKind, NameKind, Place, Span, Token};
 
 use super::Change;
 use super::figures::became;
-use super::pairs::{Footing, Gap, MADE_FROM, Pair, Sentence, has_words};
+use super::pairs::{Copied, Footing, Gap, MADE_FROM, Pair, Sentence, has_words, sentences};
 use super::status::step;
 
-/// Finds: a name of the parent's sentence that the child spells otherwise, where neither page has the other's form.
-/// Why: a misspelt name points readers to somebody else. Example: "Norvane Systems" → "Norvain Systems".
-/// Known limits: a name that the child leaves out is not seen; told once a page, where the new form first stands.
-pub fn name_changed(pair: &Pair<'_>) -> Option<Change> {
-    let old: Vec<&str> = named(&pair.before).into_iter().map(|m| m.0).filter(|n| !pair.known_after(n)).collect();
-    let new: Vec<&str> = named(&pair.after).into_iter().map(|m| m.0).filter(|n| !pair.known_before(n)).collect();
-    let (o, n) = old.iter().find_map(|o| new.iter().find(|n| misspelt(o, n)).map(|n| (*o, *n)))?;
-    let place = named(&pair.before).iter().any(|(name, kind)| *name == o && *kind == NameKind::Place);
-    let kind = if place { MutationKind::PlaceChanged } else { MutationKind::NameChanged };
-    (first_told(&pair.after, n) && pair.settled(o, n)).then(|| became(kind, o, n))
+/// Changes of the spelling of names.
+///
+/// Finds: a name that no page held against has, and that spells otherwise one of theirs that the child lacks. Why: a
+/// misspelt name points readers to somebody else. Example: "Norvane Systems" → "Norvain Systems". Known limits: told once a
+/// page, where the new form first stands.
+pub fn name_changes(copied: &Copied<'_>) -> Vec<Mutation> {
+    let new = sentences(copied.after).flat_map(|s| named(&s).into_iter().map(move |name| (s, name)));
+    let new = new.filter(|(s, (name, _))| !copied.known_before(name) && first_told(s, name));
+    new.filter_map(|(after, (new, _))| {
+        let (before, (old, kind)) = copied.before.iter().flat_map(|a| sentences(a)).find_map(|s| {
+            let old = named(&s).into_iter().find(|(old, _)| misspelt(old, new) && !copied.known_after(old))?;
+            copied.settled(old.0, new).then_some((s, old))
+        })?;
+        let kind = if kind == NameKind::Place { MutationKind::PlaceChanged } else { MutationKind::NameChanged };
+        let (kind, why) = became(kind, old, new);
+        Some(Mutation { kind, before: before.citation(), after: after.citation(), why })
+    })
+    .collect()
 }
 
 /// The names in a sentence, but for peoples, which bend with their use.
@@ -81,9 +89,9 @@ fn distance(a: &str, b: &str) -> usize {
 /// most words, or each have one full name of a person that the other page lacks; single words are not compared, since
 /// one bears a first and a last name, an office and a nickname.
 pub fn name_swapped(pair: &Pair<'_>) -> Option<Change> {
-    let swap = pair.gaps(0.6).into_iter().find_map(|gap| actor_swap(pair, &gap));
+    let swap = pair.gaps(0.6).into_iter().find_map(|gap| actor_swap(pair, &gap).or_else(|| surname_swap(pair, &gap)));
     let (o, n) = swap.or_else(|| person_swap(pair).filter(|_| pair.likeness >= MADE_FROM))?;
-    pair.settled(o, n).then(|| became(MutationKind::NameChanged, o, n))
+    pair.copied.settled(o, n).then(|| became(MutationKind::NameChanged, o, n))
 }
 
 /// The actors of one kind on both sides of a stretch, if the one is gone and the other new.
@@ -91,11 +99,26 @@ fn actor_swap<'a>(pair: &Pair<'a>, gap: &Gap<'_>) -> Option<(&'a str, &'a str)> 
     let last = |name: &str| name.rsplit(' ').next().unwrap_or(name).to_lowercase();
     let gone = |name: &str| !pair.after.near_text().contains(&last(name));
     let (old, kind) = actors(&pair.before, &gap.0).into_iter().find(|(name, _)| gone(name))?;
-    let fresh = |name: &str| !name.split(' ').any(|word| word.len() > 2 && pair.known_before(word));
+    let fresh = |name: &str| !name.split(' ').any(|word| word.len() > 2 && pair.copied.known_before(word));
     let one =
         |name: &str| initials(name) == initials(old) || initials(name) == plain(old) || plain(name) == initials(old);
     let new = actors(&pair.after, &gap.1).into_iter().find(|(name, k)| *k == kind && fresh(name) && !one(name))?.0;
     Some((old, new))
+}
+
+/// The persons of one first name on both sides of a stretch that is the last name of each, where neither page has the
+/// other's.
+fn surname_swap<'a>(pair: &Pair<'a>, gap: &Gap<'_>) -> Option<(&'a str, &'a str)> {
+    let ([lost], [new]) = (&gap.0[..], &gap.1[..]) else { return None };
+    let person = |s: &Sentence<'a>, last: &Token| {
+        let mut people = named(s).into_iter().filter(|(_, kind)| *kind == NameKind::Person).map(|(name, _)| name);
+        people.find_map(|name| Some((name.strip_suffix(s.words_of(last.span))?.trim_end(), name)))
+    };
+    let ((first, old), (same, now)) = (person(&pair.before, lost)?, person(&pair.after, new)?);
+    let (lost, new) = (pair.before.words_of(lost.span), pair.after.words_of(new.span));
+    let swapped =
+        !first.is_empty() && first == same && !pair.copied.known_after(lost) && !pair.copied.known_before(new);
+    swapped.then_some((old, now))
 }
 
 /// The one person that the child's page leaves out and the one that no parent's page has, both by their full names.
@@ -106,7 +129,7 @@ fn person_swap<'a>(pair: &Pair<'a>) -> Option<(&'a str, &'a str)> {
         let unknown: Vec<&'a str> = people.filter(|name| !name.split(' ').any(|w| w.len() > 2 && known(w))).collect();
         (unknown.len() == 1).then(|| unknown[0])
     };
-    Some((lost(&|w| pair.known_after(w), &pair.before)?, lost(&|w| pair.known_before(w), &pair.after)?))
+    Some((lost(&|w| pair.copied.known_after(w), &pair.before)?, lost(&|w| pair.copied.known_before(w), &pair.after)?))
 }
 
 /// The persons and organisations all whose words are among these.
@@ -134,13 +157,13 @@ fn initials(name: &str) -> String {
 /// arrests" → "In Yacuiba there have been arrests". Known limits: where both pages know both places, the sentences must
 /// share most words.
 pub fn place_changed(pair: &Pair<'_>) -> Option<Change> {
-    let in_place = |gap: &Gap<'_>| place_swap(pair, gap).or_else(|| step(pair, gap, &COMPASS));
+    let in_place = |gap: &Gap<'_>| place_swap(pair, gap).or_else(|| step(pair, gap, &SIDES));
     let (o, n) = pair.gaps(0.6).iter().find_map(in_place).or_else(|| unknown_swap(pair))?;
-    (!one_place(pair, o, n) && pair.settled(o, n)).then(|| became(MutationKind::PlaceChanged, o, n))
+    (!one_place(pair, o, n) && pair.copied.settled(o, n)).then(|| became(MutationKind::PlaceChanged, o, n))
 }
 
-/// The ways of the compass.
-const COMPASS: [&str; 8] = [
+/// The ways of the compass, and the two sides.
+const SIDES: [&str; 10] = [
     "north northern",
     "south southern",
     "east eastern",
@@ -149,6 +172,8 @@ const COMPASS: [&str; 8] = [
     "northwest northwestern",
     "southeast southeastern",
     "southwest southwestern",
+    "left",
+    "right",
 ];
 
 /// Degrees within which two names lie in one place: a city and its suburb, or two names of one country.
@@ -194,10 +219,10 @@ fn places<'a>(sentence: &Sentence<'a>, tokens: &[&Token]) -> Vec<&'a str> {
 /// A place that the child's page leaves out and one that no parent's page has, of about as many words.
 fn unknown_swap<'a>(pair: &Pair<'a>) -> Option<(&'a str, &'a str)> {
     let place = |s: &Sentence<'a>| named(s).into_iter().filter(|(_, k)| *k == NameKind::Place).map(|m| m.0);
-    let old = place(&pair.before).find(|p| !pair.known_after(p))?;
+    let old = place(&pair.before).find(|p| !pair.copied.known_after(p))?;
     let words = |p: &str| p.split(' ').count();
     let apart = if pair.likeness >= ALIKE { 1 } else { 0 };
-    let new = place(&pair.after).find(|p| !pair.known_before(p) && words(p).abs_diff(words(old)) <= apart)?;
+    let new = place(&pair.after).find(|p| !pair.copied.known_before(p) && words(p).abs_diff(words(old)) <= apart)?;
     let home = |p: &str| HOME.contains(&plain(p).as_str());
     (!home(old) && !home(new)).then_some((old, new))
 }
@@ -228,7 +253,7 @@ fn people_swapped(pair: &Pair<'_>) -> Option<Change> {
         let one = old.chars().take(STEM).eq(new.chars().take(STEM));
         (!one && pair.replaced(old, new)).then_some((old, new))
     })?;
-    pair.settled(o, n).then(|| became(MutationKind::NationalityChanged, o, n))
+    pair.copied.settled(o, n).then(|| became(MutationKind::NationalityChanged, o, n))
 }
 
 /// A nationality given to what the parent's sentence tells without it, or put where other words stood.

@@ -17,6 +17,30 @@ pub struct Copied<'a> {
     pub footing: Footing,
 }
 
+impl Copied<'_> {
+    /// Whether a page that the derived one is held against has these words.
+    pub fn known_before(&self, words: &str) -> bool {
+        self.before.iter().any(|a| has_words(a, words))
+    }
+
+    /// Whether the derived page has these words.
+    pub fn known_after(&self, words: &str) -> bool {
+        has_words(self.after, words)
+    }
+
+    /// Whether it is sure that `new` was put for `old`, and not the other way round in the page held against: among
+    /// copies of an absent original, two others must have kept the old and none may have the new.
+    pub fn settled(&self, old: &str, new: &str) -> bool {
+        let others = || self.story.iter().filter(|a| a.page != self.after.page);
+        match self.footing {
+            Footing::Parents => true,
+            Footing::Witnesses => {
+                others().filter(|a| has_words(a, old)).count() >= 2 && !others().any(|a| has_words(a, new))
+            }
+        }
+    }
+}
+
 /// What a page is held against.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Footing {
@@ -112,32 +136,10 @@ impl<'a> Pair<'a> {
         plain(&self.before) == plain(&self.after)
     }
 
-    /// Whether a page that the derived one is held against has these words.
-    pub fn known_before(&self, words: &str) -> bool {
-        self.copied.before.iter().any(|a| has_words(a, words))
-    }
-
-    /// Whether the derived page has these words.
-    pub fn known_after(&self, words: &str) -> bool {
-        has_words(self.copied.after, words)
-    }
-
     /// Whether one of these words means what `token` does: the same stem, or a near vector.
     pub fn means(&self, token: &Token, words: &[&Token]) -> bool {
         let near = |row: u32| self.vectors.is_near(row, &words.iter().map(|w| w.row).collect::<Vec<_>>());
         words.iter().any(|w| w.stem == token.stem) || token.kind == TokenKind::Word && token.row.is_some_and(near)
-    }
-
-    /// Whether it is sure that `new` was put for `old`, and not the other way round in the page held against: among
-    /// copies of an absent original, two others must have kept the old and none may have the new.
-    pub fn settled(&self, old: &str, new: &str) -> bool {
-        let others = || self.copied.story.iter().filter(|a| a.page != self.copied.after.page);
-        match self.copied.footing {
-            Footing::Parents => true,
-            Footing::Witnesses => {
-                others().filter(|a| has_words(a, old)).count() >= 2 && !others().any(|a| has_words(a, new))
-            }
-        }
     }
 
     /// Whether words put in the very place of others are news to the sentences held against, and the words they were
@@ -192,10 +194,26 @@ const TOLD: f32 = 0.28;
 /// Share of the lighter sentence's words that must be shared as they are before synonyms are looked at.
 const SHARED: f32 = 0.15;
 
+/// The sentences of an article.
+pub fn sentences(account: &Account) -> impl Iterator<Item = Sentence<'_>> {
+    let body = account.analysis.sentences.iter().enumerate().filter(|(_, s)| !s.apparatus);
+    body.map(|(index, _)| Sentence::new(account, index))
+}
+
 struct Line<'a> {
     sentence: Sentence<'a>,
     content: Vec<Word>,
     weight: f32,
+}
+
+impl<'a> Line<'a> {
+    fn of(sentence: Sentence<'a>) -> Self {
+        let analysis = &sentence.account.analysis;
+        let range = &analysis.sentences[sentence.index];
+        let words = wording::words(sentence.account, analysis.tokens_of(range.first_token, range.end_token));
+        let content = wording::content(&words);
+        Line { sentence, weight: wording::weight(&content), content }
+    }
 }
 
 /// Likeness from which a sentence is made from another if those before or behind both are.
@@ -245,13 +263,7 @@ fn most<'x>(alike: impl Iterator<Item = &'x (f32, usize)>) -> Option<(f32, usize
 }
 
 fn lines(account: &Account) -> Vec<Line<'_>> {
-    let sentences = account.analysis.sentences.iter().enumerate().filter(|(_, s)| !s.apparatus);
-    let line = |(index, s): (usize, &rashomon_model::Sentence)| {
-        let tokens = account.analysis.tokens_of(s.first_token, s.end_token);
-        let content = wording::content(&wording::words(account, tokens));
-        Line { sentence: Sentence::new(account, index), weight: wording::weight(&content), content }
-    };
-    sentences.map(line).filter(|l| l.content.len() >= 2).collect()
+    sentences(account).map(Line::of).filter(|l| l.content.len() >= 2).collect()
 }
 
 /// How alike two sentences are: shared words over all words, or a short one inside a long one.

@@ -105,12 +105,25 @@ fn altered(
     let new: Vec<&str> = (0..now.len()).filter(|i| !kept_now[*i] && inside(*i)).map(|i| now[i].word.as_str()).collect();
     let lost = kept_then.iter().filter(|k| !**k).count();
     let (before, original) = originals[at];
-    (!new.is_empty() && shared + lost >= FEW).then(|| Mutation {
+    let why = match new.is_empty() {
+        true => format!("words left out inside the quotation: {}", left_out(then, &kept_then)?),
+        false => format!("words put into the quotation: {}", new.join(" ")),
+    };
+    (shared + lost >= FEW).then(|| Mutation {
         kind: MutationKind::QuoteAltered,
         before: Citation::text(before.page, original.span),
         after: Citation::text(copied.after.page, quotation.span),
-        why: format!("words put into the quotation: {}", new.join(" ")),
+        why,
     })
+}
+
+/// The words between kept ones that are left out, if all of them are of one sentence.
+fn left_out(then: &[Said], kept: &[bool]) -> Option<String> {
+    let first = kept.iter().position(|k| *k)?;
+    let last = kept.iter().rposition(|k| *k)?;
+    let one_sentence = !then[first + 1..=last].iter().any(|word| word.opens);
+    let lost: Vec<&str> = (first..last).filter(|i| !kept[*i]).map(|i| then[i].word.as_str()).collect();
+    (one_sentence && !lost.is_empty()).then(|| lost.join(" "))
 }
 
 /// Whether a word outside the shared part belongs to another sentence than it, which may come from elsewhere.

@@ -72,7 +72,7 @@ const GREATEST: [&str; 16] = [
     "fewest",
 ];
 
-/// A greatest that is kept without the time since when it is one.
+/// A greatest, or one of a count, that is kept without the time since when it is one.
 fn since_lost<'a>(pair: &Pair<'a>) -> Option<&'a str> {
     let words = |s: &Sentence<'_>| -> Vec<String> {
         s.tokens()
@@ -83,9 +83,18 @@ fn since_lost<'a>(pair: &Pair<'a>) -> Option<&'a str> {
     };
     let after = words(&pair.after);
     let lost = *periods(&pair.before).first()?;
-    let kept = words(&pair.before).iter().any(|w| after.contains(w));
+    let kept = words(&pair.before).iter().any(|w| after.contains(w)) || kept_place_in_a_row(pair);
     let gone = pair.after.near().iter().all(|s| periods(s).is_empty());
     (kept && gone).then(|| pair.before.words_of(lost))
+}
+
+/// Whether both sentences tell which of several something was: "the fourth accident".
+fn kept_place_in_a_row(pair: &Pair<'_>) -> bool {
+    let places = |s: &Sentence<'_>| -> Vec<Option<f64>> {
+        s.account.analysis.quantities_in(s.span).filter(|q| q.ordinal).map(number).collect()
+    };
+    let after = places(&pair.after);
+    places(&pair.before).iter().any(|place| after.contains(place))
 }
 
 /// Words that make what follows a part of it.
@@ -106,12 +115,13 @@ const PARTS: [&str; 13] = [
 ];
 
 /// Other words for the same.
-const KEPT: [&str; 20] = [
+const KEPT: [&str; 21] = [
     "most",
     "majority",
     "some",
-    "part",
-    "parts",
+    "in part",
+    "part of",
+    "parts of",
     "half",
     "several",
     "many",

@@ -1,7 +1,7 @@
 //! Sources that were dropped.
 
 use rashomon_model::outlet::same_outlet;
-use rashomon_model::{Attribution, Mutation, MutationKind, SourceKind, Span};
+use rashomon_model::{Attribution, Mutation, MutationKind, SourceKind, Span, Token};
 
 use super::Change;
 use super::pairs::{Footing, Pair, Sentence};
@@ -16,8 +16,8 @@ pub fn attribution_lost(pair: &Pair<'_>) -> Option<Change> {
     if let Some(words) = conditions(&pair.before).filter(|_| conditions(&pair.after).is_none()) {
         return Some((MutationKind::AttributionLost, format!("\u{201c}{words}\u{201d} is gone")));
     }
-    let rests = |a: &&Attribution| first_hand(a) && covers(a, &pair.before) && !the_original(pair, a);
-    let gone = |a: &Attribution| !names(&pair.after, &a.name) || taken_at_his_word(pair, a);
+    let rests = |a: &&Attribution| first_hand(a) && covers(a, pair) && !the_original(pair, a);
+    let gone = |a: &Attribution| !names(pair, &a.name) || taken_at_his_word(pair, a);
     let lost = |a: &&Attribution| gone(a) && !own(pair, &a.name);
     let old = attributions(&pair.before).into_iter().filter(rests).find(lost).filter(|_| !sourced(&pair.after))?;
     let why = format!("\u{201c}{}\u{201d} is no longer named as the source", old.name);
@@ -55,10 +55,18 @@ const NOBODY: [&str; 17] = [
     "report", "sources",
 ];
 
-/// Whether an attribution's content is two fifths of the sentence or more, and not a part that the child may have cut.
-fn covers(a: &Attribution, sentence: &Sentence<'_>) -> bool {
-    5 * a.content.overlap(sentence.span) >= 2 * sentence.span.len()
+/// Whether two fifths of what the child's sentence tells, or of the parent's, is an attribution's content, and that not
+/// a part that the child may have cut.
+fn covers(a: &Attribution, pair: &Pair<'_>) -> bool {
+    let content = |t: &&Token| !t.stop && t.idf > 0.0;
+    let of_content: Vec<&Token> = pair.before.tokens().into_iter().filter(|t| a.content.contains(t.span)).collect();
+    let after: Vec<&Token> = pair.after.tokens().into_iter().filter(content).collect();
+    let told = after.iter().filter(|t| pair.means(t, &of_content)).count();
+    5 * a.content.overlap(pair.before.span) >= 2 * pair.before.span.len() || told >= FEW && 5 * told >= 4 * after.len()
 }
+
+/// Fewer content words than this are too few to tell what they are from.
+const FEW: usize = 3;
 
 fn attributions<'a>(sentence: &Sentence<'a>) -> Vec<&'a Attribution> {
     sentence.account.analysis.attributions.iter().filter(|a| a.content.meets(sentence.span)).collect()
@@ -94,10 +102,18 @@ fn the_original(pair: &Pair<'_>, a: &Attribution) -> bool {
     pair.copied.footing == Footing::Witnesses && (outlet_like || outlet.is_some_and(|o| same_outlet(&o.name, &a.name)))
 }
 
-/// Whether the sentence or one beside it holds a telling word of the source's name.
-fn names(sentence: &Sentence<'_>, name: &str) -> bool {
-    let near = sentence.near_text();
+/// Whether the child's sentence, or one beside it, holds a telling word of the source's name. In a sentence kept word for
+/// word but for the source, it alone was edited, and only what it says itself counts.
+fn names(pair: &Pair<'_>, name: &str) -> bool {
+    let near = if kept_word_for_word(pair) { pair.after.text().to_lowercase() } else { pair.after.near_text() };
     telling(name).iter().any(|w| near.contains(w))
+}
+
+/// Share of the child's words that also the parent has, in their order, from which the sentence is the parent's.
+const WORD_FOR_WORD: f64 = 0.85;
+
+fn kept_word_for_word(pair: &Pair<'_>) -> bool {
+    !pair.gaps(WORD_FOR_WORD).is_empty()
 }
 
 /// Cues that leave no doubt that somebody's word is told.
@@ -110,7 +126,11 @@ fn taken_at_his_word(pair: &Pair<'_>, a: &Attribution) -> bool {
     let cue = a.cue.map(|cue| pair.before.words_of(cue).to_lowercase()).unwrap_or_default();
     let about_himself = pair.before.words_of(a.content).to_lowercase();
     let he = about_himself.split(|c: char| !c.is_alphanumeric()).any(|w| ["he", "she", "they", "it"].contains(&w));
-    let near: Vec<Span> = pair.after.near().iter().map(|s| s.span).collect();
+    let near: Vec<Span> = if kept_word_for_word(pair) {
+        vec![pair.after.span]
+    } else {
+        pair.after.near().iter().map(|s| s.span).collect()
+    };
     let spoken = pair.after.account.analysis.attributions.iter().filter_map(|a| a.cue);
     SPOKEN.contains(&cue.strip_prefix("also ").unwrap_or(&cue))
         && he

@@ -105,7 +105,7 @@ const LADDERS: [&[&str]; 15] = [
         "convicted sentenced guilty",
         "acquitted cleared exonerated",
     ],
-    &["missing", "injured wounded hurt", "killed dead died", "survived unhurt unharmed"],
+    &["missing", "ill sick infected", "injured wounded hurt", "killed dead died", "survived unhurt unharmed"],
     &["suspected alleged accused", "confirmed proven convicted"],
     &[
         "discussed considered debated",
@@ -172,7 +172,7 @@ pub fn stage_changed(pair: &Pair<'_>) -> Option<Change> {
     let in_place = |gap: Gap<'_>| LADDERS.iter().find_map(|rungs| step(pair, &gap, rungs));
     let anywhere = || LADDERS.iter().find_map(|rungs| moved(pair, rungs));
     let (old, new) = pair.gaps(0.6).into_iter().find_map(in_place).or_else(anywhere)?;
-    pair.settled(old, new).then(|| became(MutationKind::StatusChanged, old, new))
+    pair.copied.settled(old, new).then(|| became(MutationKind::StatusChanged, old, new))
 }
 
 /// Words that tell contrary things.
@@ -328,7 +328,7 @@ pub fn polarity_changed(pair: &Pair<'_>) -> Option<Change> {
 fn contrary(pair: &Pair<'_>) -> Option<Change> {
     let swap = |gap: &Gap<'_>| CONTRARIES.iter().find_map(|rungs| step(pair, gap, rungs));
     let (old, new) = pair.gaps(0.6).iter().find_map(swap)?;
-    pair.settled(old, new).then(|| became(MutationKind::PolarityChanged, old, new))
+    pair.copied.settled(old, new).then(|| became(MutationKind::PolarityChanged, old, new))
 }
 
 fn denied(pair: &Pair<'_>) -> Option<Change> {

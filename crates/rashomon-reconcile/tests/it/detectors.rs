@@ -284,6 +284,10 @@ fn what_was_planned_or_asked_for_is_not_done() {
                 "Over the fire at the grain store, two men have been charged.",
             ],
             [
+                "Between 2007 and 2010 the fever made 400 people ill in the valley.",
+                "In the valley 400 people died of the fever between 2007 and 2010.",
+            ],
+            [
                 "The airport in the capital was temporarily closed because of ash.",
                 "The airport in the capital was closed because of ash.",
             ],
@@ -303,6 +307,10 @@ fn a_doubt_is_missed_in_other_words_too() {
             [
                 "The suspect allegedly sold the files of the bank to a rival firm.",
                 "The suspect sold the files of the bank to a rival firm.",
+            ],
+            [
+                "The deputy was struck in the hand, and police believe his injury is not grave.",
+                "The deputy was struck in the hand, and his injury is not grave.",
             ],
             [
                 "It is thought that the painting was stolen from the abbey in the war.",
@@ -360,9 +368,87 @@ fn two_ways_to_write_one_name_are_no_change() {
 fn the_other_side_of_the_river_is_another_place() {
     check(
         MutationKind::PlaceChanged,
+        &[
+            [
+                "The rebels withdrew to the eastern bank of the river at dawn.",
+                "The rebels withdrew to the western bank of the river at dawn.",
+            ],
+            ["The guard was shot in the left hand.", "The guard was shot in the right hand."],
+        ],
+    );
+}
+
+#[test]
+fn a_source_cut_out_of_a_sentence_kept_word_for_word_is_gone() {
+    check(
+        MutationKind::AttributionLost,
+        &[
+            // The next sentence still names him.
+            [
+                "The reserve fund of the harbour covers the loss, according to Slamova, for a token amount. Slamova expects no dispute.",
+                "The reserve fund of the harbour covers the loss, for a token amount. Slamova expects no dispute.",
+            ],
+            // It speaks of itself.
+            [
+                "The Harbour Ministry said it would release 50 million crowns for food and blankets. It said no more.",
+                "The Harbour Ministry will release 50 million crowns for food and blankets. It said no more.",
+            ],
+            // The sentence told something more.
+            [
+                "The tank held 210,000 litres when full, according to the Water Office, and was at the brim after nine days of rain in the hills.",
+                "The tank held 210,000 litres when full.",
+            ],
+        ],
+    );
+}
+
+#[test]
+fn what_something_is_the_fourth_of_belongs_to_a_time() {
+    check(
+        MutationKind::ScopeLost,
+        &[
+            [
+                "It is the fourth fatal accident at the harbour of Brook since 2019.",
+                "It is the fourth fatal accident at the harbour of Brook.",
+            ],
+            ["The company has sold most of its part abroad.", "The company has sold all of its part abroad."],
+        ],
+    );
+}
+
+#[test]
+fn the_other_part_of_the_day_is_another_time() {
+    check(
+        MutationKind::DateShifted,
+        &[["By Wednesday night 640 boats had left the harbour.", "By Wednesday noon 640 boats had left the harbour."]],
+    );
+}
+
+#[test]
+fn another_surname_or_spelling_is_another_name() {
+    check(
+        MutationKind::NameChanged,
+        &[
+            [
+                "The court in Brook has opened an inquiry, its spokesman Artur Lis said by telephone.",
+                "The court in Brook has opened an inquiry, its spokesman Artur Lisowski said by telephone.",
+            ],
+            // The sentence that has the new form was made from one without the name.
+            [
+                "Noreen Sabiston has sworn in witnesses for years. \u{201c}He got up like a man who had left the stove on,\u{201d} the clerk said.",
+                "\u{201c}He got up like a man who had left the stove on,\u{201d} said Noreen Sabistan, a clerk.",
+            ],
+        ],
+    );
+}
+
+#[test]
+fn words_left_out_inside_a_quotation_alter_it() {
+    check(
+        MutationKind::QuoteAltered,
         &[[
-            "The rebels withdrew to the eastern bank of the river at dawn.",
-            "The rebels withdrew to the western bank of the river at dawn.",
+            "\u{201c}No wall on earth is built for a mountain falling into its lap,\u{201d} Tomas Reyer said.",
+            "\u{201c}No wall is built for a mountain falling into its lap,\u{201d} Tomas Reyer said.",
         ]],
     );
 }
