@@ -114,7 +114,8 @@ fn descends(lineage: &Lineage, page: PageId, ancestor: PageId) -> bool {
 fn changes(copied: &Copied<'_>, vectors: &Vectors<'_>) -> Vec<Mutation> {
     let pairs = pairs(copied, vectors);
     let told = |pair: &Pair<'_>| -> Vec<Mutation> {
-        let found = DETECTORS.iter().filter_map(|detect| detect(pair));
+        let told_here = |change: &Change| !pair.part || TOLD_IN_PARTS.contains(&change.0);
+        let found = DETECTORS.iter().filter_map(|detect| detect(pair)).filter(told_here);
         found.map(|(kind, why)| mutation(pair, kind, why)).collect()
     };
     let mut found: Vec<Mutation> = pairs.iter().filter(|p| !p.same_words()).flat_map(told).collect();
@@ -122,6 +123,10 @@ fn changes(copied: &Copied<'_>, vectors: &Vectors<'_>) -> Vec<Mutation> {
     found.extend(quotes::quote_changes(copied, &pairs));
     found
 }
+
+/// Changes that are seen in a part of a sentence, too: what is lost may stand in the rest.
+const TOLD_IN_PARTS: [MutationKind; 3] =
+    [MutationKind::NumberChanged, MutationKind::DateShifted, MutationKind::PlaceChanged];
 
 fn mutation(pair: &Pair<'_>, kind: MutationKind, why: String) -> Mutation {
     Mutation { kind, before: pair.before.citation(), after: pair.after.citation(), why }

@@ -60,6 +60,8 @@ pub struct Pair<'a> {
     pub after: Sentence<'a>,
     /// Likeness of the two, 0 to 1.
     pub likeness: f32,
+    /// Whether the sentence was made from another one in the first place, and has this one put into it.
+    pub part: bool,
     /// All sentences that tell a part of it, or stand beside `before`: sentences are merged and split in rewriting.
     pub told: Vec<Sentence<'a>>,
     /// What words mean.
@@ -218,6 +220,10 @@ impl<'a> Line<'a> {
 
 /// Likeness from which a sentence is made from another if those before or behind both are.
 const IN_ORDER: f32 = 0.2;
+/// The same, if those around it were made from those around the other, though not from the very next.
+const BETWEEN: f32 = 0.12;
+/// Sentences among which one is looked for between two.
+const STRETCH: usize = 5;
 
 /// Each sentence of the derived page beside the one of all its parents that it is most like. One that was reworded
 /// beyond recognition is known by its neighbours: it stands beside what stands between theirs.
@@ -233,25 +239,41 @@ pub fn pairs<'a>(copied: &'a Copied<'a>, vectors: &'a Vectors<'a>) -> Vec<Pair<'
             let own = if step == 0 { j.checked_sub(1) } else { Some(j + 1) };
             neighbour.and_then(|n| *best.get(n)?).is_some_and(|(_, at)| Some(at) == own)
         };
-        let (likeness, j) = most(alike[i].iter().filter(|(_, j)| beside(*j, 0) || beside(*j, 1)))?;
+        let near = |(likeness, j): &&(f32, usize)| *likeness >= IN_ORDER && (beside(*j, 0) || beside(*j, 1));
+        let (likeness, j) = most(alike[i].iter().filter(near))?;
         // Between the two of which its own neighbours were made it can be made from nothing else.
         let enclosed = beside(j, 0) && beside(j, 1);
         Some((if enclosed { likeness.max(MADE_FROM) } else { likeness }, j))
     };
-    let found = (0..after.len()).filter_map(|i| Some((i, best[i].or_else(|| in_order(i))?)));
-    let pair = |(i, (likeness, j)): (usize, (f32, usize))| {
+    let between = |i: usize| {
+        let from = best[..i].iter().rev().find_map(|b| *b)?.1;
+        let to = best[i + 1..].iter().find_map(|b| *b)?.1;
+        let free = |j: usize| !best.iter().flatten().any(|(_, taken)| *taken == j);
+        let inside = |(_, j): &&(f32, usize)| from < *j && *j < to && to - from <= STRETCH && free(*j);
+        most(alike[i].iter().filter(inside))
+    };
+    let whole = (0..after.len()).filter_map(|i| Some((i, best[i].or_else(|| in_order(i)).or_else(|| between(i))?)));
+    let whole: Vec<(usize, (f32, usize))> = whole.collect();
+    let used = |j: usize| whole.iter().any(|(_, (_, used))| *used == j);
+    let part = |j: usize| {
+        let alike = |i: usize| alike[i].iter().find(|x| x.1 == j && x.0 >= MADE_FROM).map(|x| (x.0, i));
+        let (likeness, i) = most((0..after.len()).filter_map(alike).collect::<Vec<_>>().iter())?;
+        Some((i, (likeness, j)))
+    };
+    let parts: Vec<_> = (0..before.len()).filter(|j| !used(*j)).filter_map(part).collect();
+    let pair = |(i, (likeness, j)): (usize, (f32, usize)), part: bool| {
         let mut told: Vec<Sentence<'a>> =
             alike[i].iter().filter(|x| x.0 >= TOLD).map(|(_, b)| before[*b].sentence).collect();
         told.extend(before[j].sentence.near());
-        Pair { copied, before: before[j].sentence, after: after[i].sentence, likeness, told, vectors }
+        Pair { copied, before: before[j].sentence, after: after[i].sentence, likeness, part, told, vectors }
     };
-    found.map(pair).collect()
+    whole.into_iter().map(|found| pair(found, false)).chain(parts.into_iter().map(|found| pair(found, true))).collect()
 }
 
 /// The parents' lines that a line is like, with the likeness.
 fn alike(before: &[Line<'_>], line: &Line<'_>, vectors: &Vectors<'_>) -> Vec<(f32, usize)> {
     let all = before.iter().enumerate().map(|(at, b)| (likeness(b, line, vectors), at));
-    all.filter(|(likeness, _)| *likeness >= IN_ORDER).collect()
+    all.filter(|(likeness, _)| *likeness >= BETWEEN).collect()
 }
 
 /// The first of the likest.

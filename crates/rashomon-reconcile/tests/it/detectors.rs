@@ -260,6 +260,24 @@ fn a_sentence_between_two_copied_ones_was_made_from_what_stands_between() {
 }
 
 /// Checks that each second sentence is told to have changed the first in just one way.
+#[test]
+fn what_was_put_into_another_sentence_is_seen() {
+    let found = changed(
+        "The lawyer of the harbour company, Vera Slamova, says the papers of the company are in order. The company was granted a five-year permit in March 2021.",
+        "The lawyer of the harbour company, Vera Slamova, says the papers of the company are in order: a five-year permit was granted in March 2020.",
+    );
+    assert_eq!(found, [MutationKind::DateShifted]);
+}
+
+#[test]
+fn a_reworded_sentence_between_two_others_was_made_from_what_is_left_there() {
+    let found = changed(
+        "The harbour master, Tomas Reyer, closed the northern quay at dawn. A crane had to be moved first. The mayor, Agnes Holm, has called off Saturday's rowing ball for reasons of safety. The ferry company expects losses of 40,000 crowns.",
+        "Tomas Reyer, the harbour master, closed the northern quay at dawn. Sunday's annual ball of the oarsmen in the district will not take place. Losses of 40,000 crowns are expected by the ferry company.",
+    );
+    assert_eq!(found, [MutationKind::DateShifted]);
+}
+
 fn check(kind: MutationKind, cases: &[[&str; 2]]) {
     for [before, after] in cases {
         assert_eq!(changed(before, after), [kind], "{before} → {after}");

@@ -131,6 +131,17 @@ fn another_ferry_and_last_years_vote_stay_apart() {
 }
 
 #[test]
+fn rare_names_tie_two_scenes_of_the_same_days() {
+    let gate = "Danuta Wrona has stood at the fence since three in the morning, with forty others. A chaplain, Iona Breck, brought them tea and unlocked the canteen.\n\nHer son Kamil went down at ten the night before, she says. He always rings. In Gaworzyce and Polkowice they are lighting candles, and Mayor Agnes Holm called off the ball at Oxhaven. Nobody from Dalkow came out to them until a nurse telephoned.";
+    let office = "Two men were killed by a rock burst at the Dalkow copper works, spokesman Colm Vasey said.\n\nFour teams dig through sixty metres of rubble under Tarness, 1,130 metres below the surface. Prosecutors opened an inquiry in Polkowice. The seismologist Tomas Reyer put the tremor at 3.8. The company, which has another shaft near Gaworzyce, stopped extraction and will pay for the burials.";
+    let of_days = |first: i8, second: i8| {
+        groups(&[(Some(date(2024, 2, first)), gate), (Some(date(2024, 2, second)), office)]).len()
+    };
+    assert_eq!(of_days(6, 7), 1);
+    assert_eq!(of_days(6, 27), 2);
+}
+
+#[test]
 fn german_pages_are_told_apart() {
     let texts = [
         "Beim Brand einer Lagerhalle im Hafen von Emden sind in der Nacht zwei Feuerwehrleute verletzt worden. Die Halle gehört der Reederei Tammen.\n\nDas Feuer war gegen drei Uhr ausgebrochen. Die Polizei ermittelt wegen Brandstiftung, und die Straße zum Hafen war bis zum Mittag gesperrt.",
