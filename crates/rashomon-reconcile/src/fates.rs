@@ -60,16 +60,30 @@ pub fn fate_of(account: &Account, statement: &[Token], quantity: &Quantity) -> O
     if !matches!(quantity.unit.as_str(), "people" | "count") || is_rate {
         return None;
     }
-    let told = |token: &Token| Fate::told_by(&token.span.of(&account.article.text).to_lowercase());
-    let within = |span: Span| statement.iter().filter(|t| span.contains(t.span)).find_map(told);
+    let word = |at: usize| statement.get(at).map(|t| t.span.of(&account.article.text).to_lowercase());
+    let told = |at: usize| Fate::told_by(&word(at)?).or_else(|| sought(at, word));
+    let within = |span: Span| (0..statement.len()).filter(|at| span.contains(statement[*at].span)).find_map(told);
     let first = statement.partition_point(|t| t.span.start < quantity.span.start);
     let end = statement.partition_point(|t| t.span.start < quantity.span.end);
     let near = (0..NEAR).find_map(|step| {
-        let behind = statement.get(end + step);
-        let before = first.checked_sub(step + 1).and_then(|at| statement.get(at));
-        behind.and_then(told).or_else(|| before.and_then(told))
+        let before = || first.checked_sub(step + 1).and_then(told);
+        told(end + step).or_else(before)
     });
     within(quantity.span).or_else(|| quantity.counted_span.and_then(within)).or(near)
+}
+
+/// Who has not been found, or is still looked for, is missing.
+fn sought(at: usize, word: impl Fn(usize) -> Option<String>) -> Option<Fate> {
+    let before = |steps: usize, words: &[&str]| {
+        (1..=steps).filter_map(|step| word(at.checked_sub(step)?)).any(|w| words.contains(&w.as_str()))
+    };
+    let missing = match word(at)?.as_str() {
+        "found" | "located" | "traced" => before(3, &["not", "yet", "never"]),
+        "find" => before(2, &["still"]),
+        "for" => before(1, &["looked", "searched", "searching"]),
+        _ => false,
+    };
+    missing.then_some(Fate::Missing)
 }
 
 #[cfg(test)]

@@ -157,6 +157,9 @@ fn same_sort(a: &Slot, b: &Slot, vectors: &Vectors<'_>) -> Option<f32> {
     }
 }
 
+/// How many times the earlier count of those whom something befell a later one may be.
+const GROWN: f64 = 2.0;
+
 /// A figure that both give ties them the more, the rarer it is; so does one that is nearly the same and not small.
 fn alike_values(a: &Slot, b: &Slot) -> f32 {
     let (x, y) = (a.value.abs(), b.value.abs());
@@ -165,6 +168,8 @@ fn alike_values(a: &Slot, b: &Slot) -> f32 {
         true if x >= 13.0 => 0.2,
         true => 0.1,
         false if a.sort != Sort::Clock && nearly_equal(x, y) => 0.2,
+        // A toll that goes on is another figure in every account.
+        false if matches!(a.sort, Sort::Fate(_)) && x.max(y) <= GROWN * x.min(y) => 0.15,
         false => 0.0,
     }
 }

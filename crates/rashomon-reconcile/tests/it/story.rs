@@ -367,6 +367,22 @@ fn figures_far_apart_in_the_same_words_are_a_conflict() {
 }
 
 #[test]
+fn who_is_missing_is_one_question_in_whatever_words() {
+    let others = [
+        "Fourteen have still not been found.",
+        "Rescuers have fifteen still to find.",
+        "Twelve are being searched for.",
+    ];
+    for other in others {
+        let found = counted(&[
+            ("Eleven people were missing, the coast guard said.", Some("AFP"), OriginKind::Agency, true),
+            (other, Some("Quay Mirror"), OriginKind::Outlet, true),
+        ]);
+        assert_eq!(found.claims[0].statements.len(), 2, "{other}");
+    }
+}
+
+#[test]
 fn a_bound_that_holds_the_other_figure_is_no_conflict() {
     check(
         &counted(&[
