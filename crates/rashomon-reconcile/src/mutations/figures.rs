@@ -46,7 +46,24 @@ fn swapped(pair: &Pair<'_>, old: &Quantity, new: &Quantity, all: [&[&Quantity]; 
     let same_thing = old.counted.is_some() && old.counted == new.counted;
     old.unit == new.unit
         && !rounded(old, new, a, b)
-        && (same_thing || pair.likeness >= MADE_FROM && all.into_iter().all(alone))
+        && (same_thing || pair.likeness >= MADE_FROM && all.into_iter().all(alone) && one_setting(pair, old, new))
+}
+
+/// Whether a content word stands near both figures; "one" counts hardly anything.
+fn one_setting(pair: &Pair<'_>, old: &Quantity, new: &Quantity) -> bool {
+    let (before, after) = (near(&pair.before, old), near(&pair.after, new));
+    before.iter().any(|t| pair.means(t, &after)) && pair.after.words_of(new.number) != "one"
+}
+
+/// How far from a figure the words stand that tell what it is about, in words.
+const SETTING: usize = 3;
+
+fn near<'a>(sentence: &Sentence<'a>, figure: &Quantity) -> Vec<&'a Token> {
+    let tokens = sentence.tokens();
+    let first = tokens.partition_point(|t| t.span.end <= figure.number.start);
+    let end = tokens.partition_point(|t| t.span.start < figure.number.end);
+    let around = tokens[first.saturating_sub(SETTING)..first].iter().chain(tokens[end..].iter().take(SETTING));
+    around.copied().filter(|t| !t.stop && t.idf > 0.0).collect()
 }
 
 /// Share by which two figures may lie apart of which one is bounded.

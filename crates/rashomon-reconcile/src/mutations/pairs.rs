@@ -152,6 +152,11 @@ impl<'a> Pair<'a> {
         !told && !has_whole(&self.after.near_text(), &old)
     }
 
+    /// Whether the child's sentence is the parent's but for a few words.
+    pub fn kept_word_for_word(&self) -> bool {
+        !self.gaps(WORD_FOR_WORD).is_empty()
+    }
+
     /// The stretches in which both differ, word by word: `(before, after)`, either may be empty. Nothing where the
     /// two share less than `least` of the shorter one's words.
     pub fn gaps(&self, least: f64) -> Vec<Gap<'a>> {
@@ -165,6 +170,9 @@ impl<'a> Pair<'a> {
         lost.into_iter().zip(new).filter(|(a, b)| !a.is_empty() || !b.is_empty()).collect()
     }
 }
+
+/// Share of the words of the shorter one that two sentences must have in common, in order, to be one sentence edited.
+const WORD_FOR_WORD: f64 = 0.85;
 
 /// The words between each two kept ones, with those before the first and after the last.
 fn runs<'a>(tokens: &[&'a Token], kept: &[bool]) -> Vec<Vec<&'a Token>> {

@@ -1,6 +1,6 @@
 //! Scopes that were dropped.
 
-use rashomon_model::{MutationKind, Quantity, Span, TimeExpression, TimeForm, Token, TokenKind};
+use rashomon_model::{MutationKind, Precision, Quantity, Span, TimeExpression, TimeForm, TimeUnit, Token, TokenKind};
 
 use super::Change;
 use super::pairs::{Pair, Sentence};
@@ -25,8 +25,9 @@ fn period_lost<'a>(pair: &Pair<'a>) -> Option<&'a str> {
         let gap = |q: &&Quantity| t.start.max(q.span.start).saturating_sub(t.end.min(q.span.end));
         counts.iter().any(|q| gap(q) <= BESIDE)
     };
-    let lost = periods(&pair.before).into_iter().find(beside)?;
-    let gone = pair.after.near().iter().all(|s| periods(s).is_empty());
+    let spans: fn(&Sentence<'_>) -> Vec<Span> = if pair.kept_word_for_word() { times } else { periods };
+    let lost = spans(&pair.before).into_iter().find(beside)?;
+    let gone = pair.after.near().iter().all(|s| spans(s).is_empty());
     gone.then(|| pair.before.words_of(lost))
 }
 
@@ -50,6 +51,18 @@ fn periods(sentence: &Sentence<'_>) -> Vec<Span> {
     };
     let long = |t: &&TimeExpression| matches!(t.form, TimeForm::Duration { .. }) || up_to_now(t);
     sentence.account.analysis.times_in(sentence.span).filter(long).map(|t| t.span).collect()
+}
+
+/// Lengths of time, and months and years by their names: "last year".
+fn times(sentence: &Sentence<'_>) -> Vec<Span> {
+    let long = |t: &&TimeExpression| match t.form {
+        TimeForm::Shift { unit, .. } => matches!(unit, TimeUnit::Month | TimeUnit::Year),
+        TimeForm::Absolute(moment) => moment.precision <= Precision::Month,
+        TimeForm::Month { .. } | TimeForm::YearPart { .. } | TimeForm::Years { .. } => true,
+        _ => false,
+    };
+    let named = sentence.account.analysis.times_in(sentence.span).filter(long).map(|t| t.span);
+    periods(sentence).into_iter().chain(named).collect()
 }
 
 /// Words that tell of a greatest or a first.
@@ -164,7 +177,8 @@ const LIMITS: [&str; 8] = [
 const ADVERBS: [&str; 4] = ["so far", "on average", "per head", "for now"];
 
 /// Other words for the same.
-const LIMITED: [&str; 6] = ["without", "except", "besides", "other than", "average", "for the time being"];
+const LIMITED: [&str; 8] =
+    ["without", "except", "besides", "other than", "of their", "of them", "average", "for the time being"];
 
 /// A limit that is gone with what it named, where a figure is kept that it held for.
 fn limit_lost<'a>(pair: &Pair<'a>) -> Option<&'a str> {

@@ -105,15 +105,8 @@ fn the_original(pair: &Pair<'_>, a: &Attribution) -> bool {
 /// Whether the child's sentence, or one beside it, holds a telling word of the source's name. In a sentence kept word for
 /// word but for the source, it alone was edited, and only what it says itself counts.
 fn names(pair: &Pair<'_>, name: &str) -> bool {
-    let near = if kept_word_for_word(pair) { pair.after.text().to_lowercase() } else { pair.after.near_text() };
+    let near = if pair.kept_word_for_word() { pair.after.text().to_lowercase() } else { pair.after.near_text() };
     telling(name).iter().any(|w| near.contains(w))
-}
-
-/// Share of the child's words that also the parent has, in their order, from which the sentence is the parent's.
-const WORD_FOR_WORD: f64 = 0.85;
-
-fn kept_word_for_word(pair: &Pair<'_>) -> bool {
-    !pair.gaps(WORD_FOR_WORD).is_empty()
 }
 
 /// Cues that leave no doubt that somebody's word is told.
@@ -126,7 +119,7 @@ fn taken_at_his_word(pair: &Pair<'_>, a: &Attribution) -> bool {
     let cue = a.cue.map(|cue| pair.before.words_of(cue).to_lowercase()).unwrap_or_default();
     let about_himself = pair.before.words_of(a.content).to_lowercase();
     let he = about_himself.split(|c: char| !c.is_alphanumeric()).any(|w| ["he", "she", "they", "it"].contains(&w));
-    let near: Vec<Span> = if kept_word_for_word(pair) {
+    let near: Vec<Span> = if pair.kept_word_for_word() {
         vec![pair.after.span]
     } else {
         pair.after.near().iter().map(|s| s.span).collect()
