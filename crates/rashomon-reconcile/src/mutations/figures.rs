@@ -49,11 +49,16 @@ fn swapped(pair: &Pair<'_>, old: &Quantity, new: &Quantity, all: [&[&Quantity]; 
         && (same_thing || pair.likeness >= MADE_FROM && all.into_iter().all(alone) && one_setting(pair, old, new))
 }
 
-/// Whether a content word stands near both figures; "one" counts hardly anything.
+/// Whether a content word stands near both figures, or the sentences are so alike that none need; "one" counts hardly
+/// anything.
 fn one_setting(pair: &Pair<'_>, old: &Quantity, new: &Quantity) -> bool {
     let (before, after) = (near(&pair.before, old), near(&pair.after, new));
-    before.iter().any(|t| pair.means(t, &after)) && pair.after.words_of(new.number) != "one"
+    let beside_one_word = || before.iter().any(|t| pair.means(t, &after));
+    (pair.likeness >= ONE_SENTENCE || beside_one_word()) && pair.after.words_of(new.number) != "one"
 }
+
+/// Likeness from which two sentences tell one thing in one setting.
+const ONE_SENTENCE: f32 = 0.55;
 
 /// How far from a figure the words stand that tell what it is about, in words.
 const SETTING: usize = 3;
