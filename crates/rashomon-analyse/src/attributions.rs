@@ -501,7 +501,7 @@ impl Finder<'_> {
             self.push(scene, source, Some((dash, dash + 1)), content, None);
         } else {
             let source = self.carried_source(scene, index)?;
-            self.push(scene, Source { words: None, ..source }, None, content, None);
+            self.push(scene, source, None, content, None);
         }
         Some(self.found.len() - 1)
     }

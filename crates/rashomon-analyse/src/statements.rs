@@ -1,25 +1,36 @@
 //! Cuts sentences into statements, and says how firmly each is made and on whose word.
 
+mod carried;
+
 use rashomon_model::{Attribution, Modality, Polarity, Span, Statement, TokenKind};
 
 use crate::attributions::Spoken;
 use crate::lists::*;
+use crate::names::Names;
 use crate::quotations::covering_quotation;
 use crate::reading::Reading;
 
 /// The statements of a text: every sentence that is no apparatus, cut where it states two things.
-pub(crate) fn find(reading: &Reading, spoken: &Spoken) -> Vec<Statement> {
-    let mut found = Vec::new();
+pub(crate) fn find(reading: &Reading, names: &Names, spoken: &Spoken) -> Vec<Statement> {
+    let mut found: Vec<Statement> = Vec::new();
+    let mut push = |mut statement: Statement| {
+        if let Some(before) = found.last()
+            && covering(spoken, statement.span).is_empty()
+        {
+            statement.attributions = carried::on(reading, names, spoken, before, &statement);
+        }
+        found.push(statement);
+    };
     for (index, sentence) in reading.sentences.iter().enumerate() {
         if sentence.apparatus || !has_words(reading, reading.range(index)) {
             continue;
         }
         let mut first = sentence.first_token as usize;
         for cut in cuts(reading, spoken, reading.range(index)) {
-            found.push(statement(reading, spoken, index, first, cut));
+            push(statement(reading, spoken, index, first, cut));
             first = cut;
         }
-        found.push(statement(reading, spoken, index, first, sentence.end_token as usize));
+        push(statement(reading, spoken, index, first, sentence.end_token as usize));
     }
     found
 }
