@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use rashomon_model::{NameKind, SourceKind};
+use rashomon_model::{NameKind, SourceKind, TokenKind};
 
 use super::{Source, Sources, cues};
 use crate::lexicon::Gender;
@@ -99,9 +99,13 @@ impl Sources<'_> {
     /// Who spoke without a name under the same noun: "an official said … the official said".
     fn heard_as(&self, first: usize, end: usize, head: usize) -> Option<Source> {
         let stem = |t: usize| self.reading.tokens[t].stem;
+        // "The former official" is no "senior official", "the Obama administration" not the one before.
+        let told_more = |(a, b): (usize, usize)| (first + 1..head).all(|t| (a..b).any(|u| stem(u) == stem(t)));
         let same = |source: &&Source| {
             source.entity.is_none()
-                && source.words.is_some_and(|(a, b)| stem(self.head_noun(a, b)) == stem(head) && b - a >= end - first)
+                && source.words.is_some_and(|(a, b)| {
+                    stem(self.head_noun(a, b)) == stem(head) && b - a >= end - first && told_more((a, b))
+                })
         };
         self.history.iter().rev().take(60).map(|(_, source)| source).find(same).cloned()
     }
@@ -141,7 +145,10 @@ impl Sources<'_> {
         let r = self.reading;
         let word = r.lower(head);
         let titled = r.is(head, TITLE) && end == first + 2;
-        let called = titled || r.is(head, EPITHET) || word.ends_with("year-old");
+        // "the court clerk, 57,": who has an age was brought in before.
+        let aged = r.word(end) == "," && r.kind(end + 1) == Some(TokenKind::Number) && r.word(end + 1).len() == 2;
+        let aged = aged && matches!(r.word(end + 2), "," | ".") && r.is(head, ROLE);
+        let called = titled || aged || r.is(head, EPITHET) || word.ends_with("year-old");
         if r.lower(first) != "the" || end - first > 5 || !called || r.is(end, SUBORDINATOR) {
             return None;
         }
@@ -153,10 +160,10 @@ impl Sources<'_> {
         let sentence = r.sentence_of(first);
         let from = r.sentences[sentence.saturating_sub(3)].span.start;
         let near = self.names.mentions_between(from, r.tokens[first].span.start);
-        let near = near.iter().rev().take(40).map(|(_, entity)| *entity as usize);
-        near.filter(|e| self.names.kind(*e) == NameKind::Person && told(*e))
-            .filter(|e| !titled || self.names.roles[*e].is_empty())
-            .filter_map(|e| Some((self.prominence(e, first)?, e)))
+        let near = near.iter().rev().take(40).map(|(at, entity)| (*at, *entity as usize));
+        near.filter(|(_, e)| self.names.kind(*e) == NameKind::Person && told(*e))
+            .filter(|(_, e)| !titled || self.names.roles[*e].is_empty())
+            .filter_map(|(at, e)| Some((2 * self.salience(at, e, sentence) + self.prominence(e, first)?, e)))
             .reduce(|best, next| if next.0 > best.0 { next } else { best })
             .map(|(_, entity)| self.named(entity))
     }
