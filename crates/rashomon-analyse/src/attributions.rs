@@ -235,10 +235,34 @@ impl Finder<'_> {
         }
         // "a crew that", read before "says".
         let dangles = |t: usize| r.lower(t) == "'s" || r.lower(t) == "that" || r.one_of(t, WHO);
-        while end > first + 1 && (r.is_mark(end - 1) && !matches!(r.word(end - 1), "." | ")") || dangles(end - 1)) {
+        let adverb = |t: usize| r.is(t, ADVERB) && !r.is_capital(t) && self.names.at(t).is_none();
+        while end > first + 1
+            && (r.is_mark(end - 1) && !matches!(r.word(end - 1), "." | ")") || dangles(end - 1) || adverb(end - 1))
+        {
             end -= 1;
         }
-        Some(self.sources.resolve(first, self.without_circumstances(first, end)))
+        let first = self.past_what(first, end);
+        let end = self.without_circumstances(first, self.without_clause(first, end));
+        Some(self.sources.resolve(first, end))
+    }
+
+    /// Where a source begins that was read together with words that it only ends: "two above what the drawings" show.
+    fn past_what(&self, first: usize, end: usize) -> usize {
+        let what = (first..end.saturating_sub(1)).rev().find(|&t| self.reading.lower(t) == "what");
+        what.map_or(first, |what| what + 1)
+    }
+
+    /// Where a source ends that was read together with a clause behind it: "the credit union said in a notice", "its chairman
+    /// it hears the same".
+    fn without_clause(&self, first: usize, end: usize) -> usize {
+        let r = self.reading;
+        let begins = |t: &usize| {
+            let subject = r.one_of(*t, &["he", "she", "it", "they", "we", "i"]) && !r.is_capital(*t);
+            let says = r.one_of(*t, &["said", "says", "told", "tells"]);
+            self.names.at(*t).is_none() && (subject || says)
+        };
+        let told_more = (first..end).any(|t| r.one_of(t, WHO) || r.lower(t) == "that");
+        (first + 1..end).find(|t| !told_more && begins(t)).unwrap_or(end)
     }
 
     /// The name of somebody whom a phrase with a clause of its own describes before it names him: "A driver who walked out,

@@ -99,10 +99,14 @@ pub(crate) fn leaves_open(reading: &Reading, cue: Range<usize>) -> bool {
     cue.clone().any(|t| reading.one_of(t, HEARSAY)) || !by && cue.clone().any(told)
 }
 
-/// Whether a cue is a verb of speech in the passive, whose subject is what is spoken of: "fourteen people are confirmed
-/// dead", "she was declared the winner". Who "was quoted" speaks all the same.
+/// Whether a cue is a verb of speech in the passive, whose subject is what is spoken of or spoken to: "fourteen people are
+/// confirmed dead", "she was declared the winner", "the owners have been told to wait". Who "was quoted" speaks all the
+/// same.
 pub(crate) fn is_passive(reading: &Reading, cue: Range<usize>) -> bool {
-    let spoken = |t: usize| reading.is(t, CUE) && reading.lower(t).ends_with("ed") || reading.lower(t) == "said";
+    let bidden = |t: usize| reading.one_of(t, &["ordered", "demanded", "planned", "proposed", "asked", "advised"]);
+    let spoken = |t: usize| {
+        reading.is(t, CUE) && reading.lower(t).ends_with("ed") || reading.one_of(t, &["said", "told"]) || bidden(t)
+    };
     let be = |t: usize| reading.one_of(t, &["is", "are", "was", "were", "be", "been"]);
     cue.clone().any(|t| t > 0 && be(t - 1) && spoken(t) && !reading.one_of(t, &["quoted", "cited"]))
 }

@@ -50,6 +50,11 @@ impl Sources<'_> {
             return None;
         }
         let head = self.head_noun(first, end);
+        // "its $5 billion" estimate.
+        let counted = matches!(r.word(first + 1), "$" | "\u{20ac}" | "\u{a3}");
+        if owned && (counted || r.kind(first + 1) == Some(TokenKind::Number)) && !r.is(head, ROLE | PEOPLE | DOCUMENT) {
+            return self.pronoun(first);
+        }
         if r.lower(first + 1) == "same" {
             return self.same(first, head);
         }
@@ -115,7 +120,10 @@ impl Sources<'_> {
     fn body_called(&self, first: usize, end: usize, head: usize) -> Option<Source> {
         let r = self.reading;
         let word = r.lower(head);
-        if end - first > 3 {
+        // "the New York bank": the place counts for nothing.
+        let place = |t: &usize| self.names.at(*t).is_some_and(|e| self.names.kind(e) == NameKind::Place);
+        let placed = (first..end).filter(place).count();
+        if end - first > 3 + placed {
             return None;
         }
         let bodies = || {
@@ -125,6 +133,7 @@ impl Sources<'_> {
         };
         let named_so = |name: &str| name.to_lowercase().split_whitespace().any(|w| w == word);
         if r.is(head, ORGANISATION)
+            && placed == 0
             && let Some((_, entity, _)) = bodies().find(|(_, _, e)| named_so(&e.name))
         {
             return Some(self.named(entity));
