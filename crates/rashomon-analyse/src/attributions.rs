@@ -223,9 +223,8 @@ impl Finder<'_> {
             let last = last.map(|a| Source { words: None, name: a.name.clone(), entity: a.entity, kind: a.kind });
             return last.or_else(|| cues::leaves_open(r, said.cue.clone()).then_some(NOBODY));
         };
-        let mut end = words.end;
-        let first = self.past_clause(self.past_quoted(words.start, end), end);
-        if end == first + 1 && r.one_of(first, WHO) {
+        let first = self.past_clause(self.past_quoted(words.start, words.end), words.end);
+        if words.end == first + 1 && r.one_of(first, WHO) {
             let noun = first - usize::from(first > scene.start && r.word(first - 1) == ",");
             let (noun, noun_end) = self.sources.phrase_before(noun, scene.start)?;
             return Some(self.sources.resolve(noun, noun_end));
@@ -235,15 +234,14 @@ impl Finder<'_> {
         }
         // "a crew that", read before "says".
         let dangles = |t: usize| r.lower(t) == "'s" || r.lower(t) == "that" || r.one_of(t, WHO);
-        let adverb = |t: usize| r.is(t, ADVERB) && !r.is_capital(t) && self.names.at(t).is_none();
-        while end > first + 1
-            && (r.is_mark(end - 1) && !matches!(r.word(end - 1), "." | ")") || dangles(end - 1) || adverb(end - 1))
-        {
-            end -= 1;
-        }
+        let adverb = |t: usize| r.is(t, ADVERB | AUXILIARY) && !r.is_capital(t) && self.names.at(t).is_none();
+        let loose = |t: usize| r.is_mark(t) && !matches!(r.word(t), "." | ")") || dangles(t) || adverb(t);
+        let trimmed =
+            |first: usize, end: usize| (first + 1..end).rev().find(|t| !loose(*t)).map_or(first + 1, |t| t + 1);
+        let end = trimmed(first, words.end);
         let first = self.past_what(first, end);
-        let end = self.without_circumstances(first, self.without_clause(first, end));
-        Some(self.sources.resolve(first, end))
+        let end = trimmed(first, self.without_clause(first, end));
+        Some(self.sources.resolve(first, self.without_circumstances(first, end)))
     }
 
     /// Where a source begins that was read together with words that it only ends: "two above what the drawings" show.

@@ -14,8 +14,9 @@ use crate::reading::Reading;
 pub(crate) fn find(reading: &Reading, names: &Names, spoken: &Spoken) -> Vec<Statement> {
     let mut found: Vec<Statement> = Vec::new();
     let mut push = |mut statement: Statement| {
+        let told = |i: &u32| carried::is_told(reading, &spoken.attributions[*i as usize]);
         if let Some(before) = found.last()
-            && covering(spoken, statement.span).is_empty()
+            && !covering(spoken, statement.span).iter().any(told)
         {
             statement.attributions = carried::on(reading, names, spoken, before, &statement);
         }

@@ -155,8 +155,8 @@ impl Sources<'_> {
         let word = r.lower(head);
         let titled = r.is(head, TITLE) && end == first + 2;
         // "the court clerk, 57,": who has an age was brought in before.
-        let aged = r.word(end) == "," && r.kind(end + 1) == Some(TokenKind::Number) && r.word(end + 1).len() == 2;
-        let aged = aged && matches!(r.word(end + 2), "," | ".") && r.is(head, ROLE);
+        let age = |t: usize| r.word(t) == "," && r.kind(t + 1) == Some(TokenKind::Number) && r.word(t + 1).len() == 2;
+        let aged = (first..=end).any(age) && r.is(head, ROLE) && !r.is(head, PEOPLE);
         let called = titled || aged || r.is(head, EPITHET) || word.ends_with("year-old");
         if r.lower(first) != "the" || end - first > 5 || !called || r.is(end, SUBORDINATOR) {
             return None;

@@ -38,6 +38,17 @@ pub(super) fn on(
     told.collect()
 }
 
+/// Whether a statement that an attribution covers is told on that word: on somebody's, or on hearsay ("reportedly"). A
+/// passive that names nobody ("he has not been charged") tells of no word.
+pub(super) fn is_told(reading: &Reading, attribution: &Attribution) -> bool {
+    let hearsay = |t: usize| {
+        let known =
+            reading.is(t, THOUGHT) || reading.one_of(t, &["said", "alleged", "reported", "rumoured", "rumored"]);
+        known || reading.lower(t).ends_with("edly")
+    };
+    !attribution.name.is_empty() || attribution.cue.is_some_and(|cue| reading.tokens_in(cue).any(hearsay))
+}
+
 fn same_paragraph(reading: &Reading, a: &Statement, b: &Statement) -> bool {
     let paragraph = |s: &Statement| reading.sentences[s.sentence as usize].paragraph;
     paragraph(a) == paragraph(b)
