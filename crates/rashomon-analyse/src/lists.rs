@@ -187,7 +187,7 @@ classes! {
         notice announcement release communique communiqu\u{e9} decree order list log logs minutes transcript papers \
         paper dossier audit testimony filings advisory warrant certificate contract agreement figures data statistics \
         census results tally archive archives website post tweet message messages text account presentation brochure \
-        plan plans budget assessment review inquiry investigation findings update timeline charter file files logbook prospectus ledger";
+        plan plans budget assessment review inquiry investigation findings update timeline charter";
     /// Outlets in the general sense.
     MEDIA = 20 => "newspaper newspapers media broadcaster outlet outlets newscast tabloid tabloids daily weekly network \
         magazine television radio site portal outlets newsroom publication blog station broadcaster";

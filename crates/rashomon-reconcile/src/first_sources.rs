@@ -284,7 +284,9 @@ fn same_source(a: &FirstSource, b: &FirstSource) -> bool {
     let shared = x.iter().filter(|w| y.contains(w)).count();
     let named_alike =
         shared > 0 && 2 * shared >= x.len().min(y.len()) || x.is_empty() && b.office || y.is_empty() && a.office;
-    named_alike || a.document && b.office || b.document && a.office || a.document && b.document
+    // Two documents of which each is told whose it is are two: "the court records", "the maintenance log".
+    let vague = x.len().min(y.len()) < 2;
+    named_alike || a.document && b.office || b.document && a.office || a.document && b.document && vague
 }
 
 /// Whether two persons are one: of one surname, or one called by the other's given name alone.
