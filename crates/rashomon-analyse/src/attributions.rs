@@ -145,8 +145,11 @@ impl Finder<'_> {
         let first = said.source.as_ref().map_or(said.cue.start, |words| words.start.min(said.cue.start));
         let behind = said.content.iter().all(|content| content.start > said.cue.end);
         let closes = r.word(said.cue.end) == ";" && r.word(first.wrapping_sub(1)) == ",";
+        if !behind || !closes {
+            return said.clone();
+        }
         let start = (scene.start..first).rev().find(|&t| r.word(t) == ";").map_or(scene.start, |t| t + 1);
-        if !behind || !closes || start + 1 >= first {
+        if start + 1 >= first {
             return said.clone();
         }
         Said { content: std::iter::once(start..first - 1).collect(), ..said.clone() }
@@ -349,7 +352,8 @@ impl Finder<'_> {
     /// "in the view of the inspector": who is named behind it, where no model read the words as a cue.
     fn account_of(&mut self, scene: &Scene, first: usize, owner: usize) {
         let phrase = self.reading.span(first, owner);
-        let known = self.found[scene.first_found..].iter().any(|a| a.cue.is_some_and(|cue| cue.meets(phrase)));
+        let late = scene.first_found.max(self.found.len().saturating_sub(64));
+        let known = self.found[late..].iter().any(|a| a.cue.is_some_and(|cue| cue.meets(phrase)));
         let named = self.sources.phrase_after(owner, scene.end).filter(|(start, _)| *start == owner);
         if let Some((start, end)) = named.filter(|(start, end)| !known && self.sources.can_speak(*start, *end)) {
             let source = self.sources.resolve(start, end);

@@ -58,6 +58,10 @@ impl Sources<'_> {
         if r.lower(first + 1) == "same" {
             return self.same(first, head);
         }
+        // "by this account": of the one who has just told something.
+        if r.one_of(first, &["this", "that"]) && end == first + 2 && r.one_of(head, &["account", "version", "count"]) {
+            return self.history.last().map(|(_, source)| source.clone());
+        }
         if r.one_of(head, POINTING) && end - first <= 2 {
             return self.last_document().or_else(|| self.document_before(first));
         }
@@ -172,7 +176,7 @@ impl Sources<'_> {
         let near = near.iter().rev().take(40).map(|(at, entity)| (*at, *entity as usize));
         near.filter(|(_, e)| self.names.kind(*e) == NameKind::Person && told(*e))
             .filter(|(_, e)| !titled || self.names.roles[*e].is_empty())
-            .filter_map(|(at, e)| Some((2 * self.salience(at, e, sentence) + self.prominence(e, first)?, e)))
+            .filter_map(|(at, e)| Some((self.salience(at, e, sentence) + self.prominence(e, first)?, e)))
             .reduce(|best, next| if next.0 > best.0 { next } else { best })
             .map(|(_, entity)| self.named(entity))
     }

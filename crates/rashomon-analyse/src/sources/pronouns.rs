@@ -6,6 +6,9 @@ use super::{Source, Sources};
 use crate::lexicon::{self, Gender};
 use crate::lists::*;
 
+/// Tokens of a phrase at most that brings in somebody without a name.
+const LONGEST: usize = 6;
+
 /// Sentences before a pronoun in which the one it means is looked for.
 const REACH: usize = 5;
 
@@ -69,7 +72,8 @@ impl Sources<'_> {
         let source = self.unnamed(first, end);
         // "The candidate, Ada Lund, crossed the square": she has a name.
         let named = r.word(end) == "," && self.names.at(end + 1).is_some() || self.name_of(first, end).is_some();
-        (!self.quoted[first] && !named && self.is_one(&source, gender)).then_some((0, source))
+        let brief = r.is(first, DETERMINER) && end - first <= LONGEST && !r.is(self.head_noun(first, end), PEOPLE);
+        (!self.quoted[first] && !named && brief && self.is_one(&source, gender)).then_some((0, source))
     }
 
     /// The one person who spoke right before and whose given name tells nothing, though an office does: a "spokesman" may be
@@ -113,8 +117,8 @@ impl Sources<'_> {
         let governed = first > 0 && r.is(first - 1, PREPOSITION | DETERMINER);
         let start = r.range(r.sentence_of(first)).start;
         // "Lund said Moe was": Moe is spoken of.
-        let spoken_of = (start..first).any(|t| r.is(t, CUE) && !self.quoted[t] && self.names.at(t).is_none());
-        let subject = first - start < 7 && !governed && !spoken_of;
+        let spoken_of = || (start..first).any(|t| r.is(t, CUE) && !self.quoted[t] && self.names.at(t).is_none());
+        let subject = first - start < 7 && !governed && !spoken_of();
         let spoke = self.history.iter().rev().take(6).any(|(_, source)| source.entity == Some(entity as u32));
         2 * i32::from(subject) + 3 * i32::from(spoke) - 3 * away - 6 * i32::from(self.quoted[first])
     }
