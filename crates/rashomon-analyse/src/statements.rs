@@ -16,6 +16,7 @@ pub(crate) fn find(reading: &Reading, names: &Names, spoken: &Spoken) -> Vec<Sta
     let mut push = |mut statement: Statement| {
         let told = |i: &u32| carried::is_told(reading, &spoken.attributions[*i as usize]);
         if let Some(before) = found.last()
+            && statement.attributions.is_empty()
             && !covering(spoken, statement.span).iter().any(told)
         {
             statement.attributions = carried::on(reading, names, spoken, before, &statement);
