@@ -119,6 +119,7 @@ impl Finder<'_> {
     fn attribute(&mut self, scene: &Scene, said: &Said) {
         let turned = self.turned(scene, said).or_else(|| self.nearer(scene, said));
         let said = turned.as_ref().unwrap_or(said);
+        let said = &self.aside(scene, said);
         let Some(source) = self.source_of(scene, said) else { return };
         let told = self.told_to(said.cue.end, scene.end);
         let agent = self.agent(said, scene.end).map_or(0..0, |(first, end)| first..end);
@@ -135,6 +136,23 @@ impl Finder<'_> {
                 self.push(scene, source.clone(), cue, (start, end), told);
             }
         }
+    }
+
+    /// What stands before an aside that closes its clause, where only the next clause was read as content: "Most of them were
+    /// below ground, she added; the others noticed nothing."
+    fn aside(&self, scene: &Scene, said: &Said) -> Said {
+        let r = self.reading;
+        let first = said.source.as_ref().map_or(said.cue.start, |words| words.start.min(said.cue.start));
+        let behind = said.content.iter().all(|content| content.start > said.cue.end);
+        let closes = r.word(said.cue.end) == ";" && r.word(first.wrapping_sub(1)) == ",";
+        if !behind || !closes {
+            return said.clone();
+        }
+        let start = (scene.start..first).rev().find(|&t| r.word(t) == ";").map_or(scene.start, |t| t + 1);
+        if start + 1 >= first {
+            return said.clone();
+        }
+        Said { content: std::iter::once(start..first - 1).collect(), ..said.clone() }
     }
 
     /// What was read with words of its content for a source, where the speaker ends the sentence: "They came by a bridge of
@@ -208,19 +226,55 @@ impl Finder<'_> {
             let last = last.map(|a| Source { words: None, name: a.name.clone(), entity: a.entity, kind: a.kind });
             return last.or_else(|| cues::leaves_open(r, said.cue.clone()).then_some(NOBODY));
         };
-        let mut end = words.end;
-        let first = self.past_clause(self.past_quoted(words.start, end), end);
-        if end == first + 1 && r.one_of(first, WHO) {
+        let first = self.past_clause(self.past_quoted(words.start, words.end), words.end);
+        if words.end == first + 1 && r.one_of(first, WHO) {
             let noun = first - usize::from(first > scene.start && r.word(first - 1) == ",");
             let (noun, noun_end) = self.sources.phrase_before(noun, scene.start)?;
             return Some(self.sources.resolve(noun, noun_end));
         }
+        if let Some(name) = self.named_behind_clause(first, said.cue.start) {
+            return Some(Source { words: Some((first, name.start)), ..self.sources.resolve(name.start, name.end) });
+        }
         // "a crew that", read before "says".
         let dangles = |t: usize| r.lower(t) == "'s" || r.lower(t) == "that" || r.one_of(t, WHO);
-        while end > first + 1 && (r.is_mark(end - 1) && !matches!(r.word(end - 1), "." | ")") || dangles(end - 1)) {
-            end -= 1;
-        }
+        let adverb = |t: usize| r.is(t, ADVERB | AUXILIARY) && !r.is_capital(t) && self.names.at(t).is_none();
+        let loose = |t: usize| r.is_mark(t) && !matches!(r.word(t), "." | ")") || dangles(t) || adverb(t);
+        let trimmed =
+            |first: usize, end: usize| (first + 1..end).rev().find(|t| !loose(*t)).map_or(first + 1, |t| t + 1);
+        let end = trimmed(first, words.end);
+        let first = self.past_what(first, end);
+        let end = trimmed(first, self.without_clause(first, end));
         Some(self.sources.resolve(first, self.without_circumstances(first, end)))
+    }
+
+    /// Where a source begins that was read together with words that it only ends: "two above what the drawings" show.
+    fn past_what(&self, first: usize, end: usize) -> usize {
+        let what = (first..end.saturating_sub(1)).rev().find(|&t| self.reading.lower(t) == "what");
+        what.map_or(first, |what| what + 1)
+    }
+
+    /// Where a source ends that was read together with a clause behind it: "the credit union said in a notice", "its chairman
+    /// it hears the same".
+    fn without_clause(&self, first: usize, end: usize) -> usize {
+        let r = self.reading;
+        let begins = |t: &usize| {
+            let subject = r.one_of(*t, &["he", "she", "it", "they", "we", "i"]) && !r.is_capital(*t);
+            let says = r.one_of(*t, &["said", "says", "told", "tells"]);
+            self.names.at(*t).is_none() && (subject || says)
+        };
+        let told_more = (first..end).any(|t| r.one_of(t, WHO) || r.lower(t) == "that");
+        (first + 1..end).find(|t| !told_more && begins(t)).unwrap_or(end)
+    }
+
+    /// The name of somebody whom a phrase with a clause of its own describes before it names him: "A driver who walked out,
+    /// Ada Lund, blames the blasting."
+    fn named_behind_clause(&self, first: usize, cue: usize) -> Option<Range<usize>> {
+        let r = self.reading;
+        let end = cue.checked_sub(1).filter(|comma| r.word(*comma) == ",")?;
+        let entity = self.names.at(end.checked_sub(1)?).filter(|e| self.names.kind(*e) == NameKind::Person)?;
+        let start = (first..end).rev().take_while(|t| self.names.at(*t) == Some(entity)).last()?;
+        let described = r.is(first, DETERMINER) && (first..start).any(|t| r.one_of(t, WHO));
+        (described && r.word(start.wrapping_sub(1)) == ",").then_some(start..end)
     }
 
     /// The first word of a cue behind its adverbs and "to": "said" of "also said".
@@ -284,9 +338,26 @@ impl Finder<'_> {
     /// "by her own account", "by the same count", "as the court sees it": the whole sentence is on that word.
     fn accounts(&mut self, scene: &Scene) {
         for at in scene.start..scene.end {
-            if let Some(end) = cues::account(self.reading, at).filter(|end| !self.quoted[at] && *end <= scene.end) {
-                self.account(scene, at, end);
+            if self.quoted[at] {
+                continue;
             }
+            if let Some(end) = cues::account(self.reading, at).filter(|end| *end <= scene.end) {
+                self.account(scene, at, end);
+            } else if let Some(owner) = cues::account_of(self.reading, at).filter(|owner| *owner < scene.end) {
+                self.account_of(scene, at, owner);
+            }
+        }
+    }
+
+    /// "in the view of the inspector": who is named behind it, where no model read the words as a cue.
+    fn account_of(&mut self, scene: &Scene, first: usize, owner: usize) {
+        let phrase = self.reading.span(first, owner);
+        let late = scene.first_found.max(self.found.len().saturating_sub(64));
+        let known = self.found[late..].iter().any(|a| a.cue.is_some_and(|cue| cue.meets(phrase)));
+        let named = self.sources.phrase_after(owner, scene.end).filter(|(start, _)| *start == owner);
+        if let Some((start, end)) = named.filter(|(start, end)| !known && self.sources.can_speak(*start, *end)) {
+            let source = self.sources.resolve(start, end);
+            self.push(scene, source, Some((first, owner)), (scene.start, scene.end), None);
         }
     }
 
@@ -294,6 +365,7 @@ impl Finder<'_> {
         let r = self.reading;
         let own = first + 1;
         let source = match r.lower(own) {
+            "this" | "that" => self.sources.last_since(scene.sentence.saturating_sub(4)).cloned(),
             "the" if r.lower(own + 1) == "same" => self.sources.last_since(scene.sentence.saturating_sub(4)).cloned(),
             "his" | "her" | "its" | "their" | "our" => Some(self.sources.resolve(own, own + 1)),
             _ if r.lower(first) == "if" => {
@@ -493,17 +565,43 @@ impl Finder<'_> {
         let paragraph = r.sentences[scene.sentence].paragraph;
         let told_here = || self.sources.last_since(r.sentences.partition_point(|s| s.paragraph < paragraph)).is_some();
         let whole = marked.quotation.form == QuoteForm::Direct || words >= 6 && told_here();
-        if !whole {
+        if !whole || self.is_heading(index) {
             return None;
         }
         let content = (marked.first, marked.end);
-        if let Some((source, dash)) = self.signed(index) {
+        if let Some((source, verb)) = self.named_after(index, scene.end) {
+            self.push(scene, source, Some((verb, verb + 1)), content, None);
+        } else if let Some((source, dash)) = self.signed(index) {
             self.push(scene, source, Some((dash, dash + 1)), content, None);
         } else {
             let source = self.carried_source(scene, index)?;
-            self.push(scene, Source { words: None, ..source }, None, content, None);
+            self.push(scene, source, None, content, None);
         }
         Some(self.found.len() - 1)
+    }
+
+    /// Whether a stretch is a paragraph of its own that no mark closes as a sentence: `“CHEAP POINTS”` heads what follows.
+    fn is_heading(&self, index: usize) -> bool {
+        let r = self.reading;
+        let marked = &self.marked[index];
+        let (first, end) = (marked.first.saturating_sub(1), marked.end + 1);
+        let paragraph = |t: usize| r.sentences.get(r.sentence_of(t)).map(|s| s.paragraph);
+        let alone = |t: usize| t >= r.tokens.len() || paragraph(t) != paragraph(marked.first);
+        let closed = |t: usize| matches!(r.word(t), "." | "!" | "?" | "," | "\u{2026}" | "..." | "\u{2014}");
+        marked.closed && (first == 0 || alone(first - 1)) && alone(end) && !closed(marked.end - 1)
+    }
+
+    /// `"…," X quips.`: who stands right behind with a verb that ends the sentence, whatever verb it is; with the verb.
+    fn named_after(&self, index: usize, end: usize) -> Option<(Source, usize)> {
+        let r = self.reading;
+        let marked = &self.marked[index];
+        let comma = matches!(r.word(marked.end - 1), "," | "!" | "?") && marked.closed;
+        let first = marked.end + 1;
+        let entity = self.names.at(first).filter(|e| comma && self.names.kind(*e) == NameKind::Person)?;
+        let verb = (first..end).find(|&t| self.names.at(t) != Some(entity))?;
+        let finite = r.lower(verb).ends_with("ed") || r.lower(verb).ends_with('s');
+        let speaks = finite && !r.is_mark(verb) && !r.is_possessive(verb) && matches!(r.word(verb + 1), "." | ",");
+        speaks.then(|| (self.sources.resolve(first, verb), verb))
     }
 
     /// `"…" — X` at the end of a line, with the dash.
@@ -540,7 +638,7 @@ impl Finder<'_> {
         let earlier = begins.checked_sub(1)?;
         let before = if begins > own { None } else { self.sources.last_speaker_since(first_of(earlier)).cloned() };
         if r.range(earlier).last().is_some_and(colon) {
-            return self.stage(earlier).or(before);
+            return self.introduced(earlier).or(before);
         }
         before.or_else(|| self.stage(earlier).filter(is_somebody))
     }
@@ -548,7 +646,23 @@ impl Finder<'_> {
     /// "Palmares was guarded. '…'", "Lund describes it so: '…'": the subject of a sentence, if it can speak.
     fn stage(&self, sentence: usize) -> Option<Source> {
         let (first, end) = self.sources.subject(self.reading.range(sentence))?;
-        self.sources.can_speak(first, end).then(|| self.sources.resolve(first, end))
+        let told = !self.quoted[first] && self.sources.can_speak(first, end);
+        told.then(|| self.sources.resolve(first, end))
+    }
+
+    /// "They did not believe it until Boehner said this to a club:": the subject of the last verb of speech before a colon,
+    /// else that of its sentence.
+    fn introduced(&self, sentence: usize) -> Option<Source> {
+        let r = self.reading;
+        let range = r.range(sentence);
+        let verb = range.clone().rev().find(|&t| r.is(t, CUE) && !self.quoted[t] && cues::is_verb(r, t));
+        let subject = verb.and_then(|verb| self.sources.phrase_before(verb, range.start));
+        let speaks = |(first, end): &(usize, usize)| {
+            let r = self.reading;
+            verb == Some(*end) && (r.is(*first, PRONOUN) || self.sources.can_speak(*first, *end))
+        };
+        let subject = subject.filter(speaks).map(|(first, end)| self.sources.resolve(first, end));
+        subject.or_else(|| self.stage(sentence))
     }
 }
 

@@ -22,28 +22,6 @@ pub(crate) fn account(reading: &Reading, first: usize) -> Option<usize> {
             .find(|&t| reading.reads(t, &["to", "be", "believed"]))?;
         return Some(be + 3);
     }
-    const ACCOUNTS: &[&str] = &[
-        "assessment",
-        "opinion",
-        "calculation",
-        "calculations",
-        "recollection",
-        "judgment",
-        "judgement",
-        "estimation",
-        "account",
-        "count",
-        "reckoning",
-        "estimate",
-        "tally",
-        "reading",
-        "view",
-        "telling",
-        "version",
-        "figures",
-        "admission",
-        "words",
-    ];
     if reading.is_mark(first + 1) {
         return None;
     }
@@ -55,9 +33,54 @@ pub(crate) fn account(reading: &Reading, first: usize) -> Option<usize> {
     }
     let owned = matches!(reading.lower(before - 1), "'s" | "'" | "\u{2019}")
         || before == first + 2 && reading.one_of(first + 1, &["his", "her", "its", "their", "our"]);
-    let same = reading.reads(first + 1, &["the", "same"]) && noun == first + 3;
+    let same = reading.reads(first + 1, &["the", "same"]) && noun == first + 3
+        || reading.one_of(first + 1, &["this", "that"]) && noun == first + 2 && reading.lower(first) == "by";
     let stated = reading.lower(first) != "on" || reading.one_of(first + 1, &["our", "his", "her", "its", "their"]);
     ((owned || same) && stated).then_some(noun + 1)
+}
+
+/// What somebody has counted, seen or judged.
+const ACCOUNTS: &[&str] = &[
+    "assessment",
+    "opinion",
+    "calculation",
+    "calculations",
+    "recollection",
+    "judgment",
+    "judgement",
+    "estimation",
+    "account",
+    "count",
+    "reckoning",
+    "estimate",
+    "tally",
+    "reading",
+    "view",
+    "telling",
+    "version",
+    "figures",
+    "admission",
+    "words",
+];
+
+/// Where the one is named whose account "in the view of the inspector", "by the tally that the ministry drew up", "on the
+/// figures in its prospectus" tells of, from its first word on.
+pub(crate) fn account_of(reading: &Reading, first: usize) -> Option<usize> {
+    if !reading.one_of(first, &["by", "in", "on"]) || !reading.one_of(first + 1, &["the", "a", "an"]) {
+        return None;
+    }
+    let noun = (first + 2..first + 4).find(|&t| reading.one_of(t, ACCOUNTS))?;
+    let counted = reading.one_of(noun, &["count", "tally", "figures", "estimate", "reckoning"]);
+    let joins = match reading.lower(noun + 1) {
+        "of" => counted || reading.one_of(noun, &["account", "view", "opinion", "words", "judgment", "judgement"]),
+        "that" | "which" => counted && reading.lower(first) != "in",
+        "in" => reading.lower(noun) == "figures" && reading.lower(first) == "on",
+        _ => false,
+    };
+    // "in the count of votes" counts, "by the count of the ministry" tells; "on the view of" and "by the words of" are no phrases.
+    let told = matches!((reading.lower(first), counted), ("by", true) | ("on", true) | ("in", false))
+        || reading.reads(first, &["by", "the", "account"]);
+    (joins && told).then_some(noun + 2)
 }
 
 /// Whether a cue by itself leaves open who says so: "reportedly", "it is widely believed". Of other cues without a source
@@ -76,10 +99,14 @@ pub(crate) fn leaves_open(reading: &Reading, cue: Range<usize>) -> bool {
     cue.clone().any(|t| reading.one_of(t, HEARSAY)) || !by && cue.clone().any(told)
 }
 
-/// Whether a cue is a verb of speech in the passive, whose subject is what is spoken of: "fourteen people are confirmed
-/// dead", "she was declared the winner". Who "was quoted" speaks all the same.
+/// Whether a cue is a verb of speech in the passive, whose subject is what is spoken of or spoken to: "fourteen people are
+/// confirmed dead", "she was declared the winner", "the owners have been told to wait". Who "was quoted" speaks all the
+/// same.
 pub(crate) fn is_passive(reading: &Reading, cue: Range<usize>) -> bool {
-    let spoken = |t: usize| reading.is(t, CUE) && reading.lower(t).ends_with("ed") || reading.lower(t) == "said";
+    let bidden = |t: usize| reading.one_of(t, &["ordered", "demanded", "planned", "proposed", "asked", "advised"]);
+    let spoken = |t: usize| {
+        reading.is(t, CUE) && reading.lower(t).ends_with("ed") || reading.one_of(t, &["said", "told"]) || bidden(t)
+    };
     let be = |t: usize| reading.one_of(t, &["is", "are", "was", "were", "be", "been"]);
     cue.clone().any(|t| t > 0 && be(t - 1) && spoken(t) && !reading.one_of(t, &["quoted", "cited"]))
 }

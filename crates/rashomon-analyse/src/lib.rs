@@ -43,7 +43,7 @@ pub fn analyse(article: &Article) -> Analysis {
     let marked = quotations::find(&reading);
     let outlet = article.outlet.as_ref().map(|o| o.name.as_str());
     let spoken = attributions::find(&reading, &names, &times, marked, outlet);
-    let statements = statements::find(&reading, &spoken);
+    let statements = statements::find(&reading, &names, &spoken);
     let mut analysis = Analysis {
         entities: names.entities,
         quantities,

@@ -232,7 +232,15 @@ impl Cutter<'_> {
         let word = self.word(token);
         let next = self.word(token + 1);
         let zone = next.len() <= 4 && next.len() > 1 && next.chars().all(char::is_uppercase);
-        word.ends_with('.') && !self.goes_on(token) && !zone && self.starts_sentence(token + 1)
+        let runs_on = self.goes_on(token) || self.goes_on_behind_brackets(token + 1);
+        word.ends_with('.') && !runs_on && !zone && self.starts_sentence(token + 1)
+    }
+
+    /// Whether a token opens brackets behind which the sentence goes on: "at 2:17 a.m. (0117 GMT), the company said".
+    fn goes_on_behind_brackets(&self, token: usize) -> bool {
+        const NEAR: usize = 12;
+        let close = || (token + 1..token + NEAR).find(|&t| self.word(t) == ")");
+        self.word(token) == "(" && close().is_some_and(|close| self.goes_on(close))
     }
 
     /// Whether a token looks like the head of a sentence rather than the rest of a name.

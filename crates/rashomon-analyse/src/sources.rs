@@ -96,7 +96,13 @@ impl<'a> Sources<'a> {
         if let Some(known) = self.view_of(first, end).or_else(|| self.described(first, end)) {
             return Source { words, ..known };
         }
-        Source { words, name: self.written(first, end), entity: None, kind: self.kind_of(first, end) }
+        self.unnamed(first, end)
+    }
+
+    /// A noun phrase by its own words.
+    fn unnamed(&self, first: usize, end: usize) -> Source {
+        let (name, kind) = (self.written(first, end), self.kind_of(first, end));
+        Source { words: Some((first, end)), name, entity: None, kind }
     }
 
     /// The words of a phrase, on one line.

@@ -51,8 +51,8 @@ const ROLES: &[u8] = include_bytes!("../models/roles.bin");
 
 /// The SHA-256 of the two models, in hexadecimal: they tell which ones a dossier was made with.
 pub const SHA256: [&str; 2] = [
-    "6a9b13e88cc986da1798d281cf60da4bcbca943cfaf2a17b34ef241062dab57a",
-    "744893f73d965b83df3bd687047d5ad7316e43c18c1212a17c910bdfbf61a8e6",
+    "54076ca76774645619e75b8b1b7c791a3dd905fa57ee59f7df0c0bec0438c047",
+    "d37038b664ca821b2fcd264f6f7a32ea45ea3df20b0f8ce1a63b6595211b3803",
 ];
 
 /// The attributions of a text, in order of their cues.

@@ -1,25 +1,38 @@
 //! Cuts sentences into statements, and says how firmly each is made and on whose word.
 
+mod carried;
+
 use rashomon_model::{Attribution, Modality, Polarity, Span, Statement, TokenKind};
 
 use crate::attributions::Spoken;
 use crate::lists::*;
+use crate::names::Names;
 use crate::quotations::covering_quotation;
 use crate::reading::Reading;
 
 /// The statements of a text: every sentence that is no apparatus, cut where it states two things.
-pub(crate) fn find(reading: &Reading, spoken: &Spoken) -> Vec<Statement> {
-    let mut found = Vec::new();
+pub(crate) fn find(reading: &Reading, names: &Names, spoken: &Spoken) -> Vec<Statement> {
+    let mut found: Vec<Statement> = Vec::new();
+    let mut push = |mut statement: Statement| {
+        let told = |i: &u32| carried::is_told(reading, &spoken.attributions[*i as usize]);
+        if let Some(before) = found.last()
+            && statement.attributions.is_empty()
+            && !covering(spoken, statement.span).iter().any(told)
+        {
+            statement.attributions = carried::on(reading, names, spoken, before, &statement);
+        }
+        found.push(statement);
+    };
     for (index, sentence) in reading.sentences.iter().enumerate() {
         if sentence.apparatus || !has_words(reading, reading.range(index)) {
             continue;
         }
         let mut first = sentence.first_token as usize;
         for cut in cuts(reading, spoken, reading.range(index)) {
-            found.push(statement(reading, spoken, index, first, cut));
+            push(statement(reading, spoken, index, first, cut));
             first = cut;
         }
-        found.push(statement(reading, spoken, index, first, sentence.end_token as usize));
+        push(statement(reading, spoken, index, first, sentence.end_token as usize));
     }
     found
 }
@@ -149,11 +162,89 @@ fn tense(reading: &Reading, first: usize, end: usize) -> Tense {
 
 /// Past tenses that do not end in "ed".
 pub(crate) const IRREGULAR: &[&str] = &[
-    "left", "went", "came", "took", "gave", "made", "found", "held", "saw", "began", "broke", "built", "bought",
-    "brought", "caught", "chose", "died", "drove", "fell", "felt", "fled", "flew", "fought", "got", "grew", "heard",
-    "hit", "kept", "killed", "knew", "laid", "led", "lost", "met", "paid", "ran", "rose", "sank", "sent", "shot",
-    "shut", "sold", "spent", "spoke", "stood", "struck", "swept", "threw", "won", "wore", "became", "burnt", "sought",
-    "stole", "swam", "swung", "tore", "woke",
+    "left",
+    "went",
+    "came",
+    "took",
+    "gave",
+    "made",
+    "found",
+    "held",
+    "saw",
+    "began",
+    "broke",
+    "built",
+    "bought",
+    "brought",
+    "caught",
+    "chose",
+    "died",
+    "drove",
+    "fell",
+    "felt",
+    "fled",
+    "flew",
+    "fought",
+    "got",
+    "grew",
+    "heard",
+    "hit",
+    "kept",
+    "killed",
+    "knew",
+    "laid",
+    "led",
+    "lost",
+    "met",
+    "paid",
+    "ran",
+    "rose",
+    "sank",
+    "sent",
+    "shot",
+    "shut",
+    "sold",
+    "spent",
+    "spoke",
+    "stood",
+    "struck",
+    "swept",
+    "threw",
+    "won",
+    "wore",
+    "became",
+    "burnt",
+    "sought",
+    "stole",
+    "swam",
+    "swung",
+    "tore",
+    "woke",
+    "ate",
+    "blew",
+    "clung",
+    "dealt",
+    "drank",
+    "drew",
+    "dug",
+    "fed",
+    "forgot",
+    "froze",
+    "hid",
+    "hung",
+    "lent",
+    "rang",
+    "rode",
+    "sang",
+    "shook",
+    "slept",
+    "slid",
+    "sprang",
+    "swore",
+    "taught",
+    "undertook",
+    "withdrew",
+    "wrote",
 ];
 
 fn modality(reading: &Reading, first: usize, end: usize, tense: Tense, reported: bool) -> Modality {

@@ -195,7 +195,8 @@ pub enum SourceKind {
 /// One attribution: somebody said something.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Attribution {
-    /// The words that name the source, where it is named in the sentence.
+    /// The words that name the source, where it is named; for what carries on a speaker without naming him, where he was
+    /// last named before.
     pub source: Option<Span>,
     /// The source as a reader would name it, with pronouns and titles resolved ("Lloyd Austin"); empty where the page leaves
     /// it open ("reportedly", "it is believed that").
@@ -276,7 +277,8 @@ pub struct Statement {
     pub first_token: u32,
     /// One past its last token.
     pub end_token: u32,
-    /// Attributions that hold for it and tell whose word it is, nearest source first.
+    /// Attributions that hold for it and tell whose word it is, nearest source first; where none is in it, those of the
+    /// statement before that it carries on.
     pub attributions: Vec<u32>,
     /// Affirmed or denied.
     pub polarity: Polarity,

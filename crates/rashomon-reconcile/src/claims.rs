@@ -65,7 +65,10 @@ fn statement(unit: &Unit<'_>, slot: &crate::answers::Slot) -> ClaimStatement {
         Some(Source {
             name: a.name.clone(),
             kind: a.kind,
-            cue: a.cue.map(|c| unit.words_of(c).to_owned()).unwrap_or_default(),
+            cue: a
+                .cue
+                .filter(|c| c.meets(unit.statement.span))
+                .map_or_else(String::new, |c| unit.words_of(c).to_owned()),
             citation: rashomon_model::Citation::text(unit.account.page, words),
         })
     };

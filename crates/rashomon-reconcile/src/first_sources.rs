@@ -13,6 +13,8 @@ pub struct FirstSource {
     words: Vec<String>,
     /// The last word of a person's name.
     surname: Option<String>,
+    /// For whom a person speaks by his office, without the words of the office: "police" of "the acting police chief".
+    speaks_for: Vec<String>,
     /// The origin, for what a reporter saw: each has eyes of its own.
     eyes: Option<OriginId>,
     /// Whether it is a document.
@@ -64,8 +66,10 @@ pub fn first_source(
     let first = *chain.iter().find(|a| a.kind != SourceKind::Media).or(chain.last())?;
     let role = first.entity.and_then(|e| analysis.entities[e as usize].role.as_deref()).unwrap_or_default();
     let surname = (first.kind == SourceKind::NamedPerson).then(|| surname(&first.name));
+    let told: Vec<String> = surname.iter().filter_map(|s| offices.0.get(s)).flatten().cloned().collect();
     let mut words = source_words(&format!("{} {role}", meant(account, first)));
-    words.extend(surname.iter().filter_map(|s| offices.0.get(s)).flatten().cloned());
+    let speaks_for = speaks_for(source_words(role).into_iter().chain(told.iter().cloned()));
+    words.extend(told);
     words.sort();
     words.dedup();
     // A document that a reporter saw is what his eyes saw.
@@ -74,12 +78,22 @@ pub fn first_source(
     Some(FirstSource {
         name: first.name.clone(),
         surname,
+        speaks_for,
         eyes: (saw && (document || first.kind == SourceKind::OwnObservation)).then_some(origin),
         document,
         office: matches!(first.kind, SourceKind::NamedOrganisation | SourceKind::AnonymousOfficial)
             || words.iter().any(|word| OFFICES.contains(&word.as_str())),
         words,
     })
+}
+
+/// The body for which somebody speaks, as far as words of his office tell, in order of the alphabet.
+fn speaks_for(office: impl Iterator<Item = String>) -> Vec<String> {
+    let rank = |word: &str| OFFICES.contains(&word) || RANKS.contains(&word);
+    let mut body: Vec<String> = office.filter(|word| !rank(word)).collect();
+    body.sort_unstable();
+    body.dedup();
+    body
 }
 
 /// How many attributions back a source that is pointed back to was brought in at most.
@@ -151,6 +165,9 @@ impl FirstSource {
         self.words.sort_unstable();
         self.words.dedup();
         self.surname = self.surname.take().or_else(|| other.surname.clone());
+        self.speaks_for.extend(other.speaks_for.iter().cloned());
+        self.speaks_for.sort_unstable();
+        self.speaks_for.dedup();
         self.office |= other.office;
         self.document &= other.document;
     }
@@ -184,6 +201,45 @@ const OFFICES: [&str; 26] = [
     "spokesman",
     "spokesperson",
     "spokeswoman",
+];
+
+/// Words of a rank among those who hold an office, beside [`OFFICES`].
+const RANKS: [&str; 15] = [
+    "acting",
+    "assistant",
+    "captain",
+    "chair",
+    "colonel",
+    "constable",
+    "deputy",
+    "general",
+    "inspector",
+    "lieutenant",
+    "manager",
+    "senior",
+    "sergeant",
+    "superintendent",
+    "vice",
+];
+
+/// Bodies that speak with one voice, whoever of their officers speaks.
+const BODIES: [&str; 16] = [
+    "agency",
+    "airline",
+    "army",
+    "authority",
+    "bank",
+    "company",
+    "council",
+    "court",
+    "department",
+    "guard",
+    "hospital",
+    "ministry",
+    "operator",
+    "police",
+    "service",
+    "union",
 ];
 
 /// Words that say nothing about who a source is.
@@ -221,25 +277,45 @@ fn same_source(a: &FirstSource, b: &FirstSource) -> bool {
         return false;
     }
     if let (Some(x), Some(y)) = (&a.surname, &b.surname) {
-        return one_name(x, y);
+        return one_person(a, b, x, y) || one_voice(a, b);
     }
     // Two chiefs are two unless they are chiefs of one thing.
     let (x, y) = (a.body(), b.body());
     let shared = x.iter().filter(|w| y.contains(w)).count();
     let named_alike =
         shared > 0 && 2 * shared >= x.len().min(y.len()) || x.is_empty() && b.office || y.is_empty() && a.office;
-    named_alike || a.document && b.office || b.document && a.office || a.document && b.document
+    // Two documents of which each is told whose it is are two: "the court records", "the maintenance log".
+    let vague = x.len().min(y.len()) < 2;
+    named_alike || a.document && b.office || b.document && a.office || a.document && b.document && vague
+}
+
+/// Whether two persons are one: of one surname, or one called by the other's given name alone.
+fn one_person(a: &FirstSource, b: &FirstSource, x: &str, y: &str) -> bool {
+    let given = |s: &FirstSource| s.name.split_whitespace().next().unwrap_or_default().to_lowercase();
+    let alone = |s: &FirstSource| !s.name.contains(' ');
+    let (first, second) = (given(a), given(b));
+    let letters = if first == second { LONG_WITH_GIVEN_NAME } else { LONG };
+    one_name(x, y, letters) || first == second && alone(a) != alone(b)
+}
+
+/// Whether two officers speak for one body: "acting police chief X", "Police Inspector Y". Of two ministries each has its own.
+fn one_voice(a: &FirstSource, b: &FirstSource) -> bool {
+    let shared: Vec<&String> = a.speaks_for.iter().filter(|word| b.speaks_for.contains(word)).collect();
+    let all = shared.len() == a.speaks_for.len().min(b.speaks_for.len());
+    all && (a.office || b.office) && shared.iter().any(|word| BODIES.contains(&word.as_str()))
 }
 
 /// Letters from which a surname may be misspelt by one of them.
 const LONG: usize = 6;
+/// The same, where the given names are one: "Eleanor Pask", "Eleanor Paske".
+const LONG_WITH_GIVEN_NAME: usize = 4;
 
 /// Whether two surnames are one, perhaps misspelt: "Tapangan", "Tampangan".
-fn one_name(a: &str, b: &str) -> bool {
+fn one_name(a: &str, b: &str, letters: usize) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     let same = short.chars().zip(long.chars()).take_while(|(x, y)| x == y).count();
     let end = |name: &str, skip: usize| name.chars().skip(skip).collect::<String>();
     short == long
-        || short.chars().count() >= LONG
+        || short.chars().count() >= letters
             && (end(short, same) == end(long, same + 1) || end(short, same + 1) == end(long, same + 1))
 }

@@ -75,7 +75,8 @@ impl<'a> Unit<'a> {
     /// The times of what is told. One beside the words that name a source is of the telling: "On Monday, the minister
     /// said", "the minister said on Monday that".
     pub fn times(&self) -> impl Iterator<Item = &'a TimeExpression> + use<'a> {
-        let attributions: Vec<&Attribution> = self.attributions().collect();
+        let own = |a: &&Attribution| a.source.or(a.cue).is_some_and(|named| named.meets(self.statement.span));
+        let attributions: Vec<&Attribution> = self.attributions().filter(own).collect();
         let told = move |time: &&TimeExpression| {
             attributions.iter().any(|a| a.content.contains(time.span))
                 || !attributions.iter().any(|a| beside_source(a, time.span))

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use rashomon_model::{NameKind, SourceKind};
+use rashomon_model::{NameKind, SourceKind, TokenKind};
 
 use super::{Source, Sources, cues};
 use crate::lexicon::Gender;
@@ -50,8 +50,17 @@ impl Sources<'_> {
             return None;
         }
         let head = self.head_noun(first, end);
+        // "its $5 billion" estimate.
+        let counted = matches!(r.word(first + 1), "$" | "\u{20ac}" | "\u{a3}");
+        if owned && (counted || r.kind(first + 1) == Some(TokenKind::Number)) && !r.is(head, ROLE | PEOPLE | DOCUMENT) {
+            return self.pronoun(first);
+        }
         if r.lower(first + 1) == "same" {
             return self.same(first, head);
+        }
+        // "by this account": of the one who has just told something.
+        if r.one_of(first, &["this", "that"]) && end == first + 2 && r.one_of(head, &["account", "version", "count"]) {
+            return self.history.last().map(|(_, source)| source.clone());
         }
         if r.one_of(head, POINTING) && end - first <= 2 {
             return self.last_document().or_else(|| self.document_before(first));
@@ -99,9 +108,13 @@ impl Sources<'_> {
     /// Who spoke without a name under the same noun: "an official said … the official said".
     fn heard_as(&self, first: usize, end: usize, head: usize) -> Option<Source> {
         let stem = |t: usize| self.reading.tokens[t].stem;
+        // "The former official" is no "senior official", "the Obama administration" not the one before.
+        let told_more = |(a, b): (usize, usize)| (first + 1..head).all(|t| (a..b).any(|u| stem(u) == stem(t)));
         let same = |source: &&Source| {
             source.entity.is_none()
-                && source.words.is_some_and(|(a, b)| stem(self.head_noun(a, b)) == stem(head) && b - a >= end - first)
+                && source.words.is_some_and(|(a, b)| {
+                    stem(self.head_noun(a, b)) == stem(head) && b - a >= end - first && told_more((a, b))
+                })
         };
         self.history.iter().rev().take(60).map(|(_, source)| source).find(same).cloned()
     }
@@ -111,7 +124,10 @@ impl Sources<'_> {
     fn body_called(&self, first: usize, end: usize, head: usize) -> Option<Source> {
         let r = self.reading;
         let word = r.lower(head);
-        if end - first > 3 {
+        // "the New York bank": the place counts for nothing.
+        let place = |t: &usize| self.names.at(*t).is_some_and(|e| self.names.kind(e) == NameKind::Place);
+        let placed = (first..end).filter(place).count();
+        if end - first > 3 + placed {
             return None;
         }
         let bodies = || {
@@ -121,6 +137,7 @@ impl Sources<'_> {
         };
         let named_so = |name: &str| name.to_lowercase().split_whitespace().any(|w| w == word);
         if r.is(head, ORGANISATION)
+            && placed == 0
             && let Some((_, entity, _)) = bodies().find(|(_, _, e)| named_so(&e.name))
         {
             return Some(self.named(entity));
@@ -141,7 +158,10 @@ impl Sources<'_> {
         let r = self.reading;
         let word = r.lower(head);
         let titled = r.is(head, TITLE) && end == first + 2;
-        let called = titled || r.is(head, EPITHET) || word.ends_with("year-old");
+        // "the court clerk, 57,": who has an age was brought in before.
+        let age = |t: usize| r.word(t) == "," && r.kind(t + 1) == Some(TokenKind::Number) && r.word(t + 1).len() == 2;
+        let aged = (first..=end).any(age) && r.is(head, ROLE) && !r.is(head, PEOPLE);
+        let called = titled || aged || r.is(head, EPITHET) || word.ends_with("year-old");
         if r.lower(first) != "the" || end - first > 5 || !called || r.is(end, SUBORDINATOR) {
             return None;
         }
@@ -153,10 +173,10 @@ impl Sources<'_> {
         let sentence = r.sentence_of(first);
         let from = r.sentences[sentence.saturating_sub(3)].span.start;
         let near = self.names.mentions_between(from, r.tokens[first].span.start);
-        let near = near.iter().rev().take(40).map(|(_, entity)| *entity as usize);
-        near.filter(|e| self.names.kind(*e) == NameKind::Person && told(*e))
-            .filter(|e| !titled || self.names.roles[*e].is_empty())
-            .filter_map(|e| Some((self.prominence(e, first)?, e)))
+        let near = near.iter().rev().take(40).map(|(at, entity)| (*at, *entity as usize));
+        near.filter(|(_, e)| self.names.kind(*e) == NameKind::Person && told(*e))
+            .filter(|(_, e)| !titled || self.names.roles[*e].is_empty())
+            .filter_map(|(at, e)| Some((self.salience(at, e, sentence) + self.prominence(e, first)?, e)))
             .reduce(|best, next| if next.0 > best.0 { next } else { best })
             .map(|(_, entity)| self.named(entity))
     }

@@ -7,12 +7,17 @@ use rashomon_model::{NameKind, SourceKind, TokenKind};
 use super::{Sources, cues};
 use crate::lists::*;
 
+/// Participles that tell more of the noun before them and do not end in "ed".
+const PARTICIPLES: &[&str] =
+    &["seen", "kept", "written", "drawn", "held", "sent", "given", "shown", "made", "taken", "known", "read"];
+
 impl Sources<'_> {
     /// The name that a phrase is about: of a person in its core or set off behind it ("its head, Ada Lund"), else any name
     /// that the core begins or ends with.
     pub(super) fn name_of(&self, first: usize, end: usize) -> Option<usize> {
         let core = self.core(first, end);
-        self.person_in(first, core).or_else(|| self.apposed(first, core, end)).or_else(|| self.body_in(first, core))
+        let person = self.person_in(first, core).or_else(|| self.apposed(first, core, end));
+        person.or_else(|| self.body_in(first, core)).or_else(|| self.apposed_body(first, core, end))
     }
 
     /// Where the core of a phrase ends: before a comma, bracket, dash or relative pronoun that stands in no name.
@@ -72,11 +77,23 @@ impl Sources<'_> {
         (one && self.names.at(start) == Some(entity)).then_some(entity)
     }
 
+    /// "the inspectorate, the NVWA", "its maker, Vetarra": the body whose name stands alone behind what it is.
+    fn apposed_body(&self, first: usize, core: usize, end: usize) -> Option<usize> {
+        let r = self.reading;
+        let body = r.is(self.head_noun(first, core), ORGANISATION | BODY | ANY_BODY) && r.word(core) == ",";
+        let start = core + 1 + usize::from(r.lower(core + 1) == "the");
+        let entity = self.names.at(start).filter(|e| body && self.names.kind(*e) == NameKind::Organisation)?;
+        (start..end).all(|t| self.names.at(t) == Some(entity) || t + 1 == end && r.is_mark(t)).then_some(entity)
+    }
+
     /// The body or place that a core is the name of, or ends with the name of, or names first of all.
     fn body_in(&self, first: usize, core: usize) -> Option<usize> {
         let r = self.reading;
         let free = |from: usize, class: u64| (first..from).all(|t| !r.is(t, class));
-        let whole = |name: &Range<usize>| name.end == core && free(name.start, PREPOSITION | ROLE);
+        // "the spokesman X" is no body, "operator X" is.
+        let role = |t: usize| r.is(t, ROLE) && !r.is(t, ANY_BODY);
+        let whole =
+            |name: &Range<usize>| name.end == core && free(name.start, PREPOSITION) && !(first..name.start).any(role);
         let opens = |name: &Range<usize>| {
             (first..name.start).all(|t| r.is(t, DETERMINER)) && r.is(name.end, PREPOSITION) && name.end < core
         };
@@ -100,7 +117,15 @@ impl Sources<'_> {
         let label = |t: &usize| {
             r.kind(*t) == Some(TokenKind::Number) || r.is_mark(*t) || r.one_of(*t, &["no", "number", "nos"])
         };
-        (first..stop).rev().find(|t| !label(t)).unwrap_or(first)
+        let last = (first..stop).rev().find(|t| !label(t)).unwrap_or(first);
+        // "a report seen by the agency", "residents interviewed this week": the noun stands before the participle.
+        let noun = ROLE | DOCUMENT | PEOPLE | ORGANISATION | BODY;
+        let participle = |t: usize| {
+            let form = r.lower(t).ends_with("ed") || r.one_of(t, PARTICIPLES);
+            t > first && form && !r.is(t, noun) && r.is(t - 1, noun)
+        };
+        let inner = (first + 1..=last).find(|&t| participle(t) && (t == last || r.is(t + 1, DETERMINER | TIMELY)));
+        inner.map_or(last, |t| t - 1)
     }
 
     /// What sort of source a phrase without a name is.

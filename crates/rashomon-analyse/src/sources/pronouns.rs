@@ -3,8 +3,11 @@
 use rashomon_model::{NameKind, SourceKind, Span};
 
 use super::{Source, Sources};
-use crate::lexicon::Gender;
+use crate::lexicon::{self, Gender};
 use crate::lists::*;
+
+/// Tokens of a phrase at most that brings in somebody without a name.
+const LONGEST: usize = 6;
 
 /// Sentences before a pronoun in which the one it means is looked for.
 const REACH: usize = 5;
@@ -54,7 +57,34 @@ impl Sources<'_> {
         let older = || {
             self.history.iter().rev().take(20).map(|(_, s)| s).find(|s| s.entity.is_some() && self.is_one(s, gender))
         };
-        heard.chain(mentioned).max_by_key(|(points, _)| *points).map(|(_, source)| source).or_else(|| older().cloned())
+        let likeliest = heard.chain(mentioned).chain(self.somebody_before(sentence, gender));
+        let likeliest = likeliest.max_by_key(|(points, _)| *points).map(|(_, source)| source);
+        likeliest.or_else(|| older().cloned()).or_else(|| self.one_before(sentence))
+    }
+
+    /// Somebody without a name who is the subject of the sentence before, and how likely he is meant: "One rescuer spoke to
+    /// us after his shift. “We crawl,” he said."
+    fn somebody_before(&self, sentence: usize, gender: Gender) -> Option<(i32, Source)> {
+        let r = self.reading;
+        let before =
+            sentence.checked_sub(1).filter(|b| r.sentences[*b].paragraph == r.sentences[sentence].paragraph)?;
+        let (first, end) = self.subject(r.range(before))?;
+        let source = self.unnamed(first, end);
+        // "The candidate, Ada Lund, crossed the square": she has a name.
+        let named = r.word(end) == "," && self.names.at(end + 1).is_some() || self.name_of(first, end).is_some();
+        let brief = r.is(first, DETERMINER) && end - first <= LONGEST && !r.is(self.head_noun(first, end), PEOPLE);
+        (!self.quoted[first] && !named && brief && self.is_one(&source, gender)).then_some((0, source))
+    }
+
+    /// The one person who spoke right before and whose given name tells nothing, though an office does: a "spokesman" may be
+    /// a woman.
+    fn one_before(&self, sentence: usize) -> Option<Source> {
+        let open = |source: &Source| {
+            let name = source.entity.map(|e| self.names.entities[e as usize].name.to_lowercase());
+            let given = name.as_deref().and_then(|name| lexicon::given_name(name.split(' ').next()?));
+            source.kind == SourceKind::NamedPerson && given.is_none_or(|gender| gender == Gender::Unknown)
+        };
+        self.heard(sentence, 1).map(|(_, source)| source).next().filter(|source| open(source)).cloned()
     }
 
     /// Whether an entity is a person who can be called by a pronoun.
@@ -80,12 +110,15 @@ impl Sources<'_> {
 
     /// How likely somebody named at a place is spoken of in a later sentence: who was near, opened the sentence or spoke is
     /// likelier, whom a speaker named is less likely.
-    fn salience(&self, at: Span, entity: usize, sentence: usize) -> i32 {
+    pub(super) fn salience(&self, at: Span, entity: usize, sentence: usize) -> i32 {
         let r = self.reading;
         let first = r.token_from(at.start);
         let away = sentence.saturating_sub(r.sentence_of(first)) as i32;
         let governed = first > 0 && r.is(first - 1, PREPOSITION | DETERMINER);
-        let subject = first - r.range(r.sentence_of(first)).start < 7 && !governed;
+        let start = r.range(r.sentence_of(first)).start;
+        // "Lund said Moe was": Moe is spoken of.
+        let spoken_of = || (start..first).any(|t| r.is(t, CUE) && !self.quoted[t] && self.names.at(t).is_none());
+        let subject = first - start < 7 && !governed && !spoken_of();
         let spoke = self.history.iter().rev().take(6).any(|(_, source)| source.entity == Some(entity as u32));
         2 * i32::from(subject) + 3 * i32::from(spoke) - 3 * away - 6 * i32::from(self.quoted[first])
     }

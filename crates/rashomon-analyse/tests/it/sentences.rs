@@ -25,6 +25,18 @@ fn abbreviations_and_figures() {
 }
 
 #[test]
+fn brackets_behind_an_hour_end_no_sentence() {
+    check(
+        "The rock burst at 2:17 a.m. (0117 GMT), the company said. It was over by 3 p.m. (The clock had stopped.)",
+        expect![[r#"
+            0 The rock burst at 2:17 a.m. (0117 GMT), the company said.
+            0 It was over by 3 p.m.
+            0 (The clock had stopped.)
+        "#]],
+    );
+}
+
+#[test]
 fn closing_marks_belong_to_the_sentence_they_close() {
     check(
         "“I put him on my back. It was a game.” She paused. \"Stop!\" Palmares said. \"Why?\" he asked.\n\nNew paragraph\n\n- first item\n- second item",

@@ -93,3 +93,45 @@ fn hearsay_is_reported_by_nobody() {
     assert_eq!(analysis.attributions[0].kind, rashomon_model::SourceKind::Unspecified);
     assert_eq!(analysis.attributions[0].source, None);
 }
+
+/// By whom each statement of a text is told.
+fn tellers(text: &str) -> Vec<Vec<String>> {
+    let a = super::read(text);
+    let names = |s: &rashomon_model::Statement| {
+        s.attributions.iter().map(|i| a.attributions[*i as usize].name.clone()).collect()
+    };
+    a.statements.iter().map(names).collect()
+}
+
+#[test]
+fn a_sentence_behind_reported_speech_stands_on_that_word() {
+    let carried = tellers(
+        "Thirty-four people were below ground, Kinga Rudnicka told reporters. Eleven were taken to hospital. Two of them have gone home.",
+    );
+    assert_eq!(
+        carried,
+        [vec!["Kinga Rudnicka"], vec!["Kinga Rudnicka"], vec![]],
+        "one sentence, not the rest of the page"
+    );
+    let rest = tellers(
+        "The ferry may have taken on water through the ramp, Ysidro Palmer said, but the cause has not been found.",
+    );
+    assert_eq!(rest, [["Ysidro Palmer"], ["Ysidro Palmer"]]);
+    let passive =
+        tellers("The owner was questioned for three hours, according to Maria Okello. He has not been charged.");
+    assert_eq!(passive[1], ["Maria Okello"]);
+}
+
+#[test]
+fn what_a_report_knows_by_itself_stands_on_nobodys_word() {
+    let alone = |text: &str| assert_eq!(tellers(text).last(), Some(&Vec::new()), "{text}");
+    // Behind words between marks.
+    alone("“It is from the rocket, there is no question,” said Noriko Abe. A smaller piece lay on the sand.");
+    // About the speaker.
+    alone("Hernan Ovando said the count was wrong. He stood for the alliance in Sunday's vote.");
+    // What somebody thinks, and what the page asks.
+    alone("Noreen Sabinsky thinks the shot was a mistake. The deputy had reached for the door.");
+    alone("Brad Okell said the man had walked in at noon. How did it start?");
+    // In another paragraph.
+    alone("Five people were held, Brad Okell said.\n\nThe court stays shut until Friday.");
+}

@@ -218,6 +218,30 @@ fn two_chiefs_are_two_sources() {
 }
 
 #[test]
+fn officers_of_one_body_are_one_source() {
+    let count = |a: &str, b: &str| {
+        let told = |who: &str| format!("The bridge was closed at dusk, {who} said.");
+        let (a, b) = (told(a), told(b));
+        let page = |text, outlet| (text, Some(outlet), OriginKind::Outlet, true);
+        counted(&[page(a.as_str(), "Capital Courier"), page(b.as_str(), "Quay Mirror")]).claims[0].independent_sources
+    };
+    assert_eq!(count("acting police chief Leanne Dumont", "Police Inspector Bradley Okell"), 1);
+    assert_eq!(count("defence ministry spokesman Ivor Boland", "health ministry spokesman Tomas Wielgosz"), 2);
+    assert_eq!(count("Governor Leanne Dumont", "Governor Bradley Okell"), 2);
+}
+
+#[test]
+fn a_short_surname_behind_the_same_given_name_may_be_misspelt() {
+    assert_eq!(
+        why(&[
+            ("Capital Courier", "The bridge was closed at dusk, said Eleanor Pask."),
+            ("Quay Mirror", "The bridge was closed at dusk, Eleanor Paske said."),
+        ]),
+        ["2 reports, 1 source: Eleanor Pask"]
+    );
+}
+
+#[test]
 fn a_claim_is_worded_so_that_it_stands_on_its_own() {
     let found = counted(&[
         ("Palmares spoke at noon. He closed the old bridge.", Some("Capital Courier"), OriginKind::Outlet, true),

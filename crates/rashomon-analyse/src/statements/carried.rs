@@ -1,0 +1,89 @@
+//! On whose word a sentence stands that names nobody: on that of whoever spoke right before it.
+//!
+//! "Thirty-four people were below ground, the operator's spokeswoman said. Eleven were taken to hospital." A reporter who
+//! goes on telling what somebody told does not say so in each sentence. Read so is the rest of a sentence whose first part
+//! somebody said, and one more sentence of the paragraph, where what came before was reported in the paper's words; behind
+//! words between marks a report mostly goes back to telling what it knows. What is told about the speaker himself ("He was
+//! speaking at a news conference") and what is asked is nobody's word but the paper's.
+
+use rashomon_model::{Attribution, QuoteForm, SourceKind, Statement};
+
+use crate::attributions::Spoken;
+use crate::lexicon::Gender;
+use crate::lists::*;
+use crate::names::Names;
+use crate::reading::Reading;
+
+/// The attributions on which a statement without any carries on, the last before it being `before`.
+pub(super) fn on(
+    reading: &Reading,
+    names: &Names,
+    spoken: &Spoken,
+    before: &Statement,
+    statement: &Statement,
+) -> Vec<u32> {
+    let rest = before.sentence == statement.sentence;
+    let next = before.sentence + 1 == statement.sentence && same_paragraph(reading, before, statement);
+    let asks = reading.word(statement.end_token as usize - 1) == "?";
+    if !rest && !next || asks {
+        return Vec::new();
+    }
+    let told = before.attributions.iter().copied().filter(|i| {
+        let attribution = &spoken.attributions[*i as usize];
+        stands_in(attribution, before)
+            && reports(reading, attribution)
+            && (rest || attribution.form == QuoteForm::Indirect)
+            && !is_about(reading, names, attribution, statement)
+    });
+    told.collect()
+}
+
+/// Whether a statement that an attribution covers is told on that word: on somebody's, or on hearsay ("reportedly"). A
+/// passive that names nobody ("he has not been charged") tells of no word.
+pub(super) fn is_told(reading: &Reading, attribution: &Attribution) -> bool {
+    let hearsay = |t: usize| {
+        let known =
+            reading.is(t, THOUGHT) || reading.one_of(t, &["said", "alleged", "reported", "rumoured", "rumored"]);
+        known || reading.lower(t).ends_with("edly")
+    };
+    !attribution.name.is_empty() || attribution.cue.is_some_and(|cue| reading.tokens_in(cue).any(hearsay))
+}
+
+fn same_paragraph(reading: &Reading, a: &Statement, b: &Statement) -> bool {
+    let paragraph = |s: &Statement| reading.sentences[s.sentence as usize].paragraph;
+    paragraph(a) == paragraph(b)
+}
+
+/// Whether an attribution is of the statement itself, not carried on to it.
+fn stands_in(attribution: &Attribution, statement: &Statement) -> bool {
+    attribution.content.meets(statement.span)
+}
+
+/// Whether somebody tells what happened: no thought, no wish, no paper that shows something.
+fn reports(reading: &Reading, attribution: &Attribution) -> bool {
+    let somebody = matches!(
+        attribution.kind,
+        SourceKind::NamedPerson | SourceKind::NamedOrganisation | SourceKind::AnonymousOfficial | SourceKind::Witness
+    );
+    let speaks = |t: usize| reading.is(t, CUE) && !reading.is(t, THOUGHT) || reading.lower(t) == "according";
+    somebody && attribution.cue.is_some_and(|cue| reading.tokens_in(cue).any(speaks))
+}
+
+/// Whether a statement begins with the speaker himself, by name or by a pronoun that may mean him.
+fn is_about(reading: &Reading, names: &Names, attribution: &Attribution, statement: &Statement) -> bool {
+    let first = statement.first_token as usize;
+    let Some(first) = (first..statement.end_token as usize).find(|t| !reading.is_mark(*t) && !reading.is(*t, ADVERB))
+    else {
+        return false;
+    };
+    let entity = attribution.entity.map(|e| e as usize);
+    let named = entity.is_some() && names.at(first) == entity;
+    let gender = entity.map_or(Gender::Unknown, |e| names.genders[e]);
+    let called = match reading.lower(first) {
+        "he" | "his" => gender != Gender::Woman,
+        "she" | "her" => gender != Gender::Man,
+        "they" | "it" => attribution.kind != SourceKind::NamedPerson,
+        _ => false,
+    };
+    named || called
+}
