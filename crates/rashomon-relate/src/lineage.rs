@@ -8,7 +8,7 @@ use rashomon_model::{
 use crate::candidates::story_pairs;
 use crate::direction::{Ground, Member, direction, grounds};
 use crate::origins::{Ancestry, origins};
-use crate::outlets::{Cited, cited, own_work};
+use crate::outlets::{Cited, cited};
 use crate::profile::Profile;
 use crate::reuse::{Reuse, other_facts, reuse};
 
@@ -42,7 +42,7 @@ pub fn trace(accounts: &[&Account], vectors: &Vectors<'_>) -> Lineage {
 /// Does what [`trace`] does, by the hands of the caller.
 pub fn trace_with(accounts: &[&Account], vectors: &Vectors<'_>, hands: &impl Hands) -> Lineage {
     let profiles: Vec<Profile> = hands.each(accounts.len(), |at| Profile::of(accounts[at]));
-    let told: Vec<[Vec<Cited>; 2]> = accounts.iter().map(|a| [cited(a), own_work(a)]).collect();
+    let told: Vec<[Vec<Cited>; 2]> = hands.each(accounts.len(), |at| cited(accounts[at]));
     let pages = accounts.iter().zip(&profiles).zip(&told);
     let members: Vec<Member<'_>> =
         pages.map(|((account, profile), [cited, own_work])| Member { account, profile, cited, own_work }).collect();

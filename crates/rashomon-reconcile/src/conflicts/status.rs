@@ -170,7 +170,7 @@ pub fn denied_and_done(meeting: &Meeting<'_, '_>) -> Option<Difference> {
 /// The verb that is denied in the passive: "no winner has been declared", "was not paid".
 fn undone<'a>(unit: &Unit<'a>) -> Option<&'a Token> {
     // A glance: a statement meets many others, and few deny anything.
-    if !unit.plain().iter().any(|word| word.contains("no") || word.contains("never")) {
+    if !unit.plain().iter().any(|word| matches!(word.trim_matches('\''), "no" | "not" | "none" | "never")) {
         return None;
     }
     let words: Vec<&Token> = tokens(unit).into_iter().filter(|t| t.kind != TokenKind::Punctuation).collect();
