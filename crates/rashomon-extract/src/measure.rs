@@ -143,3 +143,24 @@ fn is_invisible(c: char) -> bool {
     matches!(c, '\u{200b}' | '\u{200c}' | '\u{200e}' | '\u{200f}' | '\u{feff}' | '\u{ad}' | '\u{2060}')
         || (c.is_control() && !c.is_whitespace())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{is_ideograph, word_count, words};
+
+    /// The slow and obvious way: every word is cut out.
+    #[test]
+    fn words_are_counted_as_they_are_cut_out() {
+        let texts = [
+            "",
+            "The mayor's 3rd visit - on 4 May -- wasn't announced.",
+            "‘Not yet’, said O’Neill; 'tis Noël in Żory.",
+            "昨日、東京で地震 in Tokyo が発生 M5 ภาษาไทย คำ",
+            "...  ' '' ’",
+        ];
+        for text in texts {
+            let ideographs = words(text).filter(|word| word.starts_with(is_ideograph)).count();
+            assert_eq!(word_count(text), words(text).count() - ideographs + ideographs / 2, "{text}");
+        }
+    }
+}
