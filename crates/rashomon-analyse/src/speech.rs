@@ -104,13 +104,13 @@ impl View<'_> {
         for (unit, scores) in work.scores.chunks_exact_mut(CUE_LABELS.len()).enumerate() {
             work.features.clear();
             self.own_features(unit, &mut work.features);
-            model.add_scores(work.features.iter().copied(), scores);
+            model.add_scores(&work.features, scores);
             if scores[1].max(scores[2]) + HOPELESS < scores[0] {
                 continue;
             }
             work.features.clear();
             self.cue_features(unit, shape, &mut work.features);
-            model.add_scores(work.features.iter().copied(), scores);
+            model.add_scores(&work.features, scores);
         }
         work.scores.chunks_exact_mut(3).for_each(|scores| scores[1] += LEAN);
         if !work.scores.chunks_exact(3).any(|scores| scores[1] > scores[0] - MARGIN) {
@@ -146,7 +146,7 @@ impl View<'_> {
         for (unit, scores) in window.clone().zip(work.scores.chunks_exact_mut(ROLE_LABELS.len())) {
             work.features.clear();
             self.role_features(unit, cue, &around, between.at(self, cue, unit), &mut work.features);
-            model.add_scores(work.features.iter().copied(), scores);
+            model.add_scores(&work.features, scores);
             if cue.contains(&unit) {
                 scores[1..].fill(i32::MIN / 8);
             }

@@ -340,7 +340,7 @@ mod tests {
         let tagger = Tagger::new(model).expect("a model");
         let mut scores = vec![0; 3 * sequence.features.len()];
         for (features, scores) in sequence.features.iter().zip(scores.chunks_exact_mut(3)) {
-            tagger.add_scores(features.iter().copied(), scores);
+            tagger.add_scores(features, scores);
         }
         tagger.likeliest(&scores)
     }

@@ -87,7 +87,8 @@ pub(crate) fn headline(source: &mut Source, verdicts: &Verdicts) -> Option<Strin
     let named = source.title.clone().or_else(|| metadata::headline(&source.meta, &source.headings));
     if let Some(named) = named {
         let plain = |title: &str| metadata::split_site(title).0.to_owned();
-        let shown = source.blocks.iter().take(400).any(|block| fold(&block.text) == fold(&named));
+        let folded = fold(&named);
+        let shown = source.blocks.iter().take(400).any(|block| fold(&block.text) == folded);
         return Some(if shown || source.title.is_none() { named } else { plain_if_record(&named, plain) });
     }
     let (at, bare) = head::visible_headline(&source.blocks, verdicts)?;

@@ -2,6 +2,7 @@
 
 use rashomon_model::SourceMap;
 
+use crate::credits::{is_credit_line, is_remark};
 use crate::measure::{is_prose, word_count};
 
 /// What a block is by its markup.
@@ -37,9 +38,12 @@ pub(crate) enum Region {
 pub(crate) struct Block {
     /// Its words, white space collapsed, list marker taken off.
     pub text: String,
-    /// How many words they are, and whether they read like prose: asked often, so counted once.
+    /// How many words they are, and whether they read like prose, are nothing but a credit, or tell of a change of the page:
+    /// asked often, so found out once.
     pub words: usize,
     pub prose: bool,
+    pub credit: bool,
+    pub remark: bool,
     pub shape: Shape,
     pub region: Region,
     /// Bytes of `text` that stand inside links.
@@ -56,11 +60,12 @@ pub(crate) struct Block {
 impl Block {
     /// A line of plain text.
     pub fn line(text: String, shape: Shape) -> Self {
-        let (words, prose) = (word_count(&text), is_prose(&text));
         Block {
+            words: word_count(&text),
+            prose: is_prose(&text),
+            credit: is_credit_line(&text),
+            remark: is_remark(&text),
             text,
-            words,
-            prose,
             shape,
             region: Region::Plain,
             linked: 0,

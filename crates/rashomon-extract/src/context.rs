@@ -2,9 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rashomon_model::id::fnv1a;
+
 use crate::block::{Block, Shape};
-use crate::credits::{is_credit_line, is_remark};
-use crate::measure::{ends_sentence, fold, holds_sentence, word_count};
+use crate::measure::{ends_sentence, fold, holds_sentence};
 use crate::select::Verdicts;
 
 /// Words from which a line without an end is no heading.
@@ -54,9 +55,8 @@ fn open_lines(blocks: &[Block], verdicts: &Verdicts) -> Vec<bool> {
         let text = block.text.as_str();
         let ended =
             ends_sentence(text) || text.ends_with([':', ';', ',', '-', '—', '–']) || text.starts_with(['"', '“', '«']);
-        let fixed = verdict.is_some() || block.shape != Shape::Paragraph || is_credit_line(text) || is_remark(text);
-        let long = word_count(text) > PARAGRAPH;
-        open.push(!ended && !fixed && !introduced && !long);
+        let fixed = verdict.is_some() || block.shape != Shape::Paragraph || block.credit || block.remark;
+        open.push(!ended && !fixed && !introduced && block.words <= PARAGRAPH);
         introduced = text.ends_with(':') || (introduced && !ended);
     }
     open
@@ -65,6 +65,9 @@ fn open_lines(blocks: &[Block], verdicts: &Verdicts) -> Vec<bool> {
 /// Points above the text are kept where they tell what the text does not.
 fn summary(blocks: &[Block], verdicts: &mut Verdicts, first: usize, open: &[bool]) {
     let lead = (first..blocks.len()).find(|at| verdicts[*at].is_none() && !open[*at]).unwrap_or(first);
+    if !open[..lead].contains(&true) {
+        return;
+    }
     let rest = (lead..blocks.len()).filter(|at| verdicts[*at].is_none()).map(|at| fold(&blocks[at].text));
     let told: BTreeSet<String> = rest.flat_map(|text| text.split(' ').map(str::to_owned).collect::<Vec<_>>()).collect();
     for at in (0..lead).filter(|at| open[*at]) {
@@ -79,11 +82,11 @@ fn summary(blocks: &[Block], verdicts: &mut Verdicts, first: usize, open: &[bool
 fn beside_captions(blocks: &[Block], verdicts: &mut Verdicts, open: &[bool]) {
     let captions: Vec<bool> = verdicts.iter().map(|verdict| *verdict == Some("caption")).collect();
     for at in 0..blocks.len() {
-        let text = &blocks[at].text;
+        let block = &blocks[at];
         let next = captions.get(at + 1).copied().unwrap_or(false);
         let beside = next || at.checked_sub(1).is_some_and(|at| captions[at]);
-        let line = open[at] && (6..HEADING).contains(&word_count(text));
-        let credit = next && word_count(text) <= 3 && is_credit_line(text) && !text.contains(['(', '[']);
+        let line = open[at] && (6..HEADING).contains(&block.words);
+        let credit = next && block.words <= 3 && block.credit && !block.text.contains(['(', '[']);
         if verdicts[at].is_none() && ((beside && line) || credit) {
             verdicts[at] = Some("caption");
         }
@@ -96,15 +99,12 @@ const COMPARED: usize = 400;
 /// A sentence nearly all of which stands in another paragraph: the shorter is the caption or the standfirst,
 /// unless the longer has no end and so is one itself.
 pub(crate) fn told_twice(blocks: &[Block], verdicts: &mut Verdicts) {
-    let kept: Vec<(usize, Vec<String>)> = (0..blocks.len())
+    let kept: Vec<(usize, Vec<u64>)> = (0..blocks.len())
         .filter(|at| verdicts[*at].is_none() && blocks[*at].shape == Shape::Paragraph)
         .take(COMPARED)
         .map(|at| (at, threes(&blocks[at].text)))
         .collect();
-    let mut holders: Holders = BTreeMap::new();
-    for (at, shingles) in &kept {
-        shingles.iter().for_each(|three| holders.entry(three).or_default().push(*at));
-    }
+    let holders = Holders::of(&kept);
     for (at, shingles) in &kept {
         if is_retold(blocks, verdicts, &holders, *at, shingles) {
             verdicts[*at] = Some(if is_open(&blocks[*at].text) { "caption" } else { "duplicate" });
@@ -114,7 +114,7 @@ pub(crate) fn told_twice(blocks: &[Block], verdicts: &mut Verdicts) {
         let longer = |other: usize| {
             (blocks[other].text.len(), *at) > (blocks[*at].text.len(), other) && !is_open(&blocks[other].text)
         };
-        let hits = shared(&holders, *at, shingles);
+        let hits = holders.shared(*at, shingles);
         let held = |(other, hits): (&usize, &usize)| {
             hits * 20 >= shingles.len() * 17 && longer(*other) && verdicts[*other].is_none()
         };
@@ -124,27 +124,40 @@ pub(crate) fn told_twice(blocks: &[Block], verdicts: &mut Verdicts) {
     }
 }
 
-/// The lines that hold each three words.
-type Holders<'a> = BTreeMap<&'a str, Vec<usize>>;
+/// Each three words with a line that holds them, in order.
+struct Holders(Vec<(u64, usize)>);
 
-/// How many of the threes of a line each other line holds.
-fn shared(holders: &Holders, at: usize, shingles: &[String]) -> BTreeMap<usize, usize> {
-    let mut hits = BTreeMap::new();
-    let others = shingles.iter().filter_map(|three| holders.get(three.as_str())).flatten();
-    others.filter(|other| **other != at).for_each(|other| *hits.entry(*other).or_default() += 1);
-    hits
+impl Holders {
+    fn of(lines: &[(usize, Vec<u64>)]) -> Self {
+        let held = lines.iter().flat_map(|(at, shingles)| shingles.iter().map(|three| (*three, *at)));
+        let mut holders: Vec<(u64, usize)> = held.collect();
+        holders.sort_unstable();
+        Holders(holders)
+    }
+
+    /// The lines other than `at` that hold three words.
+    fn others(&self, three: u64, at: usize) -> impl Iterator<Item = usize> {
+        let first = self.0.partition_point(|(held, _)| *held < three);
+        let holders = self.0[first..].iter().take_while(move |(held, _)| *held == three);
+        holders.map(|(_, other)| *other).filter(move |other| *other != at)
+    }
+
+    /// How many of the threes of a line each other line holds.
+    fn shared(&self, at: usize, shingles: &[u64]) -> BTreeMap<usize, usize> {
+        let mut hits = BTreeMap::new();
+        let others = shingles.iter().flat_map(|three| self.others(*three, at));
+        others.for_each(|other| *hits.entry(other).or_default() += 1);
+        hits
+    }
 }
 
 /// A line that puts together what others tell: one without an end, or one of which no other alone holds most.
-fn is_retold(blocks: &[Block], verdicts: &Verdicts, holders: &Holders, at: usize, shingles: &[String]) -> bool {
+fn is_retold(blocks: &[Block], verdicts: &Verdicts, holders: &Holders, at: usize, shingles: &[u64]) -> bool {
     let all = shingles.len();
     let open = is_open(&blocks[at].text);
-    let holds = |three: &&String| {
-        let lines = holders.get(three.as_str());
-        lines.is_some_and(|lines| lines.iter().any(|other| *other != at && verdicts[*other].is_none()))
-    };
+    let holds = |three: &&u64| holders.others(**three, at).any(|other| verdicts[other].is_none());
     let told = shingles.iter().filter(holds).count();
-    let most = shared(holders, at, shingles).into_values().max().unwrap_or(0);
+    let most = holders.shared(at, shingles).into_values().max().unwrap_or(0);
     all >= HEADING && ((open && told * 5 >= all * 3) || (!open && told * 20 >= all * 17 && most * 10 < all * 7))
 }
 
@@ -153,10 +166,13 @@ fn is_open(text: &str) -> bool {
     !ends_sentence(text) && !text.ends_with([':', ';', ',']) && !text.starts_with(['"', '“', '«'])
 }
 
-/// Each three words in a row.
-fn threes(text: &str) -> Vec<String> {
+/// Hashes of each three words in a row, every three once.
+fn threes(text: &str) -> Vec<u64> {
     let folded = fold(text);
     let words: Vec<&str> = folded.split(' ').collect();
-    let all: BTreeSet<String> = words.windows(3).map(|three| three.join(" ")).collect();
-    all.into_iter().collect()
+    let hash = |three: &[&str]| fnv1a(three.iter().flat_map(|word| word.bytes().chain([b' '])));
+    let mut threes: Vec<u64> = words.windows(3).map(hash).collect();
+    threes.sort_unstable();
+    threes.dedup();
+    threes
 }

@@ -2,12 +2,13 @@
 
 use std::sync::LazyLock;
 
+use crate::block::Block;
 use crate::leftover;
 use crate::measure::{ends_sentence, word_count, words};
 use crate::pattern::{Pattern, compile};
 
 /// A test and the reason to drop what passes it.
-type Rule = (&'static str, fn(&str) -> bool);
+type Rule = (&'static str, fn(&Block) -> bool);
 
 /// The rules in order; the first that holds gives the reason.
 const RULES: &[Rule] = &[
@@ -27,11 +28,11 @@ const RULES: &[Rule] = &[
 const LONGEST: usize = 3000;
 
 /// Why this line is furniture, where its own words say so.
-pub(crate) fn reason(text: &str) -> Option<&'static str> {
-    if text.len() > LONGEST {
-        return leftover::is_gallery(text, !ends_sentence(text)).then_some("caption");
+pub(crate) fn reason(block: &Block) -> Option<&'static str> {
+    if block.text.len() > LONGEST {
+        return leftover::is_gallery(&block.text, !ends_sentence(&block.text)).then_some("caption");
     }
-    RULES.iter().find(|(_, holds)| holds(text)).map(|rule| rule.0).or_else(|| leftover::reason(text))
+    RULES.iter().find(|(_, holds)| holds(block)).map(|rule| rule.0).or_else(|| leftover::reason(block))
 }
 
 static STYLE: Pattern = LazyLock::new(|| {
@@ -42,8 +43,8 @@ static STYLE: Pattern = LazyLock::new(|| {
     )
 });
 
-fn is_style(text: &str) -> bool {
-    STYLE.is_match(text)
+fn is_style(block: &Block) -> bool {
+    STYLE.is_match(&block.text)
 }
 
 const NETWORKS: &[&str] = &[
@@ -113,15 +114,21 @@ const SHARE_ACTS: &[&str] = &[
     "copied",
 ];
 
-fn is_share(text: &str) -> bool {
-    let lower: Vec<String> = words(text).take(30).map(str::to_lowercase).collect();
+/// Words of a line that is too long for a share bar.
+const LONG_BAR: usize = 30;
+
+fn is_share(block: &Block) -> bool {
+    if block.words >= LONG_BAR {
+        return false;
+    }
+    let lower: Vec<String> = words(&block.text).take(LONG_BAR).map(str::to_lowercase).collect();
     let known = |word: &String| {
         NETWORKS.contains(&word.as_str()) || SHARE_WORDS.contains(&word.as_str()) || word.parse::<u32>().is_ok()
     };
     let acts = lower.iter().any(|word| SHARE_ACTS.contains(&word.as_str()));
     let icon = lower.first().is_some_and(|word| word == "icon")
         || lower.windows(2).any(|pair| pair[0] == "icon" && pair[1] == "sharing");
-    lower.len() < 30 && ((acts && lower.iter().all(known)) || (icon && lower.len() <= 6))
+    lower.len() < LONG_BAR && ((acts && lower.iter().all(known)) || (icon && lower.len() <= 6))
 }
 
 static BREADCRUMB: Pattern = LazyLock::new(|| {
@@ -130,8 +137,9 @@ static BREADCRUMB: Pattern = LazyLock::new(|| {
     )
 });
 
-fn is_breadcrumb(text: &str) -> bool {
-    word_count(text) <= 30 && BREADCRUMB.is_match(text) && (!ends_sentence(text) || text.contains(['>', '»', '›']))
+fn is_breadcrumb(block: &Block) -> bool {
+    let text = &block.text;
+    block.words <= 30 && BREADCRUMB.is_match(text) && (!ends_sentence(text) || text.contains(['>', '»', '›']))
 }
 
 static RIGHTS: Pattern = LazyLock::new(|| {
@@ -141,8 +149,8 @@ static RIGHTS: Pattern = LazyLock::new(|| {
 });
 
 /// A notice of rights.
-pub(crate) fn is_rights_notice(text: &str) -> bool {
-    word_count(text) <= 60 && RIGHTS.is_match(text)
+fn is_rights_notice(block: &Block) -> bool {
+    block.words <= 60 && RIGHTS.is_match(&block.text)
 }
 
 static SITE_NOTICE: Pattern = LazyLock::new(|| {
@@ -156,10 +164,9 @@ static SITE_NOTICE: Pattern = LazyLock::new(|| {
     )
 });
 
-fn is_site_notice(text: &str) -> bool {
-    let text = &text.replace('’', "'");
-    let hits = SITE_NOTICE.find_iter(text).take(8).count();
-    hits >= 3 || (hits == 2 && word_count(text) <= 60) || (hits == 1 && word_count(text) <= 14)
+fn is_site_notice(block: &Block) -> bool {
+    let hits = SITE_NOTICE.find_iter(&block.text.replace('’', "'")).take(8).count();
+    hits >= 3 || (hits == 2 && block.words <= 60) || (hits == 1 && block.words <= 14)
 }
 
 static PROMO: Pattern = LazyLock::new(|| {
@@ -187,8 +194,9 @@ static PROMO_ABROAD: Pattern = LazyLock::new(|| {
 });
 
 /// A line that sends the reader to another article.
-pub(crate) fn is_promo(text: &str) -> bool {
-    word_count(text) <= 45
+fn is_promo(block: &Block) -> bool {
+    let text = &block.text;
+    block.words <= 45
         && (PROMO.is_match(&text.replace('’', "'")) || PROMO_ALL.is_match(text) || PROMO_ABROAD.is_match(text))
 }
 
@@ -201,8 +209,8 @@ static CALL: Pattern = LazyLock::new(|| {
     )
 });
 
-fn is_call_to_action(text: &str) -> bool {
-    word_count(text) <= 45 && CALL.is_match(text)
+fn is_call_to_action(block: &Block) -> bool {
+    block.words <= 45 && CALL.is_match(&block.text)
 }
 
 static CAPTION: Pattern = LazyLock::new(|| {
@@ -222,9 +230,10 @@ static VIDEO_LINE: Pattern = LazyLock::new(|| {
 });
 
 /// A caption, photo credit or the line under a chart or a video.
-pub(crate) fn is_caption(text: &str) -> bool {
-    word_count(text) <= 110
-        && (CAPTION.is_match(text) || VIDEO_LINE.is_match(text) || (word_count(text) <= 40 && CHART.is_match(text)))
+fn is_caption(block: &Block) -> bool {
+    let text = &block.text;
+    block.words <= 110
+        && (CAPTION.is_match(text) || VIDEO_LINE.is_match(text) || (block.words <= 40 && CHART.is_match(text)))
 }
 
 const MENU_WORDS: &[&str] = &[
@@ -292,17 +301,17 @@ const MENU_WORDS: &[&str] = &[
     "cookie settings",
 ];
 
-fn is_menu_word(text: &str) -> bool {
-    let lower = text.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    MENU_WORDS.contains(&lower.as_str())
+fn is_menu_word(block: &Block) -> bool {
+    let lower = || block.text.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    block.words <= 3 && MENU_WORDS.contains(&lower().as_str())
 }
 
 /// Three or more short items between bars, arrows or bullets.
-fn is_separated_list(text: &str) -> bool {
-    let items: Vec<&str> =
-        text.split(['|', '»', '›', '•', '·', '/']).map(str::trim).filter(|item| !item.is_empty()).collect();
-    let spaced = text.matches([' ']).count() > 0 && text.contains(['|', '»', '›', '•', '·']);
-    spaced && items.len() >= 3 && !ends_sentence(text) && items.iter().all(|item| word_count(item) <= 4)
+fn is_separated_list(block: &Block) -> bool {
+    let text = &block.text;
+    let items = || text.split(['|', '»', '›', '•', '·', '/']).map(str::trim).filter(|item| !item.is_empty());
+    let spaced = text.contains(' ') && text.contains(['|', '»', '›', '•', '·']);
+    spaced && items().count() >= 3 && !ends_sentence(text) && items().all(|item| word_count(item) <= 4)
 }
 
 static SECTION: Pattern = LazyLock::new(|| {

@@ -8,7 +8,7 @@ use crate::date_lines::is_date_line;
 use crate::dates::find_dates;
 use crate::furniture;
 use crate::markup::is_strong;
-use crate::measure::{ends_sentence, fold, is_prose, word_count};
+use crate::measure::{ends_sentence, fold, word_count};
 use crate::metadata::split_site;
 use crate::pattern::{Pattern, compile};
 use crate::select::{Verdicts, is_core};
@@ -27,7 +27,8 @@ pub(crate) fn visible_headline(blocks: &[Block], verdicts: &Verdicts) -> Option<
     let mut best: Option<(usize, usize, &str)> = None;
     for at in (0..end.min(60)).filter(|at| verdicts[*at].is_none() && is_headline_like(&blocks[*at].text)) {
         let bare = split_site(&blocks[at].text).0;
-        let repeats = folds.iter().filter(|folded| folded.contains(&fold(bare))).count();
+        let own = fold(bare);
+        let repeats = folds.iter().filter(|folded| folded.contains(&own)).count();
         if best.is_none_or(|(_, most, _)| repeats > most) {
             best = Some((at, repeats, bare));
         }
@@ -90,15 +91,15 @@ fn line_reason(block: &Block, title: Option<&str>, head: bool) -> Option<&'stati
     if digit && is_date_line(text) && (head || named || PUBLISHED.is_match(text)) {
         return Some("date");
     }
-    if byline(text).is_some() && (head || named || word_count(text) <= 8) {
+    if byline(text).is_some() && (head || named || block.words <= 8) {
         return Some("byline");
     }
     if head && is_person_of_outlet(text) {
         return Some("byline");
     }
     match block.region {
-        Region::Byline if head && word_count(text) <= 25 && !is_prose(text) => Some("byline"),
-        Region::Date if head && word_count(text) <= 25 && !is_prose(text) && !is_surely_covered(block) => Some("date"),
+        Region::Byline if head && block.words <= 25 && !block.prose => Some("byline"),
+        Region::Date if head && block.words <= 25 && !block.prose && !is_surely_covered(block) => Some("date"),
         _ if digit && head && !find_dates(text).is_empty() && is_label_rest(text) => Some("date"),
         _ => None,
     }
@@ -179,7 +180,7 @@ fn is_lead(block: &Block, description: Option<&str>) -> bool {
         _ => false,
     };
     let worded = described || (block.prose && block.words <= 100);
-    block.covered.is_some() && placed && worded && block.link_share() < 30 && furniture::reason(&block.text).is_none()
+    block.covered.is_some() && placed && worded && block.link_share() < 30 && furniture::reason(block).is_none()
 }
 
 /// Whether a line is the description, perhaps cut short.

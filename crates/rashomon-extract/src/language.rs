@@ -2,6 +2,8 @@
 
 /// Letters below which no language is told.
 const SHORTEST: usize = 40;
+/// Bytes of a text that are looked at: more of them seldom tell another language.
+const LONGEST: usize = 2000;
 
 /// Two-letter codes of the languages that the detector knows by three letters.
 const CODES: &[(&str, &str)] = &[
@@ -79,7 +81,7 @@ const CODES: &[(&str, &str)] = &[
 
 /// BCP 47 code of the language of `text`; `declared` is what the page says of itself and decides where the words do not.
 pub(crate) fn language(text: &str, declared: Option<&str>) -> String {
-    let head = crate::limits::cut(text, 8000);
+    let head = crate::limits::cut(text, LONGEST);
     let letters = head.chars().filter(|c| c.is_alphabetic()).count();
     let told = whatlang::detect(head).filter(|info| letters >= SHORTEST && (info.is_reliable() || letters >= 400));
     let code = told.and_then(|info| CODES.iter().find(|(three, _)| *three == info.lang().code()).map(|code| code.1));

@@ -1,24 +1,25 @@
 //! Recognises what a naive extractor leaves among the paragraphs: embedded posts, glued captions and picture credits,
 //! players, lists of other stories and calls for tips.
 
+use crate::block::Block;
 use crate::measure::{ends_sentence, word_count};
 
 /// Why a line is a leftover, where its own words say so.
-pub(crate) fn reason(text: &str) -> Option<&'static str> {
+pub(crate) fn reason(block: &Block) -> Option<&'static str> {
+    let (text, count) = (block.text.as_str(), block.words);
     let open = !ends_sentence(text);
-    let count = word_count(text);
     if is_rule(text) {
         Some("navigation")
     } else if is_gallery(text, open) {
         Some("caption")
     } else if is_post(text, open, count) {
         Some("embed")
-    } else if is_player(text, open) || is_picture(text, open, count) {
+    } else if is_player(text, open, count) || is_picture(text, open, count) {
         Some("caption")
     } else if is_list_of_others(text, open, count) {
         Some("related-links")
     } else {
-        (count <= 60 && is_call(text)).then_some("advert")
+        (count <= 60 && is_call(text, count)).then_some("advert")
     }
 }
 
@@ -92,11 +93,11 @@ const PLAYER_MARKS: &[&str] =
     &["Replay More Videos", "toggle caption", "hide caption", "Hide Caption", "Image copyright", "Image caption"];
 
 /// What stands on and below a video or picture in place of its frame.
-fn is_player(text: &str, open: bool) -> bool {
+fn is_player(text: &str, open: bool, count: usize) -> bool {
     let length = text.rsplit_once("| ").is_some_and(|(_, last)| is_length(last));
     let closed = text.strip_prefix("CLOSE ").is_some_and(|rest| rest.starts_with(char::is_uppercase));
     PLAYER_HEADS.iter().any(|head| text.starts_with(head))
-        || (word_count(text) <= 60 && PLAYER_MARKS.iter().any(|mark| text.contains(mark)))
+        || (count <= 60 && PLAYER_MARKS.iter().any(|mark| text.contains(mark)))
         || (open && length)
         || closed
 }
@@ -364,8 +365,8 @@ const CALL_MARKS: &[&str] = &[
 ];
 
 /// A call for tips, subscriptions or followers, or an address to write to.
-fn is_call(text: &str) -> bool {
+fn is_call(text: &str, count: usize) -> bool {
     let lower = crate::limits::cut(text, 60).to_lowercase();
     CALL_HEADS.iter().any(|head| lower.starts_with(head))
-        || (word_count(text) <= 20 && CALL_MARKS.iter().any(|mark| text.contains(mark)) && !text.contains(['“', '"']))
+        || (count <= 20 && CALL_MARKS.iter().any(|mark| text.contains(mark)) && !text.contains(['“', '"']))
 }

@@ -10,7 +10,6 @@ use rashomon_model::id::fnv1a;
 
 use crate::block::{Block, Shape};
 use crate::byline::{byline, is_person};
-use crate::credits::{is_credit_line, is_remark};
 use crate::date_lines::is_date_line;
 use crate::measure::{ends_open, ends_sentence, is_prose, lower_words, word_count, words};
 use crate::select::Verdicts;
@@ -199,8 +198,8 @@ fn kind(block: &Block, count: usize) -> u64 {
     let text = block.text.as_str();
     match count {
         0 | 60.. => 0,
-        _ if is_credit_line(text) => 1,
-        _ if is_remark(text) => 2,
+        _ if block.credit => 1,
+        _ if block.remark => 2,
         _ if is_date_line(text) => 3,
         _ if byline(text).is_some() => 4,
         _ if is_person(text) => 5,

@@ -1,10 +1,9 @@
 //! Tells the article's lines from the furniture in text that was scraped with its menus and link lists.
 
 use crate::block::Block;
-use crate::credits::{is_credit_line, is_remark};
 use crate::limits::Limits;
 use crate::line_features::{self, features};
-use crate::measure::{ends_sentence, is_prose};
+use crate::measure::ends_sentence;
 use crate::select::{self, Verdicts};
 use crate::source::Source;
 use crate::{assemble, context, head, line_model, lines};
@@ -40,7 +39,7 @@ pub(crate) fn judge(blocks: &[Block], verdicts: &mut Verdicts) {
         verdicts[at] = verdict(blocks, at, verdicts[at], article[at]);
     }
     let kept = |at: &usize| verdicts[*at].is_none();
-    let Some(last) = (0..blocks.len()).rev().filter(kept).find(|at| ends_text(&blocks[*at].text)) else { return };
+    let Some(last) = (0..blocks.len()).rev().filter(kept).find(|at| ends_text(&blocks[*at])) else { return };
     for at in last + 1..blocks.len() {
         verdicts[at].get_or_insert(select::left_over(&blocks[at]));
     }
@@ -54,15 +53,15 @@ pub(crate) fn judge(blocks: &[Block], verdicts: &mut Verdicts) {
 fn verdict(blocks: &[Block], at: usize, ruled: Option<&'static str>, article: bool) -> Option<&'static str> {
     let block = &blocks[at];
     match ruled {
-        Some("navigation" | "related-links" | "comment" | "metadata") if article && is_prose(&block.text) => None,
+        Some("navigation" | "related-links" | "comment" | "metadata") if article && block.prose => None,
         Some(why) => Some(why),
-        None if is_credit_line(&block.text) || is_remark(&block.text) => None,
+        None if block.credit || block.remark => None,
         None if select::is_link_line(blocks, at) => Some("related-links"),
         None => (!article).then(|| select::left_over(block)),
     }
 }
 
 /// Whether a line can be the last of a text.
-fn ends_text(text: &str) -> bool {
-    ends_sentence(text) || is_credit_line(text) || is_remark(text)
+fn ends_text(block: &Block) -> bool {
+    ends_sentence(&block.text) || block.credit || block.remark
 }

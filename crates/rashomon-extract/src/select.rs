@@ -2,8 +2,7 @@
 
 use crate::block::{Block, Region, Shape};
 use crate::byline::sign_off;
-use crate::credits::{is_credit_line, is_remark};
-use crate::measure::{ends_open, ends_sentence, fold, is_prose, is_short_sentence, word_count};
+use crate::measure::{ends_open, ends_sentence, fold, is_short_sentence};
 use crate::shared::Furniture;
 use crate::{context, furniture};
 
@@ -60,11 +59,11 @@ fn is_covered(block: &Block) -> bool {
 }
 
 fn own_reason(block: &Block) -> Option<&'static str> {
-    if is_credit_line(&block.text) || is_remark(&block.text) {
+    if block.credit || block.remark {
         return None;
     }
     let soft = is_covered(block) && block.covered.is_some();
-    furniture::reason(&block.text)
+    furniture::reason(block)
         .filter(|reason| !soft || *reason != "navigation" || block.words < 4)
         .or_else(|| region_reason(block))
 }
@@ -98,7 +97,7 @@ fn sections(blocks: &[Block], verdicts: &mut Verdicts) {
             verdicts[at] = reason;
         } else if resumes(block, reason) {
             reason = None;
-        } else if reason.is_some() && verdicts[at].is_none() && !is_credit_line(&block.text) {
+        } else if reason.is_some() && verdicts[at].is_none() && !block.credit {
             verdicts[at] = reason;
         }
     }
@@ -145,7 +144,7 @@ fn widen(blocks: &[Block], verdicts: &Verdicts, mut first: usize, mut last: usiz
         let block = &blocks[at];
         let line = is_short_sentence(&block.text) && block.link_share() < 50 && block.shape != Shape::Item;
         let near = block.covered.is_none() || is_covered(block) || block.sibling_of(&blocks[next]);
-        verdicts[at].is_none() && near && (line || is_credit_line(&block.text) || is_remark(&block.text) || block.prose)
+        verdicts[at].is_none() && near && (line || block.credit || block.remark || block.prose)
     };
     while first > 0 && belongs(first - 1, first) {
         first -= 1;
@@ -168,7 +167,7 @@ fn nothing_but_lines(blocks: &[Block], verdicts: &mut Verdicts) {
 
 fn before(blocks: &[Block], at: usize, first: usize) -> Option<&'static str> {
     let block = &blocks[at];
-    if is_credit_line(&block.text) || is_remark(&block.text) {
+    if block.credit || block.remark {
         return None;
     }
     let heading =
@@ -185,8 +184,8 @@ fn before(blocks: &[Block], at: usize, first: usize) -> Option<&'static str> {
 fn after(blocks: &[Block], at: usize) -> Option<&'static str> {
     let block = &blocks[at];
     let covered = block.covered.is_some_and(|share| share >= COVERED) && block.link_share() < 50 && block.words >= 2;
-    let credit = block.covered.is_none() && is_credit_line(&block.text);
-    if covered || credit || is_remark(&block.text) { None } else { Some(left_over(block)) }
+    let credit = block.covered.is_none() && block.credit;
+    if covered || credit || block.remark { None } else { Some(left_over(block)) }
 }
 
 /// A reason for what nothing keeps.
@@ -204,7 +203,7 @@ fn inside(blocks: &[Block], verdicts: &Verdicts, at: usize) -> Option<&'static s
     if is_link_line(blocks, at) {
         return Some("related-links");
     }
-    if block.covered.is_none() || is_covered(block) || is_credit_line(&block.text) || is_remark(&block.text) {
+    if block.covered.is_none() || is_covered(block) || block.credit || block.remark {
         return None;
     }
     let beside = |other: usize| is_core(blocks, verdicts, other) && block.sibling_of(&blocks[other]);
@@ -251,12 +250,12 @@ pub(crate) fn repeated(blocks: &[Block], verdicts: &mut Verdicts) {
     let all: String = prose.map(|(_, folded)| format!(" {folded} \n")).collect();
     let mut looked = 0;
     for (at, folded) in &kept {
-        let text = &blocks[*at].text;
-        if word_count(text) < REPEATED || blocks[*at].shape != Shape::Paragraph {
+        let (block, text) = (&blocks[*at], &blocks[*at].text);
+        if block.words < REPEATED || block.shape != Shape::Paragraph {
             continue;
         }
         if !seen.insert(folded) {
-            verdicts[*at] = is_prose(text).then_some("duplicate");
+            verdicts[*at] = block.prose.then_some("duplicate");
         } else if !ends_sentence(text) && !ends_open(text) && looked < 100 {
             looked += 1;
             if all.contains(&format!(" {folded} ")) {

@@ -45,7 +45,7 @@ impl Furniture {
         let dropped: BTreeSet<u64> =
             articles.iter().flat_map(|article| &article.dropped).map(|line| hash(&line.text)).collect();
         let told = |hash: &u64| holders.get(hash).is_some_and(|texts| texts.len() > 1);
-        let kept = pages.iter().flat_map(|page| among_own(page, told));
+        let kept = pages.iter().flat_map(|page| among_own(page, told)).filter(|line| shared.contains(&line.hash));
         let story: BTreeSet<u64> = kept.filter(|line| !line.may_go(&dropped)).map(|line| line.hash).collect();
         Furniture(shared.difference(&story).copied().collect())
     }
@@ -63,30 +63,25 @@ impl Furniture {
 
 /// A kept line of a page.
 #[derive(Clone, Copy)]
-struct Line {
+struct Line<'a> {
+    text: &'a str,
     hash: u64,
     words: usize,
-    /// Whether it says who reported.
-    credit: bool,
     /// Whether it stands between paragraphs that this page alone has.
     inside: bool,
 }
 
-impl Line {
+impl Line<'_> {
     /// Whether nothing speaks against the line being the site's.
     fn may_go(&self, dropped: &BTreeSet<u64>) -> bool {
         let known = dropped.contains(&self.hash);
-        !self.credit && (self.words < SHORT || (!self.inside && (self.words < LINE || known)))
+        let credit = || is_credit_line(self.text) || is_remark(self.text);
+        (self.words < SHORT || (!self.inside && (self.words < LINE || known))) && !credit()
     }
 }
 
-fn lines(article: &Article) -> Vec<Line> {
-    let line = |text: &str| Line {
-        hash: hash(text),
-        words: word_count(text),
-        credit: is_credit_line(text) || is_remark(text),
-        inside: false,
-    };
+fn lines(article: &Article) -> Vec<Line<'_>> {
+    let line = |text| Line { text, hash: hash(text), words: word_count(text), inside: false };
     article.text.split("\n\n").filter(|text| !text.is_empty()).map(line).collect()
 }
 
@@ -115,7 +110,7 @@ fn texts(pages: &[Vec<Line>]) -> Vec<usize> {
 }
 
 /// The lines of a page, with those marked that stand between paragraphs of its own.
-fn among_own(page: &[Line], told: impl Fn(&u64) -> bool) -> Vec<Line> {
+fn among_own<'a>(page: &[Line<'a>], told: impl Fn(&u64) -> bool) -> Vec<Line<'a>> {
     let own = |line: &Line| line.words >= OWN && !told(&line.hash);
     let first = page.iter().position(own).unwrap_or(0);
     let last = page.iter().rposition(own).unwrap_or(page.len());

@@ -11,6 +11,7 @@ pub mod article;
 pub mod citation;
 pub mod corpus;
 pub mod diagnostic;
+pub mod hands;
 pub mod id;
 pub mod lineage;
 pub mod moment;
@@ -33,6 +34,7 @@ pub use article::{Article, Credit, CreditKind, DateCandidate, DateSource, Dateli
 pub use citation::{Citation, Field};
 pub use corpus::{Corpus, Skipped};
 pub use diagnostic::{Diagnostic, Level};
+pub use hands::{Alone, Hands};
 pub use id::{OriginId, PageId};
 pub use lineage::{
     Derivation, DerivationClass, Direction, Evidence, Lineage, Origin, OriginKind, Parent, Passage, PassageKind,

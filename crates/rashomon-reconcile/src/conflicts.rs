@@ -9,7 +9,7 @@ mod times;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rashomon_model::{Citation, Conflict, ConflictKind, Moment, OriginId, Side, StemId, Vectors, Verdict};
+use rashomon_model::{Citation, Conflict, ConflictKind, Hands, Moment, OriginId, Side, StemId, Vectors, Verdict};
 
 use crate::answers::Answered;
 use crate::units::Unit;
@@ -44,17 +44,24 @@ const DETECTORS: [Detector; 7] = [
 ];
 
 /// All differences between accounts, in the order of the claims.
-pub fn conflicts(units: &[Unit<'_>], answered: &[Answered], vectors: &Vectors<'_>) -> Vec<Conflict> {
+pub fn conflicts(
+    units: &[Unit<'_>],
+    answered: &[Answered],
+    vectors: &Vectors<'_>,
+    hands: &impl Hands,
+) -> Vec<Conflict> {
     let mut claims: Vec<Vec<u32>> = vec![Vec::new(); units.len()];
     for (claim, a) in answered.iter().enumerate() {
         a.units.iter().for_each(|u| claims[*u].push(claim as u32));
     }
     let tellings = tellings(units);
     let mut groups: BTreeMap<(ConflictKind, [String; 2]), Group> = BTreeMap::new();
-    for meeting in meetings(units, &tellings, &claims, vectors) {
-        for found in DETECTORS.iter().filter_map(|detect| detect(&meeting)) {
-            add(&mut groups, [&tellings[meeting.first], &tellings[meeting.second]], found);
-        }
+    let differences = |meeting: &Meeting<'_, '_>| -> Vec<(usize, usize, Difference)> {
+        let found = DETECTORS.iter().filter_map(|detect| detect(meeting));
+        found.map(|found| (meeting.first, meeting.second, found)).collect()
+    };
+    for (first, second, found) in meetings(units, &tellings, &claims, vectors, hands, differences) {
+        add(&mut groups, [&tellings[first], &tellings[second]], found);
     }
     let mut conflicts: Vec<Conflict> =
         groups.into_iter().map(|((kind, _), g)| conflict(units, &claims, kind, g)).collect();

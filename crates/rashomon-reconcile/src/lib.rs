@@ -20,22 +20,32 @@ mod timeline;
 pub mod training;
 mod units;
 
-use rashomon_model::{Account, Lineage, Reconciliation, Vectors};
+use rashomon_model::{Account, Alone, Hands, Lineage, Reconciliation, Vectors};
 
 /// Reconciles one story. `accounts` are in order of their ids.
 pub fn reconcile(accounts: &[&Account], lineage: &Lineage, vectors: &Vectors<'_>) -> Reconciliation {
+    reconcile_with(accounts, lineage, vectors, &Alone)
+}
+
+/// Does what [`reconcile`] does, by the hands of the caller.
+pub fn reconcile_with(
+    accounts: &[&Account],
+    lineage: &Lineage,
+    vectors: &Vectors<'_>,
+    hands: &impl Hands,
+) -> Reconciliation {
     let units = units::units(accounts, lineage);
     let quotes = quotes::quotes(accounts);
     let groups = grouping::group(&units, &quotes, lineage, vectors);
     let unaligned = grouping::unaligned(&units, &groups);
-    let answered: Vec<answers::Answered> = groups.iter().map(|g| answers::answer(&units, g, vectors)).collect();
-    let conflicts = conflicts::conflicts(&units, &answered, vectors);
+    let answered: Vec<answers::Answered> = hands.each(groups.len(), |g| answers::answer(&units, &groups[g], vectors));
+    let conflicts = conflicts::conflicts(&units, &answered, vectors, hands);
     let claims = claims::claims(&units, &answered, &conflicts, lineage);
     Reconciliation {
         claims,
         timeline: timeline::timeline(&units, &groups),
         conflicts,
-        mutations: mutations::mutations(accounts, lineage, vectors),
+        mutations: mutations::mutations(accounts, lineage, vectors, hands),
         quotes,
         names: names::names(accounts),
         unaligned,

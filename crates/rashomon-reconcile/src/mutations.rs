@@ -11,7 +11,9 @@ mod sources;
 mod status;
 
 use rashomon_model::outlet::same_outlet;
-use rashomon_model::{Account, DerivationClass, Lineage, Moment, Mutation, MutationKind, PageId, Parent, Vectors};
+use rashomon_model::{
+    Account, DerivationClass, Hands, Lineage, Moment, Mutation, MutationKind, PageId, Parent, Vectors,
+};
 
 pub use names::misspelt;
 pub use pairs::has_words;
@@ -44,13 +46,12 @@ const DETECTORS: [Detector; 16] = [
 ];
 
 /// All changes of a story, along its derivations.
-pub fn mutations(accounts: &[&Account], lineage: &Lineage, vectors: &Vectors<'_>) -> Vec<Mutation> {
-    let mut found: Vec<Mutation> = Vec::new();
-    for page in accounts {
-        for copied in [from_pages(accounts, lineage, page), from_witnesses(accounts, lineage, page)] {
-            found.extend(copied.iter().flat_map(|c| changes(c, vectors)));
-        }
-    }
+pub fn mutations(accounts: &[&Account], lineage: &Lineage, vectors: &Vectors<'_>, hands: &impl Hands) -> Vec<Mutation> {
+    let of_page = |page: usize| -> Vec<Mutation> {
+        let copied = [from_pages, from_witnesses].map(|from| from(accounts, lineage, accounts[page]));
+        copied.iter().flatten().flat_map(|copied| changes(copied, vectors)).collect()
+    };
+    let mut found: Vec<Mutation> = hands.each(accounts.len(), of_page).into_iter().flatten().collect();
     found.sort_by(|a, b| (&a.after, a.kind, &a.before).cmp(&(&b.after, b.kind, &b.before)));
     // One change is told once, whichever of several witnesses it is held against.
     found.dedup_by(|b, a| a.after == b.after && a.kind == b.kind);

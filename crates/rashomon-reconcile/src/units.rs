@@ -1,7 +1,7 @@
 //! The statements of a story, ready to be compared, each with the origin it comes from.
 
-use std::cell::OnceCell;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use crate::answers::figures::{is_loose, number};
 use crate::fates::{Fate, fate_of};
@@ -37,7 +37,7 @@ pub struct Unit<'a> {
     /// Who first said it, where the page tells.
     pub source: Option<FirstSource>,
     /// Its words as a detector of differences reads them; see [`Unit::plain`].
-    plain: OnceCell<Vec<String>>,
+    plain: OnceLock<Vec<String>>,
 }
 
 /// A figure in a statement.
@@ -163,7 +163,7 @@ fn unit<'a>(account: &'a Account, statement: &'a Statement, lineage: &Lineage, o
         source: first_source(account, statement, origin, offices),
         counts: counts(account, statement, tokens),
         sources: named_sources(account, statement),
-        plain: OnceCell::new(),
+        plain: OnceLock::new(),
     }
 }
 

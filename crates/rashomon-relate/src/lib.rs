@@ -18,7 +18,7 @@ mod stories;
 pub use alignment::{Aligned, Similarity, similarity};
 pub use candidates::{Meeting, meetings, text_pairs};
 pub use dates::{settle, window};
-pub use lineage::trace;
+pub use lineage::{trace, trace_with};
 pub use passages::{Seed, Stretch, stretches};
 pub use profile::{Line, Posting, Print, Profile};
 pub use reuse::{Reuse, reuse, shares_text};

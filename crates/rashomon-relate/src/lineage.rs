@@ -1,12 +1,14 @@
 //! The family tree of one story: who derives from whom.
 
 use rashomon_model::outlet::same_outlet;
-use rashomon_model::{Account, Citation, Derivation, DerivationClass, Lineage, PageId, Parent, Precision, Vectors};
+use rashomon_model::{
+    Account, Alone, Citation, Derivation, DerivationClass, Hands, Lineage, PageId, Parent, Precision, Vectors,
+};
 
 use crate::candidates::story_pairs;
 use crate::direction::{Ground, Member, direction, grounds};
 use crate::origins::{Ancestry, origins};
-use crate::outlets::{Cited, cited, own_work};
+use crate::outlets::{Cited, cited};
 use crate::profile::Profile;
 use crate::reuse::{Reuse, other_facts, reuse};
 
@@ -34,27 +36,31 @@ pub struct Edge {
 
 /// Traces the family tree of one story. `accounts` are in order of their ids.
 pub fn trace(accounts: &[&Account], vectors: &Vectors<'_>) -> Lineage {
-    let profiles: Vec<Profile> = accounts.iter().map(|a| Profile::of(a)).collect();
-    let told: Vec<[Vec<Cited>; 2]> = accounts.iter().map(|a| [cited(a), own_work(a)]).collect();
+    trace_with(accounts, vectors, &Alone)
+}
+
+/// Does what [`trace`] does, by the hands of the caller.
+pub fn trace_with(accounts: &[&Account], vectors: &Vectors<'_>, hands: &impl Hands) -> Lineage {
+    let profiles: Vec<Profile> = hands.each(accounts.len(), |at| Profile::of(accounts[at]));
+    let told: Vec<[Vec<Cited>; 2]> = hands.each(accounts.len(), |at| cited(accounts[at]));
     let pages = accounts.iter().zip(&profiles).zip(&told);
     let members: Vec<Member<'_>> =
         pages.map(|((account, profile), [cited, own_work])| Member { account, profile, cited, own_work }).collect();
-    let kin = kin(&members, vectors);
+    let kin = kin(&members, vectors, hands);
     let order = order(&members, &kin);
     let edges = edges(&members, &kin, &order);
     let (origins, ancestry) = origins(&members, &kin, &edges);
-    let mut derivations: Vec<Derivation> = edges
-        .iter()
-        .filter(|e| !ancestry.iter().any(|x| x.member == e.child && x.replaces_page))
-        .map(|e| derivation(&members, &kin, &edges, e, vectors))
-        .collect();
+    let replaced = |e: &&Edge| ancestry.iter().any(|x| x.member == e.child && x.replaces_page);
+    let present: Vec<&Edge> = edges.iter().filter(|e| !replaced(e)).collect();
+    let mut derivations: Vec<Derivation> =
+        hands.each(present.len(), |at| derivation(&members, &kin, &edges, present[at], vectors));
     derivations.extend(ancestry.iter().map(|x| absent_derivation(&members, &kin, &ancestry, x)));
     derivations.sort_by_key(|d| (d.page, d.from));
     Lineage { origins, derivations }
 }
 
 /// All pairs that derive from one another or from one text, in order of `b`, then `a`.
-fn kin(members: &[Member<'_>], vectors: &Vectors<'_>) -> Vec<Kin> {
+fn kin(members: &[Member<'_>], vectors: &Vectors<'_>, hands: &impl Hands) -> Vec<Kin> {
     let profiles: Vec<&Profile> = members.iter().map(|m| m.profile).collect();
     let related = |(a, b): (usize, usize)| {
         let cites = || cites(members[a], members[b]) || cites(members[b], members[a]);
@@ -66,7 +72,8 @@ fn kin(members: &[Member<'_>], vectors: &Vectors<'_>) -> Vec<Kin> {
         let related = related && !carried_over(members[a].account, members[b].account, &reuse);
         related.then(|| Kin { a, b, grounds: grounds(members[a], members[b], &reuse), reuse })
     };
-    story_pairs(&profiles).into_iter().filter_map(related).collect()
+    let pairs = story_pairs(&profiles);
+    hands.each(pairs.len(), |at| related(pairs[at])).into_iter().flatten().collect()
 }
 
 /// Share of a page's words told in the same order by another, from which one of the two that names the other's outlet as its

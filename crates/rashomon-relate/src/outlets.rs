@@ -30,18 +30,13 @@ pub enum How {
     Credit,
 }
 
-/// Everyone whose work the page says it tells, apart from the page's own outlet, strongest first.
-pub fn cited(account: &Account) -> Vec<Cited> {
-    let mut found: Vec<Cited> = everyone(account).into_iter().filter(|c| !own(account, c)).collect();
-    found.sort_by(|a, b| (a.how, &a.citation, &a.name).cmp(&(b.how, &b.citation, &b.name)));
-    found.dedup();
-    found
-}
-
-/// Where the page says that its own outlet did the work.
-pub fn own_work(account: &Account) -> Vec<Cited> {
-    let work = |c: &Cited| matches!(c.how, How::ToldTo | How::OwnWork) && own(account, c);
-    everyone(account).into_iter().filter(work).collect()
+/// Everyone else whose work the page says it tells, strongest first, and where it says that its own outlet did the work.
+pub fn cited(account: &Account) -> [Vec<Cited>; 2] {
+    let (mut own, mut others): (Vec<Cited>, Vec<Cited>) = everyone(account).into_iter().partition(|c| own(account, c));
+    own.retain(|c| matches!(c.how, How::ToldTo | How::OwnWork));
+    others.sort_by(|a, b| (a.how, &a.citation, &a.name).cmp(&(b.how, &b.citation, &b.name)));
+    others.dedup();
+    [others, own]
 }
 
 fn own(account: &Account, cited: &Cited) -> bool {
@@ -75,7 +70,8 @@ fn unnamed_report(account: &Account) -> Option<Cited> {
     let says = |words: &str| FIRST_REPORTED.iter().find_map(|w| words.find(w).map(|at| (at, at + w.len())));
     sentences.into_iter().find_map(|s| {
         let words = s.span.of(&account.article.text);
-        let (from, to) = says(words)?;
+        // A glance, since hardly any sentence says so.
+        let (from, to) = words.contains(" by a").then(|| says(words)).flatten()?;
         let rest = words[to..].strip_prefix('n').unwrap_or(&words[to..]);
         rest.starts_with(' ').then(|| Cited {
             name: None,

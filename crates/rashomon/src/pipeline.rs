@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use rashomon_extract::{Furniture, Limits};
-use rashomon_model::{Account, Analysis, Article, Corpus, Page, Precision, Published, Skipped, Story};
+use rashomon_model::{Account, Analysis, Article, Corpus, Hands, Page, Precision, Published, Skipped, Story};
 use rashomon_relate::Sketch;
 use rashomon_report::PageText;
 use rayon::prelude::*;
@@ -177,9 +177,21 @@ fn group(accounts: &[Account], grouping: Grouping) -> Vec<Vec<usize>> {
 /// Relates and reconciles the accounts of one story.
 fn story(accounts: &[&Account]) -> Story {
     let vectors = rashomon_analyse::vectors();
-    let lineage = rashomon_relate::trace(accounts, &vectors);
-    let reconciliation = rashomon_reconcile::reconcile(accounts, &lineage, &vectors);
+    let lineage = rashomon_relate::trace_with(accounts, &vectors, &Pool);
+    let reconciliation = rashomon_reconcile::reconcile_with(accounts, &lineage, &vectors, &Pool);
     Story { pages: accounts.iter().map(|a| a.page).collect(), lineage, reconciliation }
+}
+
+/// The threads of the current rayon pool.
+struct Pool;
+
+/// Pieces of work that are not worth handing out.
+const FEW: usize = 64;
+
+impl Hands for Pool {
+    fn each<T: Send>(&self, count: usize, work: impl Fn(usize) -> T + Sync + Send) -> Vec<T> {
+        (0..count).into_par_iter().with_min_len(FEW).map(work).collect()
+    }
 }
 
 /// The texts of pages as extracted anew, for checking citations against them.

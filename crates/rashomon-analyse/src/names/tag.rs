@@ -51,7 +51,7 @@ pub(crate) fn tag(reading: &Reading, models: &Models) -> Vec<Tagged> {
         let mut scores = first.scores[at * labels..(at + run.len()) * labels].to_vec();
         for (token, scores) in run.clone().zip(scores.chunks_exact_mut(labels)) {
             first.features(run, token, &mut features);
-            models.second.add_scores(features.iter().copied(), scores);
+            models.second.add_scores(&features, scores);
         }
         names_of(&models.second.likeliest(&scores), run.start, &mut found);
         at += run.len();
@@ -155,7 +155,7 @@ impl<'a> FirstPass<'a> {
             rest = after;
             for (token, scores) in run.clone().zip(own.chunks_exact_mut(labels_count)) {
                 page.features(run, token, &mut features);
-                tagger.add_scores(features.iter().copied(), scores);
+                tagger.add_scores(&features, scores);
             }
             let labels = tagger.likeliest(own);
             names_of(&labels, run.start, &mut pass.names);

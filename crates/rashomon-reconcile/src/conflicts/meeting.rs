@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use rashomon_model::wording::Word;
-use rashomon_model::{NameKind, Span, StemId, Token, TokenKind, Vectors};
+use rashomon_model::{Hands, NameKind, Span, StemId, Token, TokenKind, Vectors};
 
 use super::Telling;
 use crate::likeness::{candidates, likeness};
@@ -36,19 +36,21 @@ pub const ONE_QUESTION: f32 = 0.3;
 /// Likeness below which two statements have nothing to say to each other.
 const FLOOR: f32 = 0.08;
 
-/// Pairs of tellings of different pages that share something, in order, each as its first statement tells it.
-pub fn meetings<'a, 'b>(
+/// What is seen in pairs of tellings of different pages that share something, in order, each as its first statement tells it.
+pub fn meetings<'a, 'b, T: Send>(
     units: &'b [Unit<'a>],
     tellings: &'b [Telling],
     claims: &'b [Vec<u32>],
     vectors: &'b Vectors<'b>,
-) -> impl Iterator<Item = Meeting<'a, 'b>> {
+    hands: &impl Hands,
+    see: impl Fn(&Meeting<'a, 'b>) -> Vec<T> + Sync + Send,
+) -> impl Iterator<Item = T> {
     let claims: Vec<BTreeSet<u32>> =
         tellings.iter().map(|telling| telling.iter().flat_map(|unit| &claims[*unit]).copied().collect()).collect();
     // What became of people is one question, in whatever words it is told.
     let tolls: Vec<bool> = tellings.iter().map(|telling| tells_toll(&units[telling[0]])).collect();
-    let pairs = worth_a_look(units, tellings, &claims, &tolls);
-    let meeting = move |(second, first): (usize, usize)| {
+    let pairs: Vec<(usize, usize)> = worth_a_look(units, tellings, &claims, &tolls).into_iter().collect();
+    let meeting = |(second, first): (usize, usize)| {
         let (a, b) = (&units[tellings[first][0]], &units[tellings[second][0]]);
         let likeness = if in_common(a, b) >= COMMON { likeness(a, b, vectors) } else { 0.0 };
         let same_claim = !claims[first].is_disjoint(&claims[second]);
@@ -56,7 +58,10 @@ pub fn meetings<'a, 'b>(
         let apart = a.account.page != b.account.page;
         (met && apart).then_some(Meeting { first, second, a, b, likeness, same_claim, units, vectors })
     };
-    pairs.into_iter().filter_map(meeting)
+    hands
+        .each(pairs.len(), |pair| meeting(pairs[pair]).map_or_else(Vec::new, |meeting| see(&meeting)))
+        .into_iter()
+        .flatten()
 }
 
 /// Pairs of tellings, the later one first, that may have something to say to each other.

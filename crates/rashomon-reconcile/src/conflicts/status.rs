@@ -106,18 +106,19 @@ fn difference(
 
 /// The verb of what is told as coming: the first content word after "will", "plans to" and the like.
 fn planned<'a>(unit: &Unit<'a>) -> Option<&'a Token> {
+    const TO: [&str; 8] = ["plans", "plan", "planned", "intends", "set", "expected", "due", "scheduled"];
+    if !tells_any(unit, &["will", "shall"]) && !tells_any(unit, &TO) {
+        return None;
+    }
     let tokens: Vec<&Token> = tokens(unit).into_iter().filter(|t| t.kind != TokenKind::Punctuation).collect();
     let word = |i: usize| tokens.get(i).map_or("", |t| unit.words_of(t.span));
-    let to = |i: usize| {
-        matches!(word(i), "plans" | "plan" | "planned" | "intends" | "set" | "expected" | "due" | "scheduled")
-    };
     // "A procedure that will block it" is itself done.
     let relative = |i: usize| i > 0 && matches!(word(i - 1), "that" | "which" | "who");
     // "He has not said whether she will stop" tells nothing of what is coming.
     let asked = |i: usize| (i.saturating_sub(ASKED)..i).any(|before| word(before) == "whether");
     let coming = |i: usize| match word(i) {
         "will" | "shall" => !relative(i) && !asked(i),
-        _ => to(i) && word(i + 1) == "to",
+        _ => TO.contains(&word(i)) && word(i + 1) == "to",
     };
     let at = (0..tokens.len()).find(|i| coming(*i))?;
     let denied = tokens[at..].iter().take(4).any(|t| matches!(unit.words_of(t.span), "not" | "never" | "no"));
@@ -131,6 +132,11 @@ fn planned<'a>(unit: &Unit<'a>) -> Option<&'a Token> {
 
 /// Words between "whether" and the verb at most.
 const ASKED: usize = 4;
+
+/// Whether any of these words stands in a statement: a glance, since it meets many others.
+fn tells_any(unit: &Unit<'_>, words: &[&str]) -> bool {
+    unit.plain().iter().any(|word| words.contains(&word.trim_matches('\'')))
+}
 
 fn done(unit: &Unit<'_>) -> bool {
     let s = unit.statement;
@@ -169,6 +175,9 @@ pub fn denied_and_done(meeting: &Meeting<'_, '_>) -> Option<Difference> {
 
 /// The verb that is denied in the passive: "no winner has been declared", "was not paid".
 fn undone<'a>(unit: &Unit<'a>) -> Option<&'a Token> {
+    if !tells_any(unit, &["no", "not", "none", "never"]) {
+        return None;
+    }
     let words: Vec<&Token> = tokens(unit).into_iter().filter(|t| t.kind != TokenKind::Punctuation).collect();
     let lower = |t: &Token| unit.words_of(t.span).to_lowercase();
     let doubt = |i: usize| words.get(i + 1).is_some_and(|t| matches!(lower(t).as_str(), "doubt" | "longer" | "less"));

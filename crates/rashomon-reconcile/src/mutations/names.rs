@@ -47,20 +47,31 @@ const LETTERS: usize = 5;
 
 /// Whether two forms are likely one name misspelt: few letters differ, and more than an accent or a plural.
 pub fn misspelt(old: &str, new: &str) -> bool {
+    // Most names that meet are the same or quite others.
+    if old == new {
+        return false;
+    }
     let (a, b) = (plain(old), plain(new));
-    let longer = a.chars().count().max(b.chars().count());
+    let (letters_a, letters_b) = (a.chars().count(), b.chars().count());
+    let longer = letters_a.max(letters_b);
+    if longer < LETTERS || letters_a.abs_diff(letters_b) * 4 > longer {
+        return false;
+    }
     let apart = distance(&a, &b);
     let plural = a.trim_end_matches('s') == b.trim_end_matches('s');
     let digits = |s: &str| s.chars().any(|c| c.is_ascii_digit());
     let transcribed = a.starts_with("al") && b.starts_with("al");
-    longer >= LETTERS && apart > 0 && apart * 4 <= longer && !plural && !digits(&a) && !digits(&b) && !transcribed
+    apart > 0 && apart * 4 <= longer && !plural && !digits(&a) && !digits(&b) && !transcribed
 }
 
 /// A name in lower case and American spelling, without marks, spaces, initials and the ending of a genitive.
 fn plain(name: &str) -> String {
     let lower = name.to_lowercase().replace(['.', '\'', '\u{2019}'], "");
     let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() > 1);
-    SPELLINGS.iter().fold(words.collect(), |name: String, (british, american)| name.replace(british, american))
+    let american = |name: String, (british, american): &(&str, &str)| {
+        if name.contains(british) { name.replace(british, american) } else { name }
+    };
+    SPELLINGS.iter().fold(words.collect(), american)
 }
 
 /// Endings that are spelt in two ways.

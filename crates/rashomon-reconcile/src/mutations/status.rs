@@ -228,8 +228,7 @@ const SWAP: usize = 4;
 
 /// The rung that a word stands on.
 fn on(rungs: &[&str], word: &str) -> Option<usize> {
-    let lower = word.to_lowercase();
-    rungs.iter().position(|rung| rung.split(' ').any(|w| w == lower))
+    rungs.iter().position(|rung| rung.split(' ').any(|w| w.eq_ignore_ascii_case(word)))
 }
 
 /// Further words that make what follows a wish, a duty or a plan.
