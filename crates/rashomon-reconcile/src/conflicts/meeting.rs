@@ -82,7 +82,7 @@ fn worth_a_look(
 }
 
 fn tells_toll(unit: &Unit<'_>) -> bool {
-    super::nil::tells_harm(unit) || unit.counts.iter().any(|count| super::figures::fate(unit, count.quantity).is_some())
+    super::nil::tells_harm(unit) || unit.counts.iter().any(|count| super::figures::befell(count).is_some())
 }
 
 /// Share of the words of two statements, by weight, that both have as they are: a glance, since synonyms cost a look at

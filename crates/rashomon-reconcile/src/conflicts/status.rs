@@ -3,7 +3,7 @@
 use rashomon_model::{ConflictKind, Modality, Token, TokenKind, Verdict};
 
 use super::Difference;
-use super::figures::former;
+use super::explained::former;
 use super::meeting::{Meeting, later_by, tokens};
 use crate::units::Unit;
 

@@ -80,7 +80,7 @@ fn from_another_day(unit: &Unit<'_>, point: &Point<'_>) -> bool {
 /// Whether both statements give figures and none in common, as of two acts of one kind: "it fell 2,000 points on Monday".
 fn figures_clash(meeting: &Meeting<'_, '_>) -> bool {
     let (a, b) = (counts(meeting.a), counts(meeting.b));
-    !a.is_empty() && !b.is_empty() && !a.iter().any(|x| b.iter().any(|y| same_value(x, y)))
+    !a.is_empty() && !b.is_empty() && !a.iter().any(|x| b.iter().any(|y| same_value(x.quantity, y.quantity)))
 }
 
 /// Whether neither statement tells a time of day that lies nearer to the other's.

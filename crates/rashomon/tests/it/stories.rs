@@ -450,8 +450,10 @@ impl Found {
             word(side, "value").contains(words)
                 || list(side, "citations").iter().any(|c| word(c, "exact").contains(words))
         };
-        let (a, b) = (&conflict["sides"][0], &conflict["sides"][1]);
-        (gives(a, words[0]) && gives(b, words[1])) || (gives(a, words[1]) && gives(b, words[0]))
+        let sides = list(conflict, "sides");
+        sides.iter().enumerate().any(|(at, side)| {
+            gives(side, words[0]) && sides.iter().enumerate().any(|(other, side)| at != other && gives(side, words[1]))
+        })
     }
 
     fn conflict(&self, words: &[&str], verdict: &str) -> Verdict {
