@@ -1,5 +1,6 @@
 //! Where accounts differ, and what each difference is: same origin, update, scope, rounding, and only then conflict.
 
+mod causes;
 mod explained;
 mod figures;
 mod groups;
@@ -36,7 +37,8 @@ pub struct Difference {
 type Detector = fn(&Meeting<'_, '_>) -> Option<Difference>;
 
 /// Every detector.
-const DETECTORS: [Detector; 7] = [
+const DETECTORS: [Detector; 8] = [
+    causes::causes,
     figures::figures,
     names::spelt_in_two_ways,
     figures::periods,

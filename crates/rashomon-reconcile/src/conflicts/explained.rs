@@ -47,7 +47,7 @@ pub fn explain(meeting: &Meeting<'_, '_>, count: &Count<'_>, other: &Count<'_>) 
     if estimated(a) && estimated(b) {
         return (Verdict::Definition, "two estimates, each by its own reckoning".to_owned());
     }
-    if reckoned(a, x) != reckoned(b, y) {
+    if reckoned(a, x) != reckoned(b, y) || foretold(a) != foretold(b) {
         return (Verdict::Definition, "one of them is an estimate".to_owned());
     }
     if times::other_days(a, b) || times::other_hours(a, b) || held_at_own_time(a, x, b) || held_at_own_time(b, y, a) {
@@ -158,6 +158,14 @@ const ESTIMATES: [&str; 12] = [
 
 fn estimated(unit: &Unit<'_>) -> bool {
     unit.plain().iter().any(|w| ESTIMATES.contains(&w.as_str()))
+}
+
+/// Words of outlook alone: what was expected is not what came.
+const OUTLOOK: [&str; 8] =
+    ["expected", "forecast", "forecasts", "forecasted", "polled", "predicted", "projected", "projection"];
+
+fn foretold(unit: &Unit<'_>) -> bool {
+    unit.plain().iter().any(|w| OUTLOOK.contains(&w.as_str()))
 }
 
 /// Whether a word right before a figure makes it an estimate.

@@ -66,14 +66,16 @@ impl Groups {
 }
 
 /// Whether two groups tell of one question in one way: figures that were told one after the other or agree, with a
-/// statement in common. Conflicts stand pair by pair, since each of them is for a reader to weigh.
+/// statement in common, or causes of which one source is the same. Other conflicts stand pair by pair, since each of them
+/// is for a reader to weigh.
 fn one_question(a: &Group, b: &Group) -> bool {
     let explained = matches!(a.verdict, Verdict::Update | Verdict::Rounding | Verdict::Scope);
     let alike = a.kind == b.kind && a.verdict == b.verdict && a.why == b.why;
     let told = |(key, (_, members)): (&String, &(String, BTreeSet<usize>))| {
         b.answers.get(key).is_some_and(|(_, others)| !members.is_disjoint(others))
     };
-    explained && alike && a.answers.iter().any(told)
+    let causes = a.kind == ConflictKind::Cause && a.answers.keys().any(|key| b.answers.contains_key(key));
+    causes || explained && alike && a.answers.iter().any(told)
 }
 
 fn join(group: &mut Group, other: Group) {

@@ -6,6 +6,7 @@ use rashomon_model::wording::Word;
 use rashomon_model::{NameKind, Span, StemId, Token, TokenKind, Vectors};
 
 use super::Telling;
+use crate::first_sources::distinct;
 use crate::likeness::{candidates, likeness};
 use crate::units::Unit;
 
@@ -23,6 +24,8 @@ pub struct Meeting<'a, 'b> {
     pub likeness: f32,
     /// Whether they were found to answer one question.
     pub same_claim: bool,
+    /// Whether both name a cause of the mishap that the story tells of.
+    pub causes: bool,
     /// All statements of the story.
     pub units: &'b [Unit<'a>],
     /// The table of word vectors.
@@ -47,14 +50,18 @@ pub fn meetings<'a, 'b>(
         tellings.iter().map(|telling| telling.iter().flat_map(|unit| &claims[*unit]).copied().collect()).collect();
     // What became of people is one question, in whatever words it is told.
     let tolls: Vec<bool> = tellings.iter().map(|telling| tells_toll(&units[telling[0]])).collect();
-    let pairs = worth_a_look(units, tellings, &claims, &tolls);
+    // So is what brought a mishap about.
+    let told = super::causes::told(units);
+    let causes: Vec<bool> = tellings.iter().map(|telling| told[telling[0]]).collect();
+    let pairs = worth_a_look(units, tellings, &claims, [&tolls, &causes]);
     let meeting = move |(second, first): (usize, usize)| {
         let (a, b) = (&units[tellings[first][0]], &units[tellings[second][0]]);
         let likeness = if in_common(a, b) >= COMMON { likeness(a, b, vectors) } else { 0.0 };
         let same_claim = !claims[first].is_disjoint(&claims[second]);
-        let met = likeness >= FLOOR || same_claim || tolls[first] && tolls[second];
+        let met = likeness >= FLOOR || same_claim || tolls[first] && tolls[second] || causes[first] && causes[second];
+        let causes = causes[first] && causes[second];
         let apart = a.account.page != b.account.page;
-        (met && apart).then_some(Meeting { first, second, a, b, likeness, same_claim, units, vectors })
+        (met && apart).then_some(Meeting { first, second, a, b, likeness, same_claim, causes, units, vectors })
     };
     pairs.into_iter().filter_map(meeting)
 }
@@ -64,7 +71,7 @@ fn worth_a_look(
     units: &[Unit<'_>],
     tellings: &[Telling],
     claims: &[BTreeSet<u32>],
-    tolls: &[bool],
+    questions: [&[bool]; 2],
 ) -> BTreeSet<(usize, usize)> {
     let bags: Vec<&[Word]> = tellings.iter().map(|telling| units[telling[0]].content.as_slice()).collect();
     let mut pairs: BTreeSet<(usize, usize)> = candidates(&bags).into_iter().map(|(a, b)| (b, a)).collect();
@@ -72,8 +79,8 @@ fn worth_a_look(
     for (at, claim) in claims.iter().enumerate().flat_map(|(at, claims)| claims.iter().map(move |c| (at, *c))) {
         together.entry(claim).or_default().push(at);
     }
-    let tolls = (0..tolls.len()).filter(|at| tolls[*at]).collect();
-    for group in together.into_values().chain([tolls]) {
+    let asked = questions.map(|told| (0..told.len()).filter(|at| told[*at]).collect());
+    for group in together.into_values().chain(asked) {
         let earlier =
             |(at, second): (usize, &usize)| group[..at].iter().map(|first| (*second, *first)).collect::<Vec<_>>();
         pairs.extend(group.iter().enumerate().flat_map(earlier));
@@ -162,6 +169,14 @@ impl<'a> Meeting<'a, '_> {
         let other = |v: &&Unit<'a>| v.origin == unit.origin && v.account.page != unit.account.page;
         let copy = |v: &&Unit<'a>| likeness(unit, v, self.vectors) >= COPIES;
         self.units.iter().filter(other).filter(|v| in_common(unit, v) > 0.0).filter(copy).all(holds)
+    }
+
+    /// Whether two sources of two origins tell the two statements, or the page itself one of them.
+    pub fn two_voices(&self) -> bool {
+        let told = || [self.a, self.b].into_iter().filter_map(|unit| unit.source.as_ref());
+        self.a.origin != self.b.origin
+            && told().next().is_some()
+            && (told().count() == 1 || distinct(told()).len() == 2)
     }
 
     /// Whether both statements name somebody or something, and nothing in common: they speak of two.

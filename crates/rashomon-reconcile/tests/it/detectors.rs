@@ -1,8 +1,8 @@
 //! What each detector finds in two small pages, and what it leaves alone.
 
 use rashomon_model::{
-    Account, Derivation, DerivationClass, Direction, Lineage, MutationKind, Origin, OriginId, OriginKind, PageId,
-    Parent, Reconciliation, Verdict,
+    Account, ConflictKind, Derivation, DerivationClass, Direction, Lineage, MutationKind, Origin, OriginId, OriginKind,
+    PageId, Parent, Reconciliation, Verdict,
 };
 
 use crate::account;
@@ -43,6 +43,47 @@ fn verdicts(a: &str, b: &str) -> Vec<Verdict> {
     let accounts = [account(0, "Capital Courier", 5, a), account(1, "Quay Mirror", 5, b)];
     let lineage = Lineage { origins: vec![origin(0, &[0]), origin(1, &[1])], derivations: Vec::new() };
     reconcile(&accounts, &lineage).conflicts.iter().map(|c| c.verdict).collect()
+}
+
+/// The sides of the differences of cause between accounts of as many origins.
+fn causes(texts: &[&str]) -> Vec<Vec<String>> {
+    let outlets = ["Capital Courier", "Quay Mirror", "Evening Page"];
+    let page = |(i, text): (usize, &&str)| account(i as u64, outlets[i], 5, text);
+    let accounts: Vec<Account> = texts.iter().enumerate().map(page).collect();
+    let origins = (0..texts.len()).map(|i| origin(i as u32, &[i as u64])).collect();
+    let found = reconcile(&accounts, &Lineage { origins, derivations: Vec::new() }).conflicts;
+    let of_cause = found.into_iter().filter(|c| c.kind == ConflictKind::Cause);
+    of_cause.map(|c| c.sides.into_iter().map(|side| side.value).collect()).collect()
+}
+
+const LAMP: &str = "The fire in the old mill was caused by a fallen lamp, Mayor Vera Slamova said.";
+const WIRES: &str = "A fire burned the mill down. Watchman Ota Brandt blames the wiring.";
+const HAY: &str = "The mill fire was out by noon. But why? Damp hay grew hot in the loft, according to Ivo Marek.";
+
+#[test]
+fn two_sources_that_name_two_causes_differ() {
+    let expected = [LAMP, "Watchman Ota Brandt blames the wiring."];
+    assert_eq!(causes(&[LAMP, WIRES]), [expected]);
+}
+
+#[test]
+fn an_answer_behind_the_question_is_a_cause_and_all_causes_are_one_difference() {
+    let found = causes(&[LAMP, WIRES, HAY]);
+    assert_eq!((found.len(), found[0].len()), (1, 3), "{found:?}");
+}
+
+#[test]
+fn whom_one_blames_is_no_cause_of_a_mishap() {
+    let somebody = "A fire burned the mill down. Watchman Ota Brandt blames the government.";
+    let open = "A fire burned the mill down. Whether the wiring was the cause is unclear, Ota Brandt said.";
+    assert_eq!([somebody, open].map(|other| causes(&[LAMP, other]).len()), [0, 0]);
+}
+
+#[test]
+fn a_story_of_no_mishap_has_no_cause() {
+    let law = "The law fell because of a quarrel over the harbour, Mayor Vera Slamova said.";
+    let press = "Watchman Ota Brandt blames the wording of the law.";
+    assert_eq!(causes(&[law, press]).len(), 0);
 }
 
 #[test]

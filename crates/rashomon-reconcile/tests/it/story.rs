@@ -6,7 +6,8 @@ use std::fmt::Write;
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
 use rashomon_model::{
-    Account, Citation, Evidence, Lineage, Origin, OriginId, OriginKind, PageId, Reconciliation, Span, Standing, Verdict,
+    Account, Citation, ConflictKind, Evidence, Lineage, Origin, OriginId, OriginKind, PageId, Reconciliation, Span,
+    Standing, Verdict,
 };
 
 use crate::{account, reconciled};
@@ -508,7 +509,7 @@ proptest! {
         for conflict in &found.conflicts {
             let claim = &found.claims[conflict.claim as usize];
             let sides = conflict.sides.len();
-            prop_assert!(sides == 2 || sides > 2 && conflict.verdict != Verdict::Conflict);
+            prop_assert!(sides == 2 || sides > 2 && (conflict.verdict != Verdict::Conflict || conflict.kind == ConflictKind::Cause));
             prop_assert!(!conflict.why.is_empty());
             let origins: BTreeSet<OriginId> = conflict.sides.iter().flat_map(|s| s.origins.clone()).collect();
             prop_assert!(conflict.verdict != Verdict::Conflict || origins.len() >= 2);
