@@ -4,9 +4,11 @@ mod causes;
 mod explained;
 mod figures;
 mod groups;
+mod measures;
 mod meeting;
 mod names;
 mod nil;
+mod rough;
 mod status;
 mod times;
 
@@ -37,7 +39,9 @@ pub struct Difference {
 type Detector = fn(&Meeting<'_, '_>) -> Option<Difference>;
 
 /// Every detector.
-const DETECTORS: [Detector; 8] = [
+const DETECTORS: [Detector; 10] = [
+    measures::in_two_units,
+    rough::told_roughly,
     causes::causes,
     figures::figures,
     names::spelt_in_two_ways,

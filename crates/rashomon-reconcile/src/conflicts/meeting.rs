@@ -48,22 +48,36 @@ pub fn meetings<'a, 'b>(
 ) -> impl Iterator<Item = Meeting<'a, 'b>> {
     let claims: Vec<BTreeSet<u32>> =
         tellings.iter().map(|telling| telling.iter().flat_map(|unit| &claims[*unit]).copied().collect()).collect();
-    // What became of people is one question, in whatever words it is told.
-    let tolls: Vec<bool> = tellings.iter().map(|telling| tells_toll(&units[telling[0]])).collect();
-    // So is what brought a mishap about.
     let told = super::causes::told(units);
     let causes: Vec<bool> = tellings.iter().map(|telling| told[telling[0]]).collect();
-    let pairs = worth_a_look(units, tellings, &claims, [&tolls, &causes]);
+    let akin = akin(units, tellings, &causes);
+    let pairs = worth_a_look(units, tellings, &claims, &akin);
     let meeting = move |(second, first): (usize, usize)| {
         let (a, b) = (&units[tellings[first][0]], &units[tellings[second][0]]);
         let likeness = if in_common(a, b) >= COMMON { likeness(a, b, vectors) } else { 0.0 };
         let same_claim = !claims[first].is_disjoint(&claims[second]);
-        let met = likeness >= FLOOR || same_claim || tolls[first] && tolls[second] || causes[first] && causes[second];
-        let causes = causes[first] && causes[second];
+        let met = likeness >= FLOOR || same_claim || akin.contains(&(second, first));
         let apart = a.account.page != b.account.page;
+        let causes = causes[first] && causes[second];
         (met && apart).then_some(Meeting { first, second, a, b, likeness, same_claim, causes, units, vectors })
     };
     pairs.into_iter().filter_map(meeting)
+}
+
+/// Pairs of tellings, the later one first, that answer one question whichever words they use: what became of people, what
+/// brought a mishap about, and one time or one measure that each tells in its own way.
+fn akin(units: &[Unit<'_>], tellings: &[Telling], causes: &[bool]) -> BTreeSet<(usize, usize)> {
+    let told: Vec<&Unit<'_>> = tellings.iter().map(|telling| &units[telling[0]]).collect();
+    let tolls = (0..told.len()).filter(|at| tells_toll(told[*at])).collect::<Vec<_>>();
+    let causes = (0..told.len()).filter(|at| causes[*at]).collect::<Vec<_>>();
+    let alike = super::rough::pairs(&told).into_iter().chain(super::measures::pairs(&told));
+    let ordered = |(a, b): (usize, usize)| (a.max(b), a.min(b));
+    all_pairs(&tolls).chain(all_pairs(&causes)).chain(alike.map(ordered)).collect()
+}
+
+/// All pairs of a list in order, the later one first.
+pub fn all_pairs(list: &[usize]) -> impl Iterator<Item = (usize, usize)> {
+    list.iter().enumerate().flat_map(|(at, second)| list[..at].iter().map(move |first| (*second, *first)))
 }
 
 /// Pairs of tellings, the later one first, that may have something to say to each other.
@@ -71,7 +85,7 @@ fn worth_a_look(
     units: &[Unit<'_>],
     tellings: &[Telling],
     claims: &[BTreeSet<u32>],
-    questions: [&[bool]; 2],
+    akin: &BTreeSet<(usize, usize)>,
 ) -> BTreeSet<(usize, usize)> {
     let bags: Vec<&[Word]> = tellings.iter().map(|telling| units[telling[0]].content.as_slice()).collect();
     let mut pairs: BTreeSet<(usize, usize)> = candidates(&bags).into_iter().map(|(a, b)| (b, a)).collect();
@@ -79,12 +93,8 @@ fn worth_a_look(
     for (at, claim) in claims.iter().enumerate().flat_map(|(at, claims)| claims.iter().map(move |c| (at, *c))) {
         together.entry(claim).or_default().push(at);
     }
-    let asked = questions.map(|told| (0..told.len()).filter(|at| told[*at]).collect());
-    for group in together.into_values().chain(asked) {
-        let earlier =
-            |(at, second): (usize, &usize)| group[..at].iter().map(|first| (*second, *first)).collect::<Vec<_>>();
-        pairs.extend(group.iter().enumerate().flat_map(earlier));
-    }
+    pairs.extend(together.values().flat_map(|group| all_pairs(group)));
+    pairs.extend(akin);
     pairs
 }
 
