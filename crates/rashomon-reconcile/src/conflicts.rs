@@ -1,6 +1,7 @@
 //! Where accounts differ, and what each difference is: same origin, update, scope, rounding, and only then conflict.
 
 mod causes;
+mod denials;
 mod explained;
 mod figures;
 mod groups;
@@ -39,7 +40,8 @@ pub struct Difference {
 type Detector = fn(&Meeting<'_, '_>) -> Option<Difference>;
 
 /// Every detector.
-const DETECTORS: [Detector; 10] = [
+const DETECTORS: [Detector; 11] = [
+    denials::denied_and_told,
     measures::in_two_units,
     rough::told_roughly,
     causes::causes,

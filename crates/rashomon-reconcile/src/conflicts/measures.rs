@@ -35,8 +35,8 @@ pub fn in_two_units(meeting: &Meeting<'_, '_>) -> Option<Difference> {
 
 /// Units in which lengths, areas and weights are told: figures that one makes of the other are hardly so by chance, as they
 /// are among hours and days.
-const MEASURES: [&str; 10] =
-    ["mile", "kilometre", "nautical-mile", "foot", "metre", "acre", "hectare", "pound", "kilogram", "yard"];
+const MEASURES: [&str; 9] =
+    ["mile", "kilometre", "nautical-mile", "foot", "metre", "acre", "hectare", "pound", "kilogram"];
 
 /// Two figures of which one is the other in another unit, and neither stands in the other statement as it is.
 fn one_measure<'b>(a: &'b Unit<'_>, b: &'b Unit<'_>) -> Option<(&'b Count<'b>, &'b Count<'b>)> {

@@ -130,13 +130,16 @@ impl<'a> Meeting<'a, '_> {
 
     /// Whether one word in past form stands near both spans: the act itself.
     pub fn shared_act(&self, in_a: Span, in_b: Span) -> bool {
-        let past = |unit: &Unit<'_>, t: &Token| {
-            let word = unit.words_of(t.span);
-            word.ends_with("ed") || PAST.contains(&word)
-        };
         let (x, y) = (near(self.a, in_a), near(self.b, in_b));
-        let in_b = |t: &Token| y.iter().any(|o| o.stem == t.stem || past(self.b, o) && self.cosine(t, o) >= SYNONYM);
-        x.iter().any(|t| past(self.a, t) && in_b(t))
+        let in_b = |t: &Token| y.iter().any(|o| o.stem == t.stem || is_past(self.b, o) && self.cosine(t, o) >= SYNONYM);
+        x.iter().any(|t| is_past(self.a, t) && in_b(t))
+    }
+
+    /// Whether one content word stands right before one word in past form near both spans: who did it, and what.
+    pub fn shared_doing(&self, in_a: Span, in_b: Span) -> bool {
+        let (x, y) = (near(self.a, in_a), near(self.b, in_b));
+        let told = |pair: &[&Token]| y.windows(2).any(|o| o[0].stem == pair[0].stem && o[1].stem == pair[1].stem);
+        x.windows(2).any(|pair| is_past(self.a, pair[1]) && !is_past(self.a, pair[0]) && told(pair))
     }
 
     /// Whether one content word stands right before or after both spans.
@@ -221,6 +224,11 @@ fn last_person(unit: &Unit<'_>) -> Option<Span> {
     let persons = unit.account.analysis.entities.iter().filter(|e| e.kind == NameKind::Person);
     let before = persons.flat_map(|e| &e.mentions).filter(|m| m.end <= unit.statement.span.start);
     before.max_by_key(|m| m.start).copied()
+}
+
+fn is_past(unit: &Unit<'_>, token: &Token) -> bool {
+    let word = unit.words_of(token.span);
+    word.ends_with("ed") || PAST.contains(&word)
 }
 
 /// Past forms that do not end in "ed".

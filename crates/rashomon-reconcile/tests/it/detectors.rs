@@ -112,6 +112,9 @@ fn one_length_in_two_units_is_no_difference_of_length() {
     let told = |other: &str| sides(&[near, other]);
     assert_eq!(told("Two and a half miles lie between them."), [["4 kilometres", "Two and a half miles"]]);
     assert_eq!(told("Nine miles lie between them."), [[""; 2]; 0]);
+    let euros = "The ministry will pay 1.9 million euros to the owners of the drowned sheep.";
+    let pounds = "The ministry will pay the owners of the drowned sheep about £1.6 million.";
+    assert_eq!(sides(&[euros, pounds]), [["1.9 million euros", "about £1.6 million"]]);
 }
 
 #[test]
@@ -119,6 +122,26 @@ fn what_was_not_done_to_one_thing_may_be_done_to_another() {
     let found =
         verdicts("The rocket itself was not insured.", "The satellite was insured for nine years, the owner said.");
     assert_eq!(found, []);
+}
+
+#[test]
+fn one_doing_of_one_doer_on_two_days_is_a_conflict_of_two_sources() {
+    let bank =
+        "It was shortly before 8 a.m. on 13 March, Vera Slamova said, that the bank noticed something was wrong.";
+    let mail = "The bank had noticed the leak on 11 March, according to an internal e-mail.";
+    assert_eq!(verdicts(bank, mail), [Verdict::Conflict]);
+    let other = "The bank had mended the leak on 11 March, according to an internal e-mail.";
+    assert_eq!(verdicts(bank, other), []);
+}
+
+#[test]
+fn what_one_source_denies_and_another_tells_is_a_conflict() {
+    let mayor = "Forty families sleep in the music school of Veldt, Mayor Vera Slamova said.";
+    let nurse = "It is not the music school at Veldt, nurse Ana Brandt said.";
+    assert_eq!(verdicts(mayor, nurse), [Verdict::Conflict]);
+    let other = "It is not the music hall at Veldt, nurse Ana Brandt said.";
+    let same = "It is not the music school at Veldt, Vera Slamova said.";
+    assert_eq!([other, same].map(|denial| verdicts(mayor, denial).len()), [0, 0]);
 }
 
 #[test]
