@@ -105,6 +105,9 @@ const DENIED: usize = 10;
 
 /// Where a statement denies something: the number of the token.
 fn denial(unit: &Unit<'_>) -> Option<usize> {
+    if unit.statement.polarity != Polarity::Denied || asks(unit) {
+        return None;
+    }
     let all = tokens(unit);
     let lower = |at: usize| all.get(at).map(|t| unit.words_of(t.span).to_lowercase()).unwrap_or_default();
     let denies = |at: &usize| {
@@ -117,8 +120,7 @@ fn denial(unit: &Unit<'_>) -> Option<usize> {
         let behind = lower(at + 1);
         denies && !IDIOMS.contains(&behind.as_str()) && !SAYING.contains(&behind.as_str())
     };
-    let denied = unit.statement.polarity == Polarity::Denied && !asks(unit);
-    (0..all.len()).find(denies).filter(|_| denied)
+    (0..all.len()).find(denies)
 }
 
 /// Verbs of telling: who did not say it denied nothing.

@@ -13,7 +13,7 @@ use crate::units::{Count, Unit};
 /// are one only where both statements are alike and give no other sum.
 pub fn in_two_units(meeting: &Meeting<'_, '_>) -> Option<Difference> {
     let (a, b) = (meeting.a, meeting.b);
-    if a.origin == b.origin {
+    if a.origin == b.origin || !in_other_units(a, b) {
         return None;
     }
     let (x, y, why) = one_measure(a, b).map(|(x, y)| (x, y, "one measure told in two units")).or_else(|| {
@@ -31,6 +31,15 @@ pub fn in_two_units(meeting: &Meeting<'_, '_>) -> Option<Difference> {
         values: [value(a, x), value(b, y)],
         keys: [key(x), key(y)],
     })
+}
+
+/// Whether each statement tells a figure in a unit that the other's are not all in: a glance.
+fn in_other_units(a: &Unit<'_>, b: &Unit<'_>) -> bool {
+    let told = |x: &Count<'_>| MEASURES.contains(&x.quantity.unit.as_str()) || is_currency(&x.quantity.unit);
+    a.counts
+        .iter()
+        .filter(|x| told(x))
+        .any(|x| b.counts.iter().filter(|y| told(y)).any(|y| x.quantity.unit != y.quantity.unit))
 }
 
 /// Units in which lengths, areas and weights are told: figures that one makes of the other are hardly so by chance, as they
@@ -64,6 +73,7 @@ fn is_currency(unit: &str) -> bool {
 pub fn pairs(units: &[&Unit<'_>]) -> Vec<(usize, usize)> {
     let measured = |unit: &&Unit<'_>| unit.counts.iter().any(|c| MEASURES.contains(&c.quantity.unit.as_str()));
     let holding: Vec<usize> = (0..units.len()).filter(|at| measured(&units[*at])).collect();
-    let one = |(a, b): &(usize, usize)| one_measure(units[*a], units[*b]).is_some();
+    let one =
+        |(a, b): &(usize, usize)| in_other_units(units[*a], units[*b]) && one_measure(units[*a], units[*b]).is_some();
     all_pairs(&holding).filter(one).collect()
 }

@@ -26,6 +26,8 @@ pub struct Meeting<'a, 'b> {
     pub same_claim: bool,
     /// Whether both name a cause of the mishap that the story tells of.
     pub causes: bool,
+    /// Whether one tells a time exactly that the other may tell roughly.
+    pub rough: bool,
     /// All statements of the story.
     pub units: &'b [Unit<'a>],
     /// The table of word vectors.
@@ -50,7 +52,9 @@ pub fn meetings<'a, 'b>(
         tellings.iter().map(|telling| telling.iter().flat_map(|unit| &claims[*unit]).copied().collect()).collect();
     let told = super::causes::told(units);
     let causes: Vec<bool> = tellings.iter().map(|telling| told[telling[0]]).collect();
-    let akin = akin(units, tellings, &causes);
+    let first: Vec<&Unit<'_>> = tellings.iter().map(|telling| &units[telling[0]]).collect();
+    let rough: BTreeSet<(usize, usize)> = super::rough::pairs(&first).into_iter().map(later_first).collect();
+    let akin = akin(&first, &causes, &rough);
     let pairs = worth_a_look(units, tellings, &claims, &akin);
     let meeting = move |(second, first): (usize, usize)| {
         let (a, b) = (&units[tellings[first][0]], &units[tellings[second][0]]);
@@ -58,21 +62,23 @@ pub fn meetings<'a, 'b>(
         let same_claim = !claims[first].is_disjoint(&claims[second]);
         let met = likeness >= FLOOR || same_claim || akin.contains(&(second, first));
         let apart = a.account.page != b.account.page;
-        let causes = causes[first] && causes[second];
-        (met && apart).then_some(Meeting { first, second, a, b, likeness, same_claim, causes, units, vectors })
+        let (causes, rough) = (causes[first] && causes[second], rough.contains(&(second, first)));
+        (met && apart).then_some(Meeting { first, second, a, b, likeness, same_claim, causes, rough, units, vectors })
     };
     pairs.into_iter().filter_map(meeting)
 }
 
 /// Pairs of tellings, the later one first, that answer one question whichever words they use: what became of people, what
 /// brought a mishap about, and one time or one measure that each tells in its own way.
-fn akin(units: &[Unit<'_>], tellings: &[Telling], causes: &[bool]) -> BTreeSet<(usize, usize)> {
-    let told: Vec<&Unit<'_>> = tellings.iter().map(|telling| &units[telling[0]]).collect();
+fn akin(told: &[&Unit<'_>], causes: &[bool], rough: &BTreeSet<(usize, usize)>) -> BTreeSet<(usize, usize)> {
     let tolls = (0..told.len()).filter(|at| tells_toll(told[*at])).collect::<Vec<_>>();
     let causes = (0..told.len()).filter(|at| causes[*at]).collect::<Vec<_>>();
-    let alike = super::rough::pairs(&told).into_iter().chain(super::measures::pairs(&told));
-    let ordered = |(a, b): (usize, usize)| (a.max(b), a.min(b));
-    all_pairs(&tolls).chain(all_pairs(&causes)).chain(alike.map(ordered)).collect()
+    let measures = super::measures::pairs(told).into_iter().map(later_first);
+    all_pairs(&tolls).chain(all_pairs(&causes)).chain(measures).chain(rough.iter().copied()).collect()
+}
+
+fn later_first((a, b): (usize, usize)) -> (usize, usize) {
+    (a.max(b), a.min(b))
 }
 
 /// All pairs of a list in order, the later one first.

@@ -9,11 +9,11 @@ use super::meeting::Meeting;
 use crate::units::Unit;
 
 /// Finds: one time told exactly, and roughly by another origin. Why: a reader wonders whether it is another time. Example:
-/// 10:47 a.m., and shortly before eleven. Known limits: the exact time has to be told by two pages, as that of what the
-/// story is about; parts of a day and months as a whole are too rough to be set beside it.
+/// 10:47 a.m., and shortly before eleven. Known limits: the exact time has to be told by two pages, or in the same claim;
+/// parts of a day and months as a whole are too rough to be set beside it.
 pub fn told_roughly(meeting: &Meeting<'_, '_>) -> Option<Difference> {
     let (a, b) = (meeting.a, meeting.b);
-    if a.origin == b.origin {
+    if !meeting.rough && !meeting.same_claim || a.origin == b.origin {
         return None;
     }
     let fitting = |rough: &Unit<'_>, exact: &Unit<'_>| {
