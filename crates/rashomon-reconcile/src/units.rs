@@ -73,12 +73,14 @@ impl<'a> Unit<'a> {
     }
 
     /// The times of what is told. One beside the words that name a source is of the telling: "On Monday, the minister
-    /// said", "the minister said on Monday that".
+    /// said", "the minister said on Monday that"; but not "It was on Monday, the minister said, that".
     pub fn times(&self) -> impl Iterator<Item = &'a TimeExpression> + use<'a> {
         let own = |a: &&Attribution| a.source.or(a.cue).is_some_and(|named| named.meets(self.statement.span));
         let attributions: Vec<&Attribution> = self.attributions().filter(own).collect();
+        let brought_forward = self.text().starts_with("It was ");
         let told = move |time: &&TimeExpression| {
-            attributions.iter().any(|a| a.content.contains(time.span))
+            brought_forward
+                || attributions.iter().any(|a| a.content.contains(time.span))
                 || !attributions.iter().any(|a| beside_source(a, time.span))
         };
         self.account.analysis.times_in(self.statement.span).filter(told)

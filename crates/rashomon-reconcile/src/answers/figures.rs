@@ -54,7 +54,7 @@ pub fn rounds_to(exact: f64, round: f64) -> bool {
 }
 
 /// Number of significant digits: 1,200 has two.
-fn significant(x: f64) -> usize {
+pub fn significant(x: f64) -> usize {
     let digits: String = format!("{x}").chars().filter(char::is_ascii_digit).collect();
     digits.trim_start_matches('0').trim_end_matches('0').len().max(1)
 }

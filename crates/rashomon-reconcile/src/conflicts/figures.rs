@@ -1,14 +1,13 @@
 //! Figures that differ for one thing.
 
-use rashomon_model::{
-    Bound, ConflictKind, Moment, NameKind, Quantity, Span, TimeExpression, TimeForm, TimeUnit, Verdict,
-};
+use rashomon_model::{Bound, ConflictKind, Quantity, Span, Verdict};
 
-use super::meeting::{Meeting, ONE_QUESTION, later_by};
-use super::{Difference, times};
-use crate::answers::figures::{compatible, number, rounds_to};
+use super::Difference;
+use super::explained::explain;
+use super::meeting::{Meeting, ONE_QUESTION, tokens};
+use crate::answers::figures::{number, rounds_to, significant};
 use crate::fates::Fate;
-use crate::units::Unit;
+use crate::units::{Count, Unit};
 
 /// Sureness that both statements answer one question, from which a difference is explained.
 const EXPLAINED: f32 = 0.3;
@@ -17,12 +16,15 @@ const ALARM: f32 = 0.42;
 
 /// The same, from which two figures that agree are worth a word.
 const AGREED: f32 = 0.25;
-/// How far apart two figures that agree within their bounds may lie: "at least 16" says nothing about 187.
+/// How far apart two figures may lie that agree within their bounds, or of which one is the later count: "at least 16"
+/// says nothing about 187.
 const APART: f64 = 1.7;
 
-fn close(x: &Quantity, y: &Quantity) -> bool {
-    let (Some(a), Some(b)) = (number(x), number(y)) else { return false };
-    a.max(b) <= APART * a.min(b)
+/// Significant digits from which two figures of one claim that agree hardly do so by chance.
+const PRECISE: usize = 2;
+
+fn close(x: &Count<'_>, y: &Count<'_>) -> bool {
+    x.value.max(y.value) <= APART * x.value.min(y.value)
 }
 
 /// Finds: two figures in one unit for one counted thing. Why: readers take away one of them. Example: a turnout of 78.6
@@ -30,8 +32,8 @@ fn close(x: &Quantity, y: &Quantity) -> bool {
 /// both figures is taken to agree.
 pub fn figures(meeting: &Meeting<'_, '_>) -> Option<Difference> {
     let (a, b) = (counts(meeting.a), counts(meeting.b));
-    let held = |q: &Quantity, others: &[&Quantity]| others.iter().any(|o| same_value(q, o));
-    let mut best: Option<(f32, &Quantity, &Quantity)> = None;
+    let held = |x: &Count<'_>, others: &[&Count<'_>]| others.iter().any(|o| same_value(x.quantity, o.quantity));
+    let mut best: Option<(f32, &Count<'_>, &Count<'_>)> = None;
     for x in a.iter().filter(|x| !held(x, &b)) {
         for y in b.iter().filter(|y| !held(y, &a)) {
             let fit = fit(meeting, x, y);
@@ -42,17 +44,24 @@ pub fn figures(meeting: &Meeting<'_, '_>) -> Option<Difference> {
     }
     let (fit, x, y) = best?;
     let (verdict, why) = explain(meeting, x, y);
+    let (in_a, in_b) = (x.quantity.span, y.quantity.span);
     let worth = match verdict {
         Verdict::Conflict => fit >= ALARM && sound(meeting, x, y),
-        Verdict::Rounding => fit >= AGREED && close(x, y),
-        _ => fit >= EXPLAINED && meeting.frames_alike(x.span, y.span) >= ONE_QUESTION,
+        Verdict::Rounding => {
+            // That both count troops and one figure is near the other may be chance; of "some 100" it is likely.
+            let precise = [x, y].iter().all(|count| significant(count.value) >= PRECISE);
+            let akin = running(x, y) || meeting.same_claim && precise || meeting.frames_alike(in_a, in_b) > 0.0;
+            fit >= AGREED && close(x, y) && akin
+        }
+        Verdict::Update | Verdict::Scope if running(x, y) && close(x, y) => fit >= EXPLAINED,
+        _ => fit >= EXPLAINED && meeting.frames_alike(in_a, in_b) >= ONE_QUESTION,
     };
     worth.then(|| Difference {
         kind: ConflictKind::Value,
         verdict,
         why,
-        values: [meeting.a.words_of(x.span).to_owned(), meeting.b.words_of(y.span).to_owned()],
-        keys: [key(meeting.a, x), key(meeting.b, y)],
+        values: [meeting.a.words_of(in_a).to_owned(), meeting.b.words_of(in_b).to_owned()],
+        keys: [key(x), key(y)],
     })
 }
 
@@ -68,17 +77,18 @@ const ONE_THING: f32 = 0.6;
 const NOTHING_SHARED: f32 = 0.1;
 
 /// Whether two figures may raise an alarm: not of two subjects, not changed in one copy, and for one thing.
-fn sound(meeting: &Meeting<'_, '_>, x: &Quantity, y: &Quantity) -> bool {
-    let (Some(a), Some(b)) = (number(x), number(y)) else { return false };
+fn sound(meeting: &Meeting<'_, '_>, count: &Count<'_>, other: &Count<'_>) -> bool {
+    let (x, y) = (count.quantity, other.quantity);
+    let (a, b) = (count.value, other.value);
     let around = meeting.frames_alike(x.span, y.span);
     let exact = x.bound == Bound::Exact && y.bound == Bound::Exact;
     let enough = match a.max(b) <= RIVALS * a.min(b) {
         true if exact && counted_alike(meeting, x, y) => NOTHING_SHARED,
         true if meeting.shared_near(x.span, y.span) > 0 => ONE_MEASURE,
-        false if running(meeting, x, y) && close(x, y) => ONE_QUESTION,
+        false if running(count, other) && close(count, other) => ONE_QUESTION,
         _ => ONE_THING,
     };
-    let held = |q: &Quantity, unit: &Unit<'_>| counts(unit).iter().any(|o| same_value(q, o));
+    let held = |q: &Quantity, unit: &Unit<'_>| counts(unit).iter().any(|o| same_value(q, o.quantity));
     let stable = meeting.stable(meeting.a, |v| held(x, v)) && meeting.stable(meeting.b, |v| held(y, v));
     around >= enough && !meeting.strangers() && stable
 }
@@ -89,22 +99,26 @@ pub fn same_value(x: &Quantity, y: &Quantity) -> bool {
     units && (number(x) == number(y) || x.max.is_some() && x.max == y.max)
 }
 
-fn key(unit: &Unit<'_>, q: &Quantity) -> String {
-    let fate = fate(unit, q).map_or_else(String::new, |fate| format!("{fate:?}"));
-    format!("{} {:?} {} {:?}", q.unit, number(q), fate, q.bound)
+/// People are counted as such or by their number alone; a copy that lost a bound is on the side of its original.
+fn key(count: &Count<'_>) -> String {
+    match befell(count) {
+        Some(fate) => format!("{} {fate:?}", count.value),
+        None => format!("{} {}", count.value, count.quantity.unit),
+    }
 }
 
 /// The figures of a statement without those of its sources: every account has other "two people" who said so.
-pub fn counts<'a>(unit: &Unit<'a>) -> Vec<&'a Quantity> {
-    let source = |q: &&Quantity| unit.attributions().any(|a| a.source.is_some_and(|s| s.contains(q.number)));
-    unit.counts.iter().map(|count| count.quantity).filter(|q| !source(q)).collect()
+pub fn counts<'b>(unit: &'b Unit<'_>) -> Vec<&'b Count<'b>> {
+    let source = |x: &Count<'_>| unit.attributions().any(|a| a.source.is_some_and(|s| s.contains(x.quantity.number)));
+    unit.counts.iter().filter(|count| !source(count)).collect()
 }
 
 /// How sure it is that two figures answer one question; 0 where they do not.
-fn fit(meeting: &Meeting<'_, '_>, x: &Quantity, y: &Quantity) -> f32 {
+fn fit(meeting: &Meeting<'_, '_>, count: &Count<'_>, other: &Count<'_>) -> f32 {
+    let (x, y) = (count.quantity, other.quantity);
     let near = meeting.shared_near(x.span, y.span);
     let alike = counted_alike(meeting, x, y);
-    let same = match (fate(meeting.a, x), fate(meeting.b, y)) {
+    let same = match (befell(count), befell(other)) {
         (Some(s), Some(t)) if s == t => return meeting.sureness() + 0.3 + 0.04 * near.min(3) as f32,
         (Some(_), Some(_)) => return 0.0,
         (None, None) => true,
@@ -114,7 +128,7 @@ fn fit(meeting: &Meeting<'_, '_>, x: &Quantity, y: &Quantity) -> f32 {
         return 0.0;
     }
     let measured = !matches!(x.unit.as_str(), "count" | "people" | "share");
-    let (a, b) = (number(x).unwrap_or(0.0), number(y).unwrap_or(0.0));
+    let (a, b) = (count.value, other.value);
     // That one figure rounds to the other is unlikely to be chance.
     let rounded = (rounds_to(a, b) || rounds_to(b, a)) && a >= 100.0 && alike;
     let beside = meeting.shared_beside(x.span, y.span);
@@ -166,174 +180,30 @@ fn head<'a>(unit: &Unit<'a>, q: &Quantity) -> Option<&'a rashomon_model::Token> 
 }
 
 /// Whether both figures count those whom something befell: such counts go on running for hours and days after an event.
-fn running(meeting: &Meeting<'_, '_>, x: &Quantity, y: &Quantity) -> bool {
-    fate(meeting.a, x).is_some() && fate(meeting.b, y).is_some()
+pub fn running(x: &Count<'_>, y: &Count<'_>) -> bool {
+    befell(x).is_some() && befell(x) == befell(y)
 }
 
 /// What befell those whom a figure counts, but for those of whom it is only told that they were there.
-pub fn fate(unit: &Unit<'_>, q: &Quantity) -> Option<Fate> {
-    let count = unit.counts.iter().find(|count| std::ptr::eq(count.quantity, q))?;
+pub fn befell(count: &Count<'_>) -> Option<Fate> {
     count.fate.filter(|fate| *fate != Fate::Aboard)
 }
 
-/// The words of a clause up to its end.
-fn words(text: &str) -> Vec<String> {
-    let lower = text.to_lowercase();
-    lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_owned).collect()
-}
-
-/// Explains a difference in the order that keeps false alarms out.
-fn explain(meeting: &Meeting<'_, '_>, x: &Quantity, y: &Quantity) -> (Verdict, String) {
-    let (a, b) = (meeting.a, meeting.b);
-    if let (Some(p), Some(q)) = (place(a, x), place(b, y))
-        && p != q
-    {
-        return (Verdict::Scope, format!("they count in two places: {p} and {q}"));
-    }
-    if compatible(x, y) {
-        return (Verdict::Rounding, "the two agree within their bounds and rounding".to_owned());
-    }
-    if running(meeting, x, y) && later_by(a, b).is_none_or(|m| m.abs() >= 30) {
-        return (Verdict::Update, "a count that was still running, taken at two times".to_owned());
-    }
-    if let (Some(p), Some(q)) = (period(a, x.span), period(b, y.span))
-        && p.0 != q.0
-    {
-        return (Verdict::Scope, format!("they count over different times: {} and {}", p.1, q.1));
-    }
-    if narrowed(a, x) != narrowed(b, y) {
-        return (Verdict::Scope, "one of them counts a part of what the other counts".to_owned());
-    }
-    if former(a) != former(b) {
-        return (Verdict::Scope, "one of them tells of an earlier time".to_owned());
-    }
-    if estimated(a) && estimated(b) {
-        return (Verdict::Definition, "two estimates, each by its own reckoning".to_owned());
-    }
-    if reckoned(a, x) != reckoned(b, y) {
-        return (Verdict::Definition, "one of them is an estimate".to_owned());
-    }
-    if times::other_days(a, b) || times::other_hours(a, b) || held_at_own_time(a, x, b) || held_at_own_time(b, y, a) {
-        return (Verdict::Update, "each is told for a time of its own".to_owned());
-    }
-    (
-        Verdict::Conflict,
-        "both are stated for the same thing and neither bound nor rounding lets both be right".to_owned(),
-    )
-}
-
-/// The place to which the words right behind a figure restrict what it counts: "troops in Niger".
-fn place<'a>(unit: &'a Unit<'_>, q: &Quantity) -> Option<&'a str> {
-    let entities = &unit.account.analysis.entities;
-    let mentions = unit.account.analysis.mentions_in(q.scope?);
-    mentions.iter().find(|(e, _)| entities[*e].kind == NameKind::Place).map(|(e, _)| entities[*e].name.as_str())
-}
-
-/// Whether a figure is said to hold for a time ("as of 11 p.m.") that the other statement does not tell.
-fn held_at_own_time(unit: &Unit<'_>, q: &Quantity, other: &Unit<'_>) -> bool {
-    let moments = |unit: &Unit<'_>, span| -> Vec<Moment> {
-        unit.account.analysis.times_in(span).filter_map(TimeExpression::covering).collect()
-    };
-    let told = moments(other, other.statement.span);
-    q.as_of.is_some_and(|span| !moments(unit, span).iter().any(|m| told.iter().any(|t| m.agrees(*t))))
-}
-
-/// The span of time that a figure counts over, with its words; the figure itself is none.
-fn period(unit: &Unit<'_>, figure: Span) -> Option<((i32, TimeUnit), String)> {
-    unit.account.analysis.times_in(unit.statement.span).find_map(|t| match t.form {
-        TimeForm::Duration { count, unit: of, .. } if !t.span.meets(figure) => {
-            Some(((count, of), unit.words_of(t.span).to_owned()))
-        }
-        _ => None,
-    })
-}
-
-/// Words before a figure that make it a part or the rest of something.
-const NARROWING: [&str; 12] = [
-    "most of",
-    "part of",
-    "some of",
-    "not counting",
-    "excluding",
-    "including",
-    "another",
-    "further",
-    "additional",
-    "other",
-    "alone",
-    "of them",
-];
-
-fn narrowed(unit: &Unit<'_>, q: &Quantity) -> bool {
-    let text = &unit.account.article.text;
-    let from = q.span.start.saturating_sub(24).max(unit.statement.span.start) as usize;
-    let from = (from..=q.span.start as usize).find(|i| text.is_char_boundary(*i)).unwrap_or(q.span.start as usize);
-    let to = (q.span.end as usize + 16).min(unit.statement.span.end as usize);
-    let to = (q.span.end as usize..=to).rev().find(|i| text.is_char_boundary(*i)).unwrap_or(q.span.end as usize);
-    let around = text[from..to].to_lowercase();
-    NARROWING.iter().any(|w| around.contains(w))
-}
-
-/// Words that set a statement in an earlier time than the event's.
-const FORMER: [&str; 9] = [
-    "previously",
-    "formerly",
-    "until now",
-    "used to",
-    "a year earlier",
-    "year ago",
-    "last year",
-    "the old ",
-    "in the past",
-];
-
-pub fn former(unit: &Unit<'_>) -> bool {
-    let lower = unit.text().to_lowercase();
-    FORMER.iter().any(|w| lower.contains(w))
-}
-
-/// Words of reckoning and outlook.
-const ESTIMATES: [&str; 12] = [
-    "estimate",
-    "estimated",
-    "estimates",
-    "expected",
-    "forecast",
-    "forecasts",
-    "predicted",
-    "projected",
-    "polled",
-    "reckoned",
-    "could",
-    "may",
-];
-
-fn estimated(unit: &Unit<'_>) -> bool {
-    unit.plain().iter().any(|w| ESTIMATES.contains(&w.as_str()))
-}
-
-/// Whether a word right before a figure makes it an estimate.
-fn reckoned(unit: &Unit<'_>, q: &Quantity) -> bool {
-    let before = &unit.account.article.text[unit.statement.span.start as usize..q.number.start as usize];
-    words(before).iter().rev().take(RIGHT_BEFORE).any(|w| ESTIMATES.contains(&w.as_str()))
-}
-
-/// In words.
-const RIGHT_BEFORE: usize = 3;
-
 /// Finds: one figure told for two spans of time. Why: a charge for a quarter and one for a year are easily taken for two.
-/// Example: a hit of $5 billion to the profits of the quarter, and of the year. Known limits: the listed words only.
+/// Example: a hit of $5 billion to the profits of the quarter, and of the year. Known limits: the listed words only, near
+/// the figure.
 pub fn periods(meeting: &Meeting<'_, '_>) -> Option<Difference> {
     let (a, b) = (counts(meeting.a), counts(meeting.b));
-    let shared = a.iter().find_map(|x| b.iter().find(|y| same_value(x, y)).map(|y| (*x, *y)));
-    let (x, y) = shared.filter(|(x, y)| telling(x) && fit(meeting, x, y) >= ALARM)?;
-    let (p, q) = (spans(meeting.a), spans(meeting.b));
-    (!p.is_empty() && !q.is_empty() && p != q).then(|| Difference {
+    let same = |x: &&Count<'_>, y: &&Count<'_>| same_value(x.quantity, y.quantity);
+    let shared = a.iter().find_map(|x| b.iter().find(|y| same(x, y)).map(|y| (*x, *y)));
+    let (x, y) = shared.filter(|(x, y)| telling(x.quantity) && fit(meeting, x, y) >= ALARM)?;
+    let (p, q) = (spans(meeting.a, x.quantity.span), spans(meeting.b, y.quantity.span));
+    (!p.words.is_empty() && !q.words.is_empty() && p.words != q.words).then(|| Difference {
         kind: ConflictKind::Time,
         verdict: Verdict::Scope,
-        why: format!("one figure told for two spans of time: {} and {}", p.join(", "), q.join(", ")),
-        values: [meeting.a.words_of(x.span).to_owned(), meeting.b.words_of(y.span).to_owned()],
-        keys: [format!("{} {p:?}", key(meeting.a, x)), format!("{} {q:?}", key(meeting.b, y))],
+        why: "one figure told for different spans of time".to_owned(),
+        values: [meeting.a.words_of(p.stretch).to_owned(), meeting.b.words_of(q.stretch).to_owned()],
+        keys: [format!("{} {:?}", key(x), p.words), format!("{} {:?}", key(y), q.words)],
     })
 }
 
@@ -344,8 +214,30 @@ fn telling(q: &Quantity) -> bool {
 
 /// Words for spans of time that figures are told for.
 const SPANS: [&str; 9] = ["quarter", "year", "month", "week", "half", "decade", "season", "term", "run"];
+/// How far from its figure such a word stands at most, in words.
+const SPAN_NEAR: usize = 10;
 
-fn spans(unit: &Unit<'_>) -> Vec<&'static str> {
-    let words = unit.plain();
-    SPANS.iter().copied().filter(|s| words.iter().any(|w| w == s)).collect()
+/// The spans of time that a figure is told for.
+struct Spans {
+    /// Their words, in the order of the alphabet.
+    words: Vec<&'static str>,
+    /// The figure and all that stands between it and them.
+    stretch: Span,
+}
+
+fn spans(unit: &Unit<'_>, figure: Span) -> Spans {
+    let all = tokens(unit);
+    let first = all.partition_point(|t| t.span.end <= figure.start);
+    let end = all.partition_point(|t| t.span.start < figure.end);
+    let mut spans = Spans { words: Vec::new(), stretch: figure };
+    for token in &all[first.saturating_sub(SPAN_NEAR)..(end + SPAN_NEAR).min(all.len())] {
+        let written = unit.words_of(token.span).to_lowercase();
+        if let Some(word) = SPANS.into_iter().find(|word| *word == written) {
+            spans.words.push(word);
+            spans.stretch = spans.stretch.join(token.span);
+        }
+    }
+    spans.words.sort_unstable();
+    spans.words.dedup();
+    spans
 }

@@ -6,6 +6,7 @@ use rashomon_model::wording::Word;
 use rashomon_model::{Hands, NameKind, Span, StemId, Token, TokenKind, Vectors};
 
 use super::Telling;
+use crate::first_sources::distinct;
 use crate::likeness::{candidates, likeness};
 use crate::units::Unit;
 
@@ -23,6 +24,8 @@ pub struct Meeting<'a, 'b> {
     pub likeness: f32,
     /// Whether they were found to answer one question.
     pub same_claim: bool,
+    /// Whether one tells a time exactly that the other may tell roughly.
+    pub rough: bool,
     /// All statements of the story.
     pub units: &'b [Unit<'a>],
     /// The table of word vectors.
@@ -47,16 +50,18 @@ pub fn meetings<'a, 'b, T: Send>(
 ) -> impl Iterator<Item = T> {
     let claims: Vec<BTreeSet<u32>> =
         tellings.iter().map(|telling| telling.iter().flat_map(|unit| &claims[*unit]).copied().collect()).collect();
-    // What became of people is one question, in whatever words it is told.
-    let tolls: Vec<bool> = tellings.iter().map(|telling| tells_toll(&units[telling[0]])).collect();
-    let pairs: Vec<(usize, usize)> = worth_a_look(units, tellings, &claims, &tolls).into_iter().collect();
+    let first: Vec<&Unit<'_>> = tellings.iter().map(|telling| &units[telling[0]]).collect();
+    let rough: BTreeSet<(usize, usize)> = super::rough::pairs(&first).into_iter().map(later_first).collect();
+    let akin = akin(&first, &rough);
+    let pairs: Vec<(usize, usize)> = worth_a_look(units, tellings, &claims, &akin).into_iter().collect();
     let meeting = |(second, first): (usize, usize)| {
         let (a, b) = (&units[tellings[first][0]], &units[tellings[second][0]]);
         let likeness = if in_common(a, b) >= COMMON { likeness(a, b, vectors) } else { 0.0 };
         let same_claim = !claims[first].is_disjoint(&claims[second]);
-        let met = likeness >= FLOOR || same_claim || tolls[first] && tolls[second];
+        let met = likeness >= FLOOR || same_claim || akin.contains(&(second, first));
         let apart = a.account.page != b.account.page;
-        (met && apart).then_some(Meeting { first, second, a, b, likeness, same_claim, units, vectors })
+        let rough = rough.contains(&(second, first));
+        (met && apart).then_some(Meeting { first, second, a, b, likeness, same_claim, rough, units, vectors })
     };
     hands
         .each(pairs.len(), |pair| meeting(pairs[pair]).map_or_else(Vec::new, |meeting| see(&meeting)))
@@ -64,12 +69,29 @@ pub fn meetings<'a, 'b, T: Send>(
         .flatten()
 }
 
+/// Pairs of tellings, the later one first, that answer one question whichever words they use: what became of people, and one
+/// time or one measure that each tells in its own way.
+fn akin(told: &[&Unit<'_>], rough: &BTreeSet<(usize, usize)>) -> BTreeSet<(usize, usize)> {
+    let tolls = (0..told.len()).filter(|at| tells_toll(told[*at])).collect::<Vec<_>>();
+    let measures = super::measures::pairs(told).into_iter().map(later_first);
+    all_pairs(&tolls).chain(measures).chain(rough.iter().copied()).collect()
+}
+
+fn later_first((a, b): (usize, usize)) -> (usize, usize) {
+    (a.max(b), a.min(b))
+}
+
+/// All pairs of a list in order, the later one first.
+pub fn all_pairs(list: &[usize]) -> impl Iterator<Item = (usize, usize)> {
+    list.iter().enumerate().flat_map(|(at, second)| list[..at].iter().map(move |first| (*second, *first)))
+}
+
 /// Pairs of tellings, the later one first, that may have something to say to each other.
 fn worth_a_look(
     units: &[Unit<'_>],
     tellings: &[Telling],
     claims: &[BTreeSet<u32>],
-    tolls: &[bool],
+    akin: &BTreeSet<(usize, usize)>,
 ) -> BTreeSet<(usize, usize)> {
     let bags: Vec<&[Word]> = tellings.iter().map(|telling| units[telling[0]].content.as_slice()).collect();
     let mut pairs: BTreeSet<(usize, usize)> = candidates(&bags).into_iter().map(|(a, b)| (b, a)).collect();
@@ -77,17 +99,13 @@ fn worth_a_look(
     for (at, claim) in claims.iter().enumerate().flat_map(|(at, claims)| claims.iter().map(move |c| (at, *c))) {
         together.entry(claim).or_default().push(at);
     }
-    let tolls = (0..tolls.len()).filter(|at| tolls[*at]).collect();
-    for group in together.into_values().chain([tolls]) {
-        let earlier =
-            |(at, second): (usize, &usize)| group[..at].iter().map(|first| (*second, *first)).collect::<Vec<_>>();
-        pairs.extend(group.iter().enumerate().flat_map(earlier));
-    }
+    pairs.extend(together.values().flat_map(|group| all_pairs(group)));
+    pairs.extend(akin);
     pairs
 }
 
 fn tells_toll(unit: &Unit<'_>) -> bool {
-    super::nil::tells_harm(unit) || unit.counts.iter().any(|count| super::figures::fate(unit, count.quantity).is_some())
+    super::nil::tells_harm(unit) || unit.counts.iter().any(|count| super::figures::befell(count).is_some())
 }
 
 /// Share of the words of two statements, by weight, that both have as they are: a glance, since synonyms cost a look at
@@ -118,13 +136,16 @@ impl<'a> Meeting<'a, '_> {
 
     /// Whether one word in past form stands near both spans: the act itself.
     pub fn shared_act(&self, in_a: Span, in_b: Span) -> bool {
-        let past = |unit: &Unit<'_>, t: &Token| {
-            let word = unit.words_of(t.span);
-            word.ends_with("ed") || PAST.contains(&word)
-        };
         let (x, y) = (near(self.a, in_a), near(self.b, in_b));
-        let in_b = |t: &Token| y.iter().any(|o| o.stem == t.stem || past(self.b, o) && self.cosine(t, o) >= SYNONYM);
-        x.iter().any(|t| past(self.a, t) && in_b(t))
+        let in_b = |t: &Token| y.iter().any(|o| o.stem == t.stem || is_past(self.b, o) && self.cosine(t, o) >= SYNONYM);
+        x.iter().any(|t| is_past(self.a, t) && in_b(t))
+    }
+
+    /// Whether one content word stands right before one word in past form near both spans: who did it, and what.
+    pub fn shared_doing(&self, in_a: Span, in_b: Span) -> bool {
+        let (x, y) = (near(self.a, in_a), near(self.b, in_b));
+        let told = |pair: &[&Token]| y.windows(2).any(|o| o[0].stem == pair[0].stem && o[1].stem == pair[1].stem);
+        x.windows(2).any(|pair| is_past(self.a, pair[1]) && !is_past(self.a, pair[0]) && told(pair))
     }
 
     /// Whether one content word stands right before or after both spans.
@@ -169,6 +190,14 @@ impl<'a> Meeting<'a, '_> {
         self.units.iter().filter(other).filter(|v| in_common(unit, v) > 0.0).filter(copy).all(holds)
     }
 
+    /// Whether two sources of two origins tell the two statements, or the page itself one of them.
+    pub fn two_voices(&self) -> bool {
+        let told = || [self.a, self.b].into_iter().filter_map(|unit| unit.source.as_ref());
+        self.a.origin != self.b.origin
+            && told().next().is_some()
+            && (told().count() == 1 || distinct(told()).len() == 2)
+    }
+
     /// Whether both statements name somebody or something, and nothing in common: they speak of two.
     pub fn strangers(&self) -> bool {
         let (x, y) = (named(self.a), named(self.b));
@@ -201,6 +230,11 @@ fn last_person(unit: &Unit<'_>) -> Option<Span> {
     let persons = unit.account.analysis.entities.iter().filter(|e| e.kind == NameKind::Person);
     let before = persons.flat_map(|e| &e.mentions).filter(|m| m.end <= unit.statement.span.start);
     before.max_by_key(|m| m.start).copied()
+}
+
+fn is_past(unit: &Unit<'_>, token: &Token) -> bool {
+    let word = unit.words_of(token.span);
+    word.ends_with("ed") || PAST.contains(&word)
 }
 
 /// Past forms that do not end in "ed".

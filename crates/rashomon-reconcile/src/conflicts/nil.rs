@@ -3,7 +3,7 @@
 use rashomon_model::{ConflictKind, Polarity, Precision, Verdict};
 
 use super::Difference;
-use super::figures::former;
+use super::explained::former;
 use super::meeting::Meeting;
 use crate::units::Unit;
 

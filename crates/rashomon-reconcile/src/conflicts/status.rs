@@ -1,9 +1,9 @@
 //! What one account tells as done and another as planned, or as not so.
 
-use rashomon_model::{ConflictKind, Modality, Token, TokenKind, Verdict};
+use rashomon_model::{ConflictKind, Modality, StemId, Token, TokenKind, Verdict};
 
 use super::Difference;
-use super::figures::former;
+use super::explained::former;
 use super::meeting::{Meeting, later_by, tokens};
 use crate::units::Unit;
 
@@ -167,7 +167,11 @@ pub fn denied_and_done(meeting: &Meeting<'_, '_>) -> Option<Difference> {
     } else {
         (Verdict::Conflict, "one account tells it as done, the other as not done")
     };
-    if !updated && meeting.likeness < DENIED {
+    // That a rocket was not insured denies nothing of a satellite that was.
+    let (in_a, in_b) = (&meeting.a.content, &meeting.b.content);
+    let held = |stem: StemId| in_b.binary_search_by_key(&stem, |w| w.stem).is_ok();
+    let about_one = in_a.iter().any(|w| w.stem != denial.stem && held(w.stem));
+    if !updated && (meeting.likeness < DENIED || !about_one) {
         return None;
     }
     Some(difference(meeting, verdict, why, ["not done", "done"], swapped, denial))

@@ -56,6 +56,9 @@ const ONE_ACT_BY_THE_CLOCK: f32 = 0.25;
 /// Likeness from which two statements tell of one act, whatever stands beside the times.
 const NEARLY_ONE: f32 = 0.4;
 
+/// The same where one doer of one act stands beside both times, and two sources tell of it.
+const ONE_DOING: f32 = 0.3;
+
 /// Whether two times may raise an alarm: not of two subjects, not changed in one copy, and beside the same act.
 fn sound(meeting: &Meeting<'_, '_>, x: &Point<'_>, y: &Point<'_>) -> bool {
     let near = meeting.shared_near(x.0.span, y.0.span);
@@ -64,6 +67,8 @@ fn sound(meeting: &Meeting<'_, '_>, x: &Point<'_>, y: &Point<'_>) -> bool {
         Some(_) => act && around >= ONE_ACT_BY_THE_CLOCK,
         None => (act || meeting.likeness >= NEARLY_ONE) && around >= ONE_ACT,
     };
+    let one_doer = meeting.shared_doing(x.0.span, y.0.span) && meeting.two_voices() && meeting.likeness >= ONE_DOING;
+    let one_act = one_act || one_doer;
     let holds = |unit: &Unit<'_>, p: &Point<'_>| points(unit).iter().any(|o| same(o, p));
     let stable = meeting.stable(meeting.a, |v| holds(v, x)) && meeting.stable(meeting.b, |v| holds(v, y));
     let told = !from_another_day(meeting.a, x) && !from_another_day(meeting.b, y);
@@ -80,7 +85,7 @@ fn from_another_day(unit: &Unit<'_>, point: &Point<'_>) -> bool {
 /// Whether both statements give figures and none in common, as of two acts of one kind: "it fell 2,000 points on Monday".
 fn figures_clash(meeting: &Meeting<'_, '_>) -> bool {
     let (a, b) = (counts(meeting.a), counts(meeting.b));
-    !a.is_empty() && !b.is_empty() && !a.iter().any(|x| b.iter().any(|y| same_value(x, y)))
+    !a.is_empty() && !b.is_empty() && !a.iter().any(|x| b.iter().any(|y| same_value(x.quantity, y.quantity)))
 }
 
 /// Whether neither statement tells a time of day that lies nearer to the other's.
@@ -169,10 +174,16 @@ fn comparable(x: &Point<'_>, y: &Point<'_>) -> bool {
     let apart = (x.1.order() - y.1.order()).abs();
     match (clock(x), clock(y)) {
         (Some(s), Some(t)) => (s - t).abs() <= CLOCKS_APART,
-        (Some(_), None) | (None, Some(_)) => false,
+        // That one of them tells the hour, too, is no difference.
+        (Some(_), None) | (None, Some(_)) => dated(x) && dated(y) && apart <= DAYS * 1440 && !x.1.agrees(y.1),
         _ if x.1.precision == Precision::Month || y.1.precision == Precision::Month => x.1.agrees(y.1),
         _ => apart <= DAYS * 1440,
     }
+}
+
+/// Whether the day of a time is known.
+fn dated(point: &Point<'_>) -> bool {
+    point.1.precision >= Precision::Day && point.1.date.year() > 1
 }
 
 /// Words that make a time rough.

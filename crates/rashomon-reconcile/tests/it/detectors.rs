@@ -45,6 +45,54 @@ fn verdicts(a: &str, b: &str) -> Vec<Verdict> {
     reconcile(&accounts, &lineage).conflicts.iter().map(|c| c.verdict).collect()
 }
 
+/// The sides of the differences between accounts of as many origins.
+fn sides(texts: &[&str]) -> Vec<Vec<String>> {
+    let outlets = ["Capital Courier", "Quay Mirror", "Evening Page"];
+    let page = |(i, text): (usize, &&str)| account(i as u64, outlets[i], 5, text);
+    let accounts: Vec<Account> = texts.iter().enumerate().map(page).collect();
+    let origins = (0..texts.len()).map(|i| origin(i as u32, &[i as u64])).collect();
+    let found = reconcile(&accounts, &Lineage { origins, derivations: Vec::new() }).conflicts;
+    found.into_iter().map(|c| c.sides.into_iter().map(|side| side.value).collect()).collect()
+}
+
+#[test]
+fn a_rough_time_is_set_beside_the_exact_one_that_several_pages_tell() {
+    let train = "The night train left the rails at 2:17 a.m. near the quarry, the operator said.";
+    let again = "It was 2:17 a.m. when the train came off the track, said the signal man.";
+    let roughly = "Ana Brandt woke a little after two, when the cups in her kitchen began to sing.";
+    let later = "Ana Brandt woke a little before three, when the cups in her kitchen began to sing.";
+    assert!(sides(&[train, again, roughly]).contains(&vec!["2:17 a.m.".to_owned(), "a little after two".to_owned()]));
+    assert!(sides(&[train, again, later]).iter().flatten().all(|side| !side.contains("three")));
+}
+
+#[test]
+fn one_length_in_two_units_is_no_difference_of_length() {
+    let near = "The second mill stands 4 kilometres from the first.";
+    let told = |other: &str| sides(&[near, other]);
+    assert_eq!(told("Two and a half miles lie between them."), [["4 kilometres", "Two and a half miles"]]);
+    assert_eq!(told("Nine miles lie between them."), [[""; 2]; 0]);
+    let euros = "The ministry will pay 1.9 million euros to the owners of the drowned sheep.";
+    let pounds = "The ministry will pay the owners of the drowned sheep about £1.6 million.";
+    assert_eq!(sides(&[euros, pounds]), [["1.9 million euros", "about £1.6 million"]]);
+}
+
+#[test]
+fn what_was_not_done_to_one_thing_may_be_done_to_another() {
+    let found =
+        verdicts("The rocket itself was not insured.", "The satellite was insured for nine years, the owner said.");
+    assert_eq!(found, []);
+}
+
+#[test]
+fn one_doing_of_one_doer_on_two_days_is_a_conflict_of_two_sources() {
+    let bank =
+        "It was shortly before 8 a.m. on 13 March, Vera Slamova said, that the bank noticed something was wrong.";
+    let mail = "The bank had noticed the leak on 11 March, according to an internal e-mail.";
+    assert_eq!(verdicts(bank, mail), [Verdict::Conflict]);
+    let other = "The bank had mended the leak on 11 March, according to an internal e-mail.";
+    assert_eq!(verdicts(bank, other), []);
+}
+
 #[test]
 fn a_lost_bound_is_a_lost_hedge() {
     let found = changed(

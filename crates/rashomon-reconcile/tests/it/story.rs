@@ -6,7 +6,8 @@ use std::fmt::Write;
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
 use rashomon_model::{
-    Account, Citation, Evidence, Lineage, Origin, OriginId, OriginKind, PageId, Reconciliation, Span, Standing, Verdict,
+    Account, Citation, Conflict, ConflictKind, Evidence, Lineage, Origin, OriginId, OriginKind, PageId, Reconciliation,
+    Span, Standing, Verdict,
 };
 
 use crate::{account, reconciled};
@@ -407,6 +408,20 @@ fn who_is_missing_is_one_question_in_whatever_words() {
 }
 
 #[test]
+fn figures_of_one_kind_that_come_near_by_chance_are_not_set_side_by_side() {
+    let about = |second: &str| {
+        counted(&[
+            ("The minister decorated 101 soldiers at their barracks on Sunday.", Some("AFP"), OriginKind::Agency, true),
+            (second, Some("Quay Mirror"), OriginKind::Outlet, true),
+        ])
+        .conflicts
+        .len()
+    };
+    assert_eq!(about("A convoy brought some 100 soldiers across the frontier from Veldt."), 0);
+    assert_eq!(about("Some 100 soldiers were decorated by the minister at their barracks."), 1);
+}
+
+#[test]
 fn a_bound_that_holds_the_other_figure_is_no_conflict() {
     check(
         &counted(&[
@@ -418,6 +433,44 @@ fn a_bound_that_holds_the_other_figure_is_no_conflict() {
             Rounding: At least 14 people / 16 people
         "#]],
     );
+}
+
+#[test]
+fn a_count_that_goes_on_is_updated_in_order_of_time() {
+    let accounts: Vec<Account> = [
+        "The fire in the market hall killed 19 people, the mayor said.",
+        "At least 14 people died in the fire in the market hall.",
+        "The fire in the market hall killed at least 17 people, the governor said.",
+    ]
+    .iter()
+    .zip([("AFP", 9), ("Capital Courier", 5), ("Quay Mirror", 7)])
+    .enumerate()
+    .map(|(i, (text, (outlet, day)))| account(i as u64, outlet, day, text))
+    .collect();
+    let found = reconciled(&accounts).1.conflicts;
+    let sides = |conflict: &Conflict| [0, 1].map(|side| conflict.sides[side].value.clone());
+    let mut told: Vec<[String; 2]> = found.iter().map(sides).collect();
+    told.sort();
+    assert!(found.iter().all(|conflict| conflict.verdict == Verdict::Update));
+    let expected = [
+        ["At least 14 people", "19 people"],
+        ["At least 14 people", "at least 17 people"],
+        ["at least 17 people", "19 people"],
+    ];
+    assert_eq!(told, expected);
+}
+
+#[test]
+fn a_later_count_that_agrees_with_a_rough_one_is_no_update() {
+    let accounts: Vec<Account> =
+        ["The fire in the market hall hurt some 200 people.", "The fire in the market hall hurt 212 people."]
+            .iter()
+            .zip([("AFP", 5), ("Quay Mirror", 7)])
+            .enumerate()
+            .map(|(i, (text, (outlet, day)))| account(i as u64, outlet, day, text))
+            .collect();
+    let found: Vec<Verdict> = reconciled(&accounts).1.conflicts.iter().map(|c| c.verdict).collect();
+    assert_eq!(found, [Verdict::Rounding]);
 }
 
 const SENTENCES: [&str; 12] = [
@@ -502,7 +555,9 @@ proptest! {
         let (_, found) = reconciled(&accounts);
         for conflict in &found.conflicts {
             let claim = &found.claims[conflict.claim as usize];
-            prop_assert!(conflict.sides.len() == 2 && !conflict.why.is_empty());
+            let sides = conflict.sides.len();
+            prop_assert!(sides == 2 || sides > 2 && (conflict.verdict != Verdict::Conflict || conflict.kind == ConflictKind::Cause));
+            prop_assert!(!conflict.why.is_empty());
             let origins: BTreeSet<OriginId> = conflict.sides.iter().flat_map(|s| s.origins.clone()).collect();
             prop_assert!(conflict.verdict != Verdict::Conflict || origins.len() >= 2);
             prop_assert!((conflict.verdict == Verdict::SameOrigin) <= (claim.standing != Standing::Corroborated));
