@@ -8,7 +8,7 @@ use rashomon_model::{Account, Attribution, NameKind, OriginId, SourceKind, Span,
 #[derive(Clone, Debug, PartialEq)]
 pub struct FirstSource {
     /// As the first statement names it.
-    name: String,
+    pub name: String,
     /// The words that name it, without those that say nothing, in order of the alphabet.
     words: Vec<String>,
     /// The last word of a person's name.

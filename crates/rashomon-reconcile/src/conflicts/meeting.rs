@@ -6,7 +6,6 @@ use rashomon_model::wording::Word;
 use rashomon_model::{Hands, NameKind, Span, StemId, Token, TokenKind, Vectors};
 
 use super::Telling;
-use crate::first_sources::distinct;
 use crate::likeness::{candidates, likeness};
 use crate::units::Unit;
 
@@ -190,12 +189,10 @@ impl<'a> Meeting<'a, '_> {
         self.units.iter().filter(other).filter(|v| in_common(unit, v) > 0.0).filter(copy).all(holds)
     }
 
-    /// Whether two sources of two origins tell the two statements, or the page itself one of them.
+    /// Whether two sources tell the two statements, or the page itself one of them. A house may contradict its own papers.
     pub fn two_voices(&self) -> bool {
-        let told = || [self.a, self.b].into_iter().filter_map(|unit| unit.source.as_ref());
-        self.a.origin != self.b.origin
-            && told().next().is_some()
-            && (told().count() == 1 || distinct(told()).len() == 2)
+        let [x, y] = [self.a, self.b].map(|unit| unit.source.as_ref().map(|source| &source.name));
+        self.a.origin != self.b.origin && x != y
     }
 
     /// Whether both statements name somebody or something, and nothing in common: they speak of two.
