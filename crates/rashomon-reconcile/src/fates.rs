@@ -69,7 +69,10 @@ pub fn fate_of(account: &Account, statement: &[Token], quantity: &Quantity) -> O
         let before = || first.checked_sub(step + 1).and_then(told);
         told(end + step).or_else(before)
     });
-    within(quantity.span).or_else(|| quantity.counted_span.and_then(within)).or(near)
+    // "Three states ordered evacuations" counts no evacuees.
+    let counted = quantity.counted_span.map_or("", |span| span.of(&account.article.text));
+    let people = quantity.unit == "people" || !counted.ends_with('s');
+    within(quantity.span).or_else(|| quantity.counted_span.and_then(within)).or_else(|| near.filter(|_| people))
 }
 
 /// Who has not been found, or is still looked for, is missing.

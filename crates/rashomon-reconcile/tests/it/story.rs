@@ -422,6 +422,25 @@ fn figures_of_one_kind_that_come_near_by_chance_are_not_set_side_by_side() {
 }
 
 #[test]
+fn what_orders_an_evacuation_is_not_evacuated() {
+    let found = counted(&[
+        (
+            "Along the coast more than 40,000 people have been ordered to evacuate.",
+            Some("AFP"),
+            OriginKind::Agency,
+            true,
+        ),
+        (
+            "All three provinces ordered mass evacuations along the coast.",
+            Some("Quay Mirror"),
+            OriginKind::Outlet,
+            true,
+        ),
+    ]);
+    assert_eq!(found.conflicts, []);
+}
+
+#[test]
 fn a_bound_that_holds_the_other_figure_is_no_conflict() {
     check(
         &counted(&[
