@@ -1,10 +1,12 @@
 //! One measure told in two units.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use rashomon_model::{ConflictKind, Verdict};
 
 use super::Difference;
 use super::figures::{counts, same_value};
-use super::meeting::{Meeting, ONE_QUESTION, all_pairs};
+use super::meeting::{Meeting, ONE_QUESTION};
 use crate::answers::figures::converted;
 use crate::units::{Count, Unit};
 
@@ -69,11 +71,16 @@ fn is_currency(unit: &str) -> bool {
     unit.len() == 3 && unit.bytes().all(|byte| byte.is_ascii_uppercase())
 }
 
-/// Pairs of statements that tell one measure in two units.
+/// Pairs of statements that tell one measure in two units. Most stories measure in one, and have none to compare.
 pub fn pairs(units: &[&Unit<'_>]) -> Vec<(usize, usize)> {
-    let measured = |unit: &&Unit<'_>| unit.counts.iter().any(|c| MEASURES.contains(&c.quantity.unit.as_str()));
-    let holding: Vec<usize> = (0..units.len()).filter(|at| measured(&units[*at])).collect();
-    let one =
-        |(a, b): &(usize, usize)| in_other_units(units[*a], units[*b]) && one_measure(units[*a], units[*b]).is_some();
-    all_pairs(&holding).filter(one).collect()
+    let mut holding: BTreeMap<&str, BTreeSet<usize>> = BTreeMap::new();
+    for (at, count) in units.iter().enumerate().flat_map(|(at, unit)| unit.counts.iter().map(move |c| (at, c))) {
+        if let Some(measure) = MEASURES.iter().find(|measure| **measure == count.quantity.unit) {
+            holding.entry(measure).or_default().insert(at);
+        }
+    }
+    let holding: Vec<BTreeSet<usize>> = holding.into_values().collect();
+    let others = |of: usize| holding[of + 1..].iter().flatten();
+    let met = (0..holding.len()).flat_map(|of| holding[of].iter().flat_map(move |a| others(of).map(move |b| (*a, *b))));
+    met.filter(|(a, b)| a != b && one_measure(units[*a], units[*b]).is_some()).collect()
 }

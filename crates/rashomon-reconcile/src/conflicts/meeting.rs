@@ -81,7 +81,7 @@ fn later_first((a, b): (usize, usize)) -> (usize, usize) {
 }
 
 /// All pairs of a list in order, the later one first.
-pub fn all_pairs(list: &[usize]) -> impl Iterator<Item = (usize, usize)> {
+fn all_pairs(list: &[usize]) -> impl Iterator<Item = (usize, usize)> {
     list.iter().enumerate().flat_map(|(at, second)| list[..at].iter().map(move |first| (*second, *first)))
 }
 

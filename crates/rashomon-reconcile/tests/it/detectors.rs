@@ -1,8 +1,8 @@
 //! What each detector finds in two small pages, and what it leaves alone.
 
 use rashomon_model::{
-    Account, Derivation, DerivationClass, Direction, Lineage, MutationKind, Origin, OriginId, OriginKind, PageId,
-    Parent, Reconciliation, Verdict,
+    Account, Conflict, Derivation, DerivationClass, Direction, Lineage, MutationKind, Origin, OriginId, OriginKind,
+    PageId, Parent, Reconciliation, Verdict,
 };
 
 use crate::account;
@@ -38,21 +38,23 @@ fn changed(before: &str, after: &str) -> Vec<MutationKind> {
     reconcile(&accounts, &lineage).mutations.iter().map(|m| m.kind).collect()
 }
 
-/// The verdicts on two accounts of two origins.
-fn verdicts(a: &str, b: &str) -> Vec<Verdict> {
-    let accounts = [account(0, "Capital Courier", 5, a), account(1, "Quay Mirror", 5, b)];
-    let lineage = Lineage { origins: vec![origin(0, &[0]), origin(1, &[1])], derivations: Vec::new() };
-    reconcile(&accounts, &lineage).conflicts.iter().map(|c| c.verdict).collect()
-}
-
-/// The sides of the differences between accounts of as many origins.
-fn sides(texts: &[&str]) -> Vec<Vec<String>> {
+/// The differences between accounts of as many origins.
+fn differences(texts: &[&str]) -> Vec<Conflict> {
     let outlets = ["Capital Courier", "Quay Mirror", "Evening Page"];
     let page = |(i, text): (usize, &&str)| account(i as u64, outlets[i], 5, text);
     let accounts: Vec<Account> = texts.iter().enumerate().map(page).collect();
     let origins = (0..texts.len()).map(|i| origin(i as u32, &[i as u64])).collect();
-    let found = reconcile(&accounts, &Lineage { origins, derivations: Vec::new() }).conflicts;
-    found.into_iter().map(|c| c.sides.into_iter().map(|side| side.value).collect()).collect()
+    reconcile(&accounts, &Lineage { origins, derivations: Vec::new() }).conflicts
+}
+
+/// The verdicts on two accounts.
+fn verdicts(a: &str, b: &str) -> Vec<Verdict> {
+    differences(&[a, b]).iter().map(|c| c.verdict).collect()
+}
+
+/// The sides of each difference.
+fn sides(texts: &[&str]) -> Vec<Vec<String>> {
+    differences(texts).into_iter().map(|c| c.sides.into_iter().map(|side| side.value).collect()).collect()
 }
 
 #[test]
