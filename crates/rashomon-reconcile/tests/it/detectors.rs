@@ -68,6 +68,17 @@ fn a_rough_time_is_set_beside_the_exact_one_that_several_pages_tell() {
 }
 
 #[test]
+fn a_range_that_holds_much_else_agrees_with_nothing() {
+    let given = "The harbour campaign raised $30 million from its donors in the first quarter.";
+    let told = |other: &str| verdicts(given, other);
+    assert_eq!(
+        told("The harbour campaign raised more than $29 million from its donors, a report said."),
+        [Verdict::Rounding]
+    );
+    assert_eq!(told("The campaign raised between $29 million and $90 million from donors."), []);
+}
+
+#[test]
 fn one_length_in_two_units_is_no_difference_of_length() {
     let near = "The second mill stands 4 kilometres from the first.";
     let told = |other: &str| sides(&[near, other]);
