@@ -143,6 +143,28 @@ fn a_quotation_split_in_two_is_no_change() {
 }
 
 #[test]
+fn what_an_editor_declares_or_writes_out_does_not_alter_a_quotation() {
+    let said = "\u{201c}They're taking our records, and that is all they're taking from the harbour,\u{201d} Vera Slamova said.";
+    let told = |words: &str| changed(said, &format!("\u{201c}{words},\u{201d} Vera Slamova said."));
+    assert_eq!(told("They are taking our records, and that is all they are taking from the harbour"), []);
+    assert_eq!(told("They're taking our records, and that is all [the firm is] taking from the harbour"), []);
+    assert_eq!(told("They're taking our records ... all they're taking from the harbour"), []);
+    assert_eq!(
+        told("They're taking our boats, and that is all they're taking from the harbour"),
+        [MutationKind::QuoteAltered]
+    );
+}
+
+#[test]
+fn another_utterance_of_one_speaker_is_no_altered_quotation() {
+    let found = changed(
+        "Vera Slamova opened the archive. \u{201c}They are trying to find a judge they like,\u{201d} she said. The cranes stood still.",
+        "The cranes stood still. \u{201c}I have never seen such a thing in all my years at the bar of this town, nor has my father in his, that the rich are trying to find a judge they like,\u{201d} Slamova told the court.",
+    );
+    assert_eq!(found, []);
+}
+
+#[test]
 fn a_bound_that_the_other_figure_meets_is_no_conflict() {
     let found = verdicts(
         "At least a dozen people were arrested at the harbour gate.",
