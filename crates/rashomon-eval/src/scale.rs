@@ -20,7 +20,7 @@ use rashomon_model::id::fnv1a;
 use rashomon_model::{
     Account, Article, Citation, DateCandidate, DateSource, Field, Lineage, Moment, Outlet, PageId, Span,
 };
-use rashomon_relate::{Print, Profile, Sketch, Stories, group, settle, shares_text, text_pairs, trace};
+use rashomon_relate::{Print, Sketch, Stories, group, settle, shares_text, text_pairs, trace};
 use rayon::prelude::*;
 
 use self::chart::Point;
@@ -139,7 +139,7 @@ fn lineage(accounts: &[Account], story: &[usize]) -> Lineage {
 
 /// How many pairs of pages carry one text.
 fn of_one_text(accounts: &[Account]) -> usize {
-    let prints: Vec<Print> = accounts.par_iter().map(|account| Profile::of(account).print).collect();
+    let prints: Vec<Print> = accounts.par_iter().map(Print::of).collect();
     text_pairs(&prints).par_iter().filter(|(a, b)| shares_text(&prints[*a], &prints[*b])).count()
 }
 

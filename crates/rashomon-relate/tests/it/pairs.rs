@@ -1,13 +1,13 @@
 //! What two pages share does not depend on which is named first.
 
 use proptest::prelude::*;
-use rashomon_relate::{Profile, Reuse, reuse};
+use rashomon_relate::{Reuse, reuse, similarity};
 
-use crate::{SENTENCES, account, few, texts};
+use crate::{SENTENCES, account, few, profile, texts};
 
 fn compared(a: &str, b: &str) -> Reuse {
     let (a, b) = (account(1, "Harbour Gazette", None, a), account(2, "Quay Mirror", None, b));
-    reuse(&Profile::of(&a), &Profile::of(&b), &rashomon_analyse::vectors())
+    reuse(&profile(&a), &profile(&b))
 }
 
 fn share(value: f32) -> bool {
@@ -20,8 +20,8 @@ proptest! {
     #[test]
     fn reuse_is_the_same_from_both_sides(a in texts(), b in texts()) {
         let (a, b) = (account(5, "Harbour Gazette", None, &a), account(3, "Quay Mirror", None, &b));
-        let (a, b, vectors) = (Profile::of(&a), Profile::of(&b), rashomon_analyse::vectors());
-        let (one, other) = (reuse(&a, &b, &vectors), reuse(&b, &a, &vectors));
+        let (a, b) = (profile(&a), profile(&b));
+        let (one, other) = (reuse(&a, &b), reuse(&b, &a));
         prop_assert_eq!(format!("{one:?}"), format!("{other:?}"));
         prop_assert_eq!(one.derived(), other.derived());
         prop_assert_eq!(one.pages, [b.page, a.page]);
@@ -35,6 +35,19 @@ proptest! {
         }
         prop_assert!(found.aligned.iter().all(|x| x.a < found.lines[0] && x.b < found.lines[1]));
         prop_assert!(found.aligned.iter().all(|x| share(x.similarity)));
+    }
+
+    /// Near words are found for all sentences of two pages at once; a look at each pair of words says the same.
+    #[test]
+    fn aligned_sentences_are_as_alike_as_their_words(a in texts(), b in texts()) {
+        let (a, b) = (profile(&account(1, "Harbour Gazette", None, &a)), profile(&account(2, "Quay Mirror", None, &b)));
+        for aligned in reuse(&a, &b).aligned {
+            let (x, y) = (&a.lines[aligned.a], &b.lines[aligned.b]);
+            let similarity = similarity(x, y, &rashomon_analyse::vectors());
+            let long = x.content.len().min(y.content.len()) >= 4;
+            let merged = if long { similarity.containment * 0.75 } else { 0.0 };
+            prop_assert_eq!(aligned.similarity, similarity.dice.max(merged));
+        }
     }
 
     #[test]
@@ -60,11 +73,10 @@ proptest! {
     #[test]
     fn passages_lead_from_the_parent_to_the_child(a in texts(), b in texts()) {
         let (a, b) = (account(1, "Harbour Gazette", None, &a), account(2, "Quay Mirror", None, &b));
-        let (p, q) = (Profile::of(&a), Profile::of(&b));
-        let vectors = rashomon_analyse::vectors();
-        let found = reuse(&p, &q, &vectors);
+        let (p, q) = (profile(&a), profile(&b));
+        let found = reuse(&p, &q);
         for (parent, child) in [(&p, &q), (&q, &p)] {
-            let passages = found.passages(parent, child, &vectors);
+            let passages = found.passages(parent, child);
             prop_assert!(passages.len() <= found.aligned.len());
             prop_assert!(passages.iter().all(|x| x.from.0 == parent.page && x.to.0 == child.page));
             prop_assert!(passages.windows(2).all(|x| x[0].to.1 <= x[1].to.1));
