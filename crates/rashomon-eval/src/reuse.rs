@@ -73,7 +73,7 @@ fn text(name: &str, bytes: &[u8]) -> Text {
     let text = String::from_utf8_lossy(bytes).into_owned();
     let article = Article { language: "en".to_owned(), text, ..Article::default() };
     let analysis = rashomon_analyse::analyse(&article);
-    let profile = Profile::of(&account(name, article.clone(), analysis), &rashomon_analyse::vectors());
+    let profile = Profile::of(&account(name, article.clone(), analysis));
     let lines = profile.lines.iter().map(|line| characters(&article.text, line.span)).collect();
     Text { profile, lines }
 }
@@ -133,7 +133,7 @@ fn number(feature: &str, name: &str) -> Option<usize> {
 
 /// The passages of the suspicious text that come from the source.
 fn found(suspicious: &Text, source: &Text) -> Vec<Passage> {
-    let found = stretches(&source.profile, &suspicious.profile);
+    let found = stretches(&source.profile, &suspicious.profile, &rashomon_analyse::vectors());
     let passage = |stretch: &Stretch| Passage {
         suspicious: characters_of(&suspicious.lines, &stretch.b),
         source: characters_of(&source.lines, &stretch.a),

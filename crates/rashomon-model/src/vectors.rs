@@ -95,12 +95,14 @@ impl<'a> Vectors<'a> {
         }
     }
 
-    /// The rows near a row, itself among them, each with its cosine: 1 for itself, else from [`Vectors::near`] up.
-    pub fn near_rows(&self, row: u32) -> impl Iterator<Item = (u32, f32)> {
+    /// The rows near a row that are wanted, itself among them, each with its cosine: 1 for itself, else from [`Vectors::near`] up.
+    pub fn near_rows(&self, row: u32, wanted: impl Fn(u32) -> bool) -> impl Iterator<Item = (u32, f32)> {
         let near = self.nearness.of(row);
-        let others = near.rows.iter().zip(near.products);
-        let others = others.map(|(other, product)| (u32::from(u16::from_le_bytes(*other)), scaled(product)));
-        others.filter(|(_, cosine)| *cosine >= self.near).chain([(row, 1.0)])
+        let number = |row: &[u8; 2]| u32::from(u16::from_le_bytes(*row));
+        let itself = wanted(row).then_some((row, 1.0));
+        let others = near.rows.iter().map(number).zip(near.products).filter(move |(other, _)| wanted(*other));
+        let others = others.map(|(other, product)| (other, scaled(product)));
+        others.filter(|(_, cosine)| *cosine >= self.near).chain(itself)
     }
 
     /// Whether a row is near any of others.

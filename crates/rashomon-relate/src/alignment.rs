@@ -84,8 +84,8 @@ pub fn in_common(a: &Profile, b: &Profile, weight: impl Fn(&Posting, &Posting) -
 ///
 /// The chain is the path through the matrix of likenesses with the greatest sum above `FLOOR`; several sentences of
 /// one account may meet one of the other.
-pub fn align(a: &Profile, b: &Profile) -> Vec<Aligned> {
-    let rows = likenesses(a, b);
+pub fn align(a: &Profile, b: &Profile, vectors: &Vectors<'_>) -> Vec<Aligned> {
+    let rows = likenesses(a, b, vectors);
     let mut aligned = chain(&rows, b.lines.len());
     aligned.extend(moved(&rows, &aligned));
     aligned.sort_by_key(|x| (x.b, x.a));
@@ -93,13 +93,13 @@ pub fn align(a: &Profile, b: &Profile) -> Vec<Aligned> {
 }
 
 /// How alike each line of one account and each of another are.
-fn likenesses(a: &Profile, b: &Profile) -> Vec<Vec<f32>> {
+fn likenesses(a: &Profile, b: &Profile, vectors: &Vectors<'_>) -> Vec<Vec<f32>> {
     let mut shared = in_common(a, b, |x, y| [x.weight, y.weight]);
     for (x, row) in a.lines.iter().zip(&mut shared) {
         let little = |y: &Line, shared: &[f32; 2]| shared[0] / x.weight.min(y.weight).max(f32::MIN_POSITIVE) < COMMON;
         row.iter_mut().zip(&b.lines).filter(|(shared, y)| little(y, shared)).for_each(|(shared, _)| *shared = [0.0; 2]);
     }
-    add_near(&mut shared, a, b, |side, line, word| [a, b][side].lines[line].content[word].weight);
+    add_near(&mut shared, [a, b], vectors, |side, line, word| [a, b][side].lines[line].content[word].weight);
     let row = |(x, row): (&Line, Vec<[f32; 2]>)| {
         row.into_iter().zip(&b.lines).map(|(shared, y)| likeness(x, y, shared)).collect()
     };

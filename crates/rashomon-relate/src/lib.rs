@@ -24,4 +24,4 @@ pub use nearness::NearWords;
 pub use passages::{Seed, Stretch, stretches};
 pub use profile::{Line, Posting, Print, Profile};
 pub use reuse::{Reuse, reuse, shares_text};
-pub use stories::{Sketch, Stories, first_page, group};
+pub use stories::{Sketch, Stories, first_page, group, group_with};

@@ -41,33 +41,33 @@ pub fn trace(accounts: &[&Account], vectors: &Vectors<'_>) -> Lineage {
 
 /// Does what [`trace`] does, by the hands of the caller.
 pub fn trace_with(accounts: &[&Account], vectors: &Vectors<'_>, hands: &impl Hands) -> Lineage {
-    let profiles: Vec<Profile> = hands.each(accounts.len(), |at| Profile::of(accounts[at], vectors));
+    let profiles: Vec<Profile> = hands.each(accounts.len(), |at| Profile::of(accounts[at]));
     let told: Vec<[Vec<Cited>; 2]> = hands.each(accounts.len(), |at| cited(accounts[at]));
     let pages = accounts.iter().zip(&profiles).zip(&told);
     let members: Vec<Member<'_>> =
         pages.map(|((account, profile), [cited, own_work])| Member { account, profile, cited, own_work }).collect();
-    let kin = kin(&members, hands);
+    let kin = kin(&members, vectors, hands);
     let order = order(&members, &kin);
     let edges = edges(&members, &kin, &order);
     let (origins, ancestry) = origins(&members, &kin, &edges);
     let replaced = |e: &&Edge| ancestry.iter().any(|x| x.member == e.child && x.replaces_page);
     let present: Vec<&Edge> = edges.iter().filter(|e| !replaced(e)).collect();
     let mut derivations: Vec<Derivation> =
-        hands.each(present.len(), |at| derivation(&members, &kin, &edges, present[at]));
+        hands.each(present.len(), |at| derivation(&members, &kin, &edges, present[at], vectors));
     derivations.extend(ancestry.iter().map(|x| absent_derivation(&members, &kin, &ancestry, x)));
     derivations.sort_by_key(|d| (d.page, d.from));
     Lineage { origins, derivations }
 }
 
 /// All pairs that derive from one another or from one text, in order of `b`, then `a`.
-fn kin(members: &[Member<'_>], hands: &impl Hands) -> Vec<Kin> {
+fn kin(members: &[Member<'_>], vectors: &Vectors<'_>, hands: &impl Hands) -> Vec<Kin> {
     let profiles: Vec<&Profile> = members.iter().map(|m| m.profile).collect();
     let related = |(a, b): (usize, usize)| {
         let cites = || cites(members[a], members[b]) || cites(members[b], members[a]);
         if other_facts(&profiles[a].print, &profiles[b].print) && !cites() {
             return None;
         }
-        let reuse = reuse(profiles[a], profiles[b]);
+        let reuse = reuse(profiles[a], profiles[b], vectors);
         let related = reuse.derived() || reuse.ordered[0].max(reuse.ordered[1]) >= CREDITED && cites();
         let related = related && !carried_over(members[a].account, members[b].account, &reuse);
         related.then(|| Kin { a, b, grounds: grounds(members[a], members[b], &reuse), reuse })
@@ -215,10 +215,10 @@ fn told_lines(members: &[Member<'_>], kin: &[Kin], child: usize, k: usize) -> Ve
     lines
 }
 
-fn derivation(members: &[Member<'_>], kin: &[Kin], edges: &[Edge], edge: &Edge) -> Derivation {
+fn derivation(members: &[Member<'_>], kin: &[Kin], edges: &[Edge], edge: &Edge, vectors: &Vectors<'_>) -> Derivation {
     let (parent, child) = (members[edge.parent], members[edge.child]);
     let k = &kin[edge.kin];
-    let passages = k.reuse.passages(parent.profile, child.profile);
+    let passages = k.reuse.passages(parent.profile, child.profile, vectors);
     let told = told_lines(members, kin, edge.child, edge.kin).len();
     let sign = if k.a == edge.parent { 1.0 } else { -1.0 };
     let first = passages.first().map_or(child.profile.lines[0].span, |p| p.to.1);

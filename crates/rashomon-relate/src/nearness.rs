@@ -1,11 +1,10 @@
 //! Which words of two pages are near one another, found for all their sentences at once.
 //!
-//! The words of a page are listed under every row near their own, so that those near a word of another page stand under
-//! that word's row: two lists are read side by side. What two sentences share by it is what
+//! What is near each word of one page is looked up among the words of the other. What two sentences share by it is what
 //! [`rashomon_model::wording::shared_weight`] says of them, without a look at each pair of their words.
 
-use rashomon_model::Vectors;
 use rashomon_model::wording::{ROOT_SHARE, Word};
+use rashomon_model::{StemId, Vectors};
 
 use crate::profile::{Line, Profile, side_by_side};
 
@@ -14,10 +13,10 @@ use crate::profile::{Line, Profile, side_by_side};
 pub struct NearWords {
     /// By their rows in the table of vectors.
     rows: Vec<Entry>,
-    /// By the rows near theirs, their own among them.
-    near: Vec<Entry>,
     /// By their roots.
     roots: Vec<Entry>,
+    /// A bit for each row that there is.
+    there: Vec<u64>,
 }
 
 /// That a word is found under a key.
@@ -28,33 +27,35 @@ struct Entry {
     line: u32,
     /// Its index among the line's content.
     word: u32,
-    /// What a word counts by one under that key, 0 to 1.
-    share: f32,
+    stem: StemId,
 }
 
 impl NearWords {
-    pub(crate) fn of(lines: &[Line], vectors: &Vectors<'_>) -> NearWords {
-        let entries = |key: fn(&Word) -> Option<u32>, share: f32| {
+    pub(crate) fn of(lines: &[Line]) -> NearWords {
+        let entries = |key: fn(&Word) -> Option<u32>| {
             let of_line = move |(line, it): (u32, &Line)| -> Vec<Entry> {
                 let words = (0..).zip(&it.content).filter(|(_, word)| !word.is_exact());
-                words.filter_map(|(at, word)| Some(Entry { key: key(word)?, line, word: at, share })).collect()
+                words.filter_map(|(at, it)| Some(Entry { key: key(it)?, line, word: at, stem: it.stem })).collect()
             };
-            (0..).zip(lines).flat_map(of_line).collect::<Vec<Entry>>()
+            let mut entries: Vec<Entry> = (0..).zip(lines).flat_map(of_line).collect();
+            entries.sort_unstable_by_key(|entry| entry.key);
+            entries
         };
-        let rows = entries(|word| word.row, 1.0);
-        let near = |entry: &Entry| {
-            let entry = *entry;
-            vectors.near_rows(entry.key).map(move |(key, share)| Entry { key, share, ..entry })
-        };
-        let mut words = NearWords {
-            near: rows.iter().flat_map(near).collect(),
-            rows,
-            roots: entries(|word| word.root, ROOT_SHARE),
-        };
-        for list in [&mut words.rows, &mut words.near, &mut words.roots] {
-            list.sort_unstable_by_key(|entry| entry.key);
-        }
-        words
+        let rows = entries(|word| word.row);
+        let mut there = vec![0; rows.last().map_or(0, |last| last.key as usize / 64 + 1)];
+        rows.iter().for_each(|entry| there[entry.key as usize / 64] |= 1 << (entry.key % 64));
+        NearWords { rows, roots: entries(|word| word.root), there }
+    }
+
+    fn has_row(&self, row: u32) -> bool {
+        self.there.get(row as usize / 64).is_some_and(|bits| bits >> (row % 64) & 1 == 1)
+    }
+
+    /// The words of a row.
+    fn of_row(&self, row: u32) -> &[Entry] {
+        let rest = &self.rows[self.rows.partition_point(|entry| entry.key < row)..];
+        let end = rest.iter().position(|entry| entry.key != row).unwrap_or(rest.len());
+        &rest[..end]
     }
 }
 
@@ -70,8 +71,13 @@ struct NearPair {
 
 /// Adds what the words count that only one of two lines has, each by the nearest such word of the other line, to what the
 /// lines share that share anything. `weight` is that of a word: of the first page or the second, by line and place.
-pub fn add_near(shared: &mut Shared, a: &Profile, b: &Profile, weight: impl Fn(usize, usize, usize) -> f32) {
-    let mut pairs = near_pairs(a, b, shared);
+pub fn add_near(
+    shared: &mut Shared,
+    [a, b]: [&Profile; 2],
+    vectors: &Vectors<'_>,
+    weight: impl Fn(usize, usize, usize) -> f32,
+) {
+    let mut pairs = near_pairs(a, b, shared, vectors);
     for pairs in pairs.chunk_by_mut(|x, y| x.lines == y.lines) {
         let [line_a, line_b] = pairs[0].lines;
         for side in 0..2 {
@@ -85,24 +91,29 @@ pub fn add_near(shared: &mut Shared, a: &Profile, b: &Profile, weight: impl Fn(u
 }
 
 /// The near words in lines that share something, in order of the lines.
-fn near_pairs(a: &Profile, b: &Profile, shared: &Shared) -> Vec<NearPair> {
+fn near_pairs(a: &Profile, b: &Profile, shared: &Shared, vectors: &Vectors<'_>) -> Vec<NearPair> {
     let mut pairs = Vec::new();
-    let mut met = |x: &Entry, y: &Entry| {
+    let mut met = |x: &Entry, y: &Entry, share: f32| {
         let (lines, words) = ([x.line as usize, y.line as usize], [x.word as usize, y.word as usize]);
         let [line_a, line_b] = lines;
-        if shared[line_a][line_b][0] > 0.0 {
+        if x.stem != y.stem && shared[line_a][line_b][0] > 0.0 {
             let (in_a, in_b) = (&a.lines[line_a].content, &b.lines[line_b].content);
-            if !has(in_b, &in_a[words[0]]) && !has(in_a, &in_b[words[1]]) {
-                pairs.push(NearPair { lines, words, share: y.share });
+            if !has(in_b, x.stem) && !has(in_a, y.stem) {
+                pairs.push(NearPair { lines, words, share });
             }
         }
     };
-    side_by_side(&a.near.rows, &b.near.near, |entry| entry.key, &mut met);
-    side_by_side(&a.near.roots, &b.near.roots, |entry| entry.key, &mut met);
+    for words in a.near.rows.chunk_by(|x, y| x.key == y.key) {
+        for (row, cosine) in vectors.near_rows(words[0].key, |row| b.near.has_row(row)) {
+            let others = b.near.of_row(row);
+            words.iter().for_each(|x| others.iter().for_each(|y| met(x, y, cosine)));
+        }
+    }
+    side_by_side(&a.near.roots, &b.near.roots, |entry| entry.key, |x, y| met(x, y, ROOT_SHARE));
     pairs.sort_unstable_by_key(|pair| pair.lines);
     pairs
 }
 
-fn has(content: &[Word], word: &Word) -> bool {
-    content.binary_search_by_key(&word.stem, |other| other.stem).is_ok()
+fn has(content: &[Word], stem: StemId) -> bool {
+    content.binary_search_by_key(&stem, |word| word.stem).is_ok()
 }

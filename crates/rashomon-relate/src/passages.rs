@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use rashomon_model::wording::{Word, weight};
-use rashomon_model::{Passage, PassageKind, Span, StemId};
+use rashomon_model::{Passage, PassageKind, Span, StemId, Vectors};
 
 use crate::alignment::in_common;
 use crate::nearness::{Shared, add_near};
@@ -55,9 +55,9 @@ pub struct Seed {
 }
 
 /// The stretches of `to` that come from `from`, in the order of `to`. No line of `to` stands in two of them.
-pub fn stretches(from: &Profile, to: &Profile) -> Vec<Stretch> {
+pub fn stretches(from: &Profile, to: &Profile, vectors: &Vectors<'_>) -> Vec<Stretch> {
     let texts = Texts::of(from, to);
-    let mut rest = texts.seeds(&texts.shared(from, to));
+    let mut rest = texts.seeds(&texts.shared([from, to], vectors));
     let mut even = texts.even(&rest);
     let settled = |s: &&Stretch| s.seeds.len() >= SETTLED && texts.is_long(s) && !texts.is_uneven(s, 2);
     let kept: Vec<Seed> = even.iter().filter(settled).flat_map(|s| s.seeds.clone()).collect();
@@ -109,11 +109,11 @@ impl Texts {
     }
 
     /// What the lines share.
-    fn shared(&self, from: &Profile, to: &Profile) -> Shared {
+    fn shared(&self, [from, to]: [&Profile; 2], vectors: &Vectors<'_>) -> Shared {
         let weight = |side: usize, line: usize, word: usize| self.lines[side][line].content[word].weight;
         let of = |side: usize, x: &Posting| weight(side, x.line as usize, x.word as usize);
         let mut shared = in_common(from, to, |x, y| [of(0, x), of(1, y)]);
-        add_near(&mut shared, from, to, weight);
+        add_near(&mut shared, [from, to], vectors, weight);
         shared
     }
 

@@ -1,7 +1,7 @@
 //! What comparing needs of one account: its sentences as weighted words.
 
 use rashomon_model::wording::{self, Word};
-use rashomon_model::{Account, PageId, QuoteForm, Sentence, SourceKind, Span, StemId, Vectors, id};
+use rashomon_model::{Account, PageId, QuoteForm, Sentence, SourceKind, Span, StemId, id};
 
 use crate::nearness::NearWords;
 
@@ -79,7 +79,7 @@ pub struct Line {
 
 impl Profile {
     /// The profile of an account.
-    pub fn of(account: &Account, vectors: &Vectors<'_>) -> Profile {
+    pub fn of(account: &Account) -> Profile {
         let lines = lines(account);
         Profile {
             page: account.page,
@@ -87,7 +87,7 @@ impl Profile {
             print: Print::of_lines(account, &lines),
             quoted: quoted(account, &lines),
             postings: postings(&lines),
-            near: NearWords::of(&lines, vectors),
+            near: NearWords::of(&lines),
             lines,
         }
     }

@@ -1,6 +1,6 @@
 //! What two pages share, and whether that is more than two reporters on one event would share.
 
-use rashomon_model::{PageId, Passage};
+use rashomon_model::{PageId, Passage, Vectors};
 
 use crate::alignment::{Aligned, align};
 use crate::echo::echoes;
@@ -35,9 +35,9 @@ pub struct Reuse {
 const ALONE: f32 = 0.4;
 
 /// Compares two pages; the result is the same whichever is given first.
-pub fn reuse(a: &Profile, b: &Profile) -> Reuse {
+pub fn reuse(a: &Profile, b: &Profile, vectors: &Vectors<'_>) -> Reuse {
     let (a, b) = if a.page <= b.page { (a, b) } else { (b, a) };
-    let aligned = align(a, b);
+    let aligned = align(a, b, vectors);
     let [runs_a, runs_b] = shared_runs(&a.print, &b.print);
     Reuse {
         pages: [a.page, b.page],
@@ -110,10 +110,10 @@ impl Reuse {
 
     /// The shared passages with their direction: `parent` first. Sentences that are but faintly alike are believed
     /// inside a stretch that the two share, and nowhere else.
-    pub fn passages(&self, parent: &Profile, child: &Profile) -> Vec<Passage> {
+    pub fn passages(&self, parent: &Profile, child: &Profile, vectors: &Vectors<'_>) -> Vec<Passage> {
         let first = self.side(parent.page) == 0;
         let pair = |x: &Aligned| if first { (x.a, x.b) } else { (x.b, x.a) };
-        let stretches = stretches(parent, child);
+        let stretches = stretches(parent, child, vectors);
         let within = |(a, b): (usize, usize)| stretches.iter().any(|s| s.a.contains(&a) && s.b.contains(&b));
         let aligned = self.aligned.iter().filter(|x| x.similarity >= ALONE || within(pair(x))).map(pair);
         let mut pairs: Vec<(usize, usize)> = aligned.collect();

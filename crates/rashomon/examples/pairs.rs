@@ -9,12 +9,11 @@ fn main() {
     let reading = read::read(&inputs, &read::Limits::default(), &mut |_| {});
     let corpus = corpus(reading.pages, reading.skipped, Grouping::One);
     let accounts: Vec<_> = corpus.accounts.values().collect();
-    let vectors = rashomon_analyse::vectors();
-    let profiles: Vec<Profile> = accounts.iter().map(|a| Profile::of(a, &vectors)).collect();
+    let profiles: Vec<Profile> = accounts.iter().map(|a| Profile::of(a)).collect();
     println!("first second derived verbatim verbatim ordered ordered explained explained run_words");
     for b in 1..profiles.len() {
         for a in 0..b {
-            let r = reuse(&profiles[a], &profiles[b]);
+            let r = reuse(&profiles[a], &profiles[b], &rashomon_analyse::vectors());
             let name = |i: usize| accounts[i].location.rsplit('/').next().unwrap_or("?").to_owned();
             println!(
                 "{} {} {} {:.2} {:.2} {:.2} {:.2} {:.2} {:.2} {}",

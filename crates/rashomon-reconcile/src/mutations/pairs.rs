@@ -1,7 +1,9 @@
 //! A derived page's sentences, each beside the sentences it was made from.
 
+use std::collections::BTreeMap;
+
 use rashomon_model::wording::{self, Word, shared_weight};
-use rashomon_model::{Account, Citation, Quantity, Span, Token, TokenKind, Vectors};
+use rashomon_model::{Account, Citation, Hands, PageId, Quantity, Span, Token, TokenKind, Vectors};
 
 use crate::quotes::matched_by;
 
@@ -12,7 +14,7 @@ pub struct Copied<'a> {
     /// Its parents, or other copies of the same original.
     pub before: Vec<&'a Account>,
     /// All pages of the story.
-    pub story: Vec<&'a Account>,
+    pub story: &'a [&'a Account],
     /// What `before` is.
     pub footing: Footing,
 }
@@ -210,6 +212,24 @@ pub fn sentences(account: &Account) -> impl Iterator<Item = Sentence<'_>> {
     body.map(|(index, _)| Sentence::new(account, index))
 }
 
+/// The lines of all pages that are held against one another, each page read once.
+pub struct Lines<'a>(BTreeMap<PageId, Vec<Line<'a>>>);
+
+impl<'a> Lines<'a> {
+    /// The lines of derived pages and of those they are held against.
+    pub fn of(copied: &[Copied<'a>], hands: &impl Hands) -> Self {
+        let pages = copied.iter().flat_map(|copied| copied.before.iter().chain([&copied.after]));
+        let pages: BTreeMap<PageId, &Account> = pages.map(|account| (account.page, *account)).collect();
+        let pages: Vec<&Account> = pages.into_values().collect();
+        let lines = hands.each(pages.len(), |at| lines(pages[at]));
+        Lines(pages.iter().map(|account| account.page).zip(lines).collect())
+    }
+
+    fn of_page(&self, account: &Account) -> &[Line<'a>] {
+        self.0.get(&account.page).map_or(&[], Vec::as_slice)
+    }
+}
+
 struct Line<'a> {
     sentence: Sentence<'a>,
     content: Vec<Word>,
@@ -235,9 +255,9 @@ const STRETCH: usize = 5;
 
 /// Each sentence of the derived page beside the one of all its parents that it is most like. One that was reworded
 /// beyond recognition is known by its neighbours: it stands beside what stands between theirs.
-pub fn pairs<'a>(copied: &'a Copied<'a>, vectors: &'a Vectors<'a>) -> Vec<Pair<'a>> {
-    let before: Vec<Line<'a>> = copied.before.iter().flat_map(|a| lines(a)).collect();
-    let after = lines(copied.after);
+pub fn pairs<'a>(copied: &'a Copied<'a>, lines: &Lines<'a>, vectors: &'a Vectors<'a>) -> Vec<Pair<'a>> {
+    let before: Vec<&Line<'a>> = copied.before.iter().flat_map(|page| lines.of_page(page)).collect();
+    let after = lines.of_page(copied.after);
     let alike: Vec<Vec<(f32, usize)>> = after.iter().map(|line| alike(&before, line, vectors)).collect();
     let best: Vec<Option<(f32, usize)>> =
         alike.iter().map(|all| most(all.iter().filter(|x| x.0 >= MADE_FROM))).collect();
@@ -279,7 +299,7 @@ pub fn pairs<'a>(copied: &'a Copied<'a>, vectors: &'a Vectors<'a>) -> Vec<Pair<'
 }
 
 /// The parents' lines that a line is like, with the likeness.
-fn alike(before: &[Line<'_>], line: &Line<'_>, vectors: &Vectors<'_>) -> Vec<(f32, usize)> {
+fn alike(before: &[&Line<'_>], line: &Line<'_>, vectors: &Vectors<'_>) -> Vec<(f32, usize)> {
     let all = before.iter().enumerate().map(|(at, b)| (likeness(b, line, vectors), at));
     all.filter(|(likeness, _)| *likeness >= BETWEEN).collect()
 }

@@ -12,7 +12,6 @@ use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 use rashomon_model::{Account, Article, Citation, DateCandidate, DateSource, Field, Moment, Outlet, PageId, Span};
-use rashomon_relate::Profile;
 
 /// An account of one page that appeared at a paper on a day.
 fn account(id: u64, outlet: &str, day: Option<jiff::civil::Date>, text: &str) -> Account {
@@ -60,11 +59,6 @@ fn texts() -> impl Strategy<Value = String> {
         let told: Vec<&str> = picked.into_iter().map(|i| SENTENCES[i]).collect();
         told.join("\n\n")
     })
-}
-
-/// The profile of an account by the table of vectors that is shipped.
-fn profile(account: &Account) -> Profile {
-    Profile::of(account, &rashomon_analyse::vectors())
 }
 
 /// Several accounts with ids in order, of papers and days of all kinds.

@@ -1,13 +1,13 @@
 //! What two pages share does not depend on which is named first.
 
 use proptest::prelude::*;
-use rashomon_relate::{Reuse, reuse, similarity};
+use rashomon_relate::{Profile, Reuse, reuse, similarity};
 
-use crate::{SENTENCES, account, few, profile, texts};
+use crate::{SENTENCES, account, few, texts};
 
 fn compared(a: &str, b: &str) -> Reuse {
     let (a, b) = (account(1, "Harbour Gazette", None, a), account(2, "Quay Mirror", None, b));
-    reuse(&profile(&a), &profile(&b))
+    reuse(&Profile::of(&a), &Profile::of(&b), &rashomon_analyse::vectors())
 }
 
 fn share(value: f32) -> bool {
@@ -20,8 +20,8 @@ proptest! {
     #[test]
     fn reuse_is_the_same_from_both_sides(a in texts(), b in texts()) {
         let (a, b) = (account(5, "Harbour Gazette", None, &a), account(3, "Quay Mirror", None, &b));
-        let (a, b) = (profile(&a), profile(&b));
-        let (one, other) = (reuse(&a, &b), reuse(&b, &a));
+        let (a, b, vectors) = (Profile::of(&a), Profile::of(&b), rashomon_analyse::vectors());
+        let (one, other) = (reuse(&a, &b, &vectors), reuse(&b, &a, &vectors));
         prop_assert_eq!(format!("{one:?}"), format!("{other:?}"));
         prop_assert_eq!(one.derived(), other.derived());
         prop_assert_eq!(one.pages, [b.page, a.page]);
@@ -40,10 +40,11 @@ proptest! {
     /// Near words are found for all sentences of two pages at once; a look at each pair of words says the same.
     #[test]
     fn aligned_sentences_are_as_alike_as_their_words(a in texts(), b in texts()) {
-        let (a, b) = (profile(&account(1, "Harbour Gazette", None, &a)), profile(&account(2, "Quay Mirror", None, &b)));
-        for aligned in reuse(&a, &b).aligned {
+        let (a, b) = (account(1, "Harbour Gazette", None, &a), account(2, "Quay Mirror", None, &b));
+        let (a, b, vectors) = (Profile::of(&a), Profile::of(&b), rashomon_analyse::vectors());
+        for aligned in reuse(&a, &b, &vectors).aligned {
             let (x, y) = (&a.lines[aligned.a], &b.lines[aligned.b]);
-            let similarity = similarity(x, y, &rashomon_analyse::vectors());
+            let similarity = similarity(x, y, &vectors);
             let long = x.content.len().min(y.content.len()) >= 4;
             let merged = if long { similarity.containment * 0.75 } else { 0.0 };
             prop_assert_eq!(aligned.similarity, similarity.dice.max(merged));
@@ -73,10 +74,11 @@ proptest! {
     #[test]
     fn passages_lead_from_the_parent_to_the_child(a in texts(), b in texts()) {
         let (a, b) = (account(1, "Harbour Gazette", None, &a), account(2, "Quay Mirror", None, &b));
-        let (p, q) = (profile(&a), profile(&b));
-        let found = reuse(&p, &q);
+        let (p, q) = (Profile::of(&a), Profile::of(&b));
+        let vectors = rashomon_analyse::vectors();
+        let found = reuse(&p, &q, &vectors);
         for (parent, child) in [(&p, &q), (&q, &p)] {
-            let passages = found.passages(parent, child);
+            let passages = found.passages(parent, child, &vectors);
             prop_assert!(passages.len() <= found.aligned.len());
             prop_assert!(passages.iter().all(|x| x.from.0 == parent.page && x.to.0 == child.page));
             prop_assert!(passages.windows(2).all(|x| x[0].to.1 <= x[1].to.1));

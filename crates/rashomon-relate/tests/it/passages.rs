@@ -4,14 +4,14 @@ use std::ops::Range;
 
 use proptest::prelude::*;
 use rashomon_model::PassageKind;
-use rashomon_relate::{reuse, stretches};
+use rashomon_relate::{Profile, reuse, stretches};
 
-use crate::{SENTENCES, account, few, profile, texts};
+use crate::{SENTENCES, account, few, texts};
 
 /// The lines of the second text that come from the first, with the lines they come from.
 fn found(from: &[&str], to: &[&str]) -> Vec<(Range<usize>, Range<usize>)> {
-    let text = |id, text: &[&str]| profile(&account(id, "Harbour Gazette", None, &text.join(" ")));
-    let stretches = stretches(&text(1, from), &text(2, to));
+    let profile = |id, text: &[&str]| Profile::of(&account(id, "Harbour Gazette", None, &text.join(" ")));
+    let stretches = stretches(&profile(1, from), &profile(2, to), &rashomon_analyse::vectors());
     stretches.into_iter().map(|s| (s.a, s.b)).collect()
 }
 
@@ -68,8 +68,8 @@ fn words_taken_as_they_are_make_one_piece() {
     let copy = [SENTENCES[5], SENTENCES[6], SENTENCES[7], changed].join("\n\n");
     let (a, b) =
         (account(1, "Harbour Gazette", None, &SENTENCES[5..9].join("\n\n")), account(2, "Mirror", None, &copy));
-    let (p, q) = (profile(&a), profile(&b));
-    let passages = reuse(&p, &q).passages(&p, &q);
+    let (p, q, vectors) = (Profile::of(&a), Profile::of(&b), rashomon_analyse::vectors());
+    let passages = reuse(&p, &q, &vectors).passages(&p, &q, &vectors);
     let told: Vec<_> = passages.iter().map(|x| (x.kind, x.to.1.of(&b.article.text))).collect();
     let whole = SENTENCES[5..8].join("\n\n");
     assert_eq!(told, [(PassageKind::Verbatim, whole.as_str()), (PassageKind::Rewritten, changed)]);
@@ -81,8 +81,8 @@ proptest! {
     #[test]
     fn no_sentence_comes_from_two_places(a in texts(), b in texts()) {
         let (a, b) = (account(1, "Harbour Gazette", None, &a), account(2, "Quay Mirror", None, &b));
-        let (p, q) = (profile(&a), profile(&b));
-        let found = stretches(&p, &q);
+        let (p, q) = (Profile::of(&a), Profile::of(&b));
+        let found = stretches(&p, &q, &rashomon_analyse::vectors());
         prop_assert!(found.windows(2).all(|x| x[0].b.end <= x[1].b.start));
         prop_assert!(found.iter().all(|s| s.a.end <= p.lines.len() && s.b.end <= q.lines.len()));
         prop_assert!(found.iter().all(|s| s.seeds.iter().all(|x| s.a.contains(&x.a) && s.b.contains(&x.b))));
