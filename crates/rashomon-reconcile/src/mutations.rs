@@ -10,9 +10,12 @@ mod scopes;
 mod sources;
 mod status;
 
+use std::collections::BTreeSet;
+
 use rashomon_model::outlet::same_outlet;
 use rashomon_model::{
-    Account, DerivationClass, Hands, Lineage, Moment, Mutation, MutationKind, PageId, Parent, Vectors,
+    Account, Derivation, DerivationClass, Hands, Lineage, Moment, Mutation, MutationKind, OriginId, PageId, Parent,
+    Vectors,
 };
 
 pub use names::misspelt;
@@ -151,15 +154,15 @@ fn from_pages<'a>(accounts: &'a [&'a Account], lineage: &Lineage, page: &'a Acco
 
 /// A page beside the other pages made from an original that is not among them.
 fn from_witnesses<'a>(accounts: &'a [&'a Account], lineage: &Lineage, page: &'a Account) -> Option<Copied<'a>> {
-    let origins = |id: PageId| {
-        lineage.derivations.iter().filter(move |d| d.page == id).filter_map(|d| match d.from {
-            Parent::Origin(origin) => Some(origin),
-            Parent::Page(_) => None,
-        })
+    let origin = |d: &Derivation| match d.from {
+        Parent::Origin(origin) => Some(origin),
+        Parent::Page(_) => None,
     };
-    let sibling = |a: &&&Account| {
-        a.page != page.page && !same_house(a, page) && origins(a.page).any(|o| origins(page.page).any(|p| p == o))
-    };
+    let all = || lineage.derivations.iter();
+    let own: Vec<OriginId> = all().filter(|d| d.page == page.page).filter_map(origin).collect();
+    let family: BTreeSet<PageId> =
+        all().filter(|d| origin(d).is_some_and(|o| own.contains(&o))).map(|d| d.page).collect();
+    let sibling = |a: &&&Account| a.page != page.page && family.contains(&a.page) && !same_house(a, page);
     let before: Vec<&Account> = accounts.iter().filter(sibling).copied().collect();
     (!before.is_empty()).then(|| Copied { after: page, before, story: accounts, footing: Footing::Witnesses })
 }

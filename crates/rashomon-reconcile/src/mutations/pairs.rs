@@ -1,5 +1,6 @@
 //! A derived page's sentences, each beside the sentences it was made from.
 
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use rashomon_model::wording::{self, Word, shared_weight};
@@ -68,6 +69,15 @@ pub struct Pair<'a> {
     pub told: Vec<Sentence<'a>>,
     /// What words mean.
     vectors: &'a Vectors<'a>,
+    /// Where the two differ: most detectors ask.
+    differences: OnceCell<Differences<'a>>,
+}
+
+/// The stretches in which two sentences differ, how many words they share, and how many the shorter one has.
+struct Differences<'a> {
+    shared: f64,
+    shorter: f64,
+    gaps: Vec<Gap<'a>>,
 }
 
 /// A stretch in which two sentences differ: the words of the one and of the other.
@@ -134,10 +144,12 @@ impl<'a> Sentence<'a> {
 impl<'a> Pair<'a> {
     /// Whether both have the same words in the same order, whatever stands between them.
     pub fn same_words(&self) -> bool {
-        let plain = |s: &Sentence<'_>| -> Vec<String> {
-            s.tokens().iter().map(|t| s.words_of(t.span).to_lowercase()).collect()
+        let (before, after) = (self.before.tokens(), self.after.tokens());
+        let same = |(x, y): (&&Token, &&Token)| {
+            let (x, y) = (self.before.words_of(x.span), self.after.words_of(y.span));
+            x == y || x.to_lowercase() == y.to_lowercase()
         };
-        plain(&self.before) == plain(&self.after)
+        before.len() == after.len() && before.iter().zip(&after).all(same)
     }
 
     /// Whether one of these words means what `token` does: the same stem, or a near vector.
@@ -161,15 +173,18 @@ impl<'a> Pair<'a> {
 
     /// The stretches in which both differ, word by word: `(before, after)`, either may be empty. Nothing where the
     /// two share less than `least` of the shorter one's words.
-    pub fn gaps(&self, least: f64) -> Vec<Gap<'a>> {
+    pub fn gaps(&self, least: f64) -> &[Gap<'a>] {
+        let found = self.differences.get_or_init(|| self.differences());
+        if found.shared < least * found.shorter { &[] } else { &found.gaps }
+    }
+
+    fn differences(&self) -> Differences<'a> {
         let (before, after) = (self.before.tokens(), self.after.tokens());
         let (kept_before, kept_after) = matched_by(&before, &after, |a, b| a.stem == b.stem);
-        let kept = kept_before.iter().filter(|k| **k).count();
-        if (kept as f64) < least * before.len().min(after.len()) as f64 {
-            return Vec::new();
-        }
+        let shared = kept_before.iter().filter(|k| **k).count() as f64;
         let (lost, new) = (runs(&before, &kept_before), runs(&after, &kept_after));
-        lost.into_iter().zip(new).filter(|(a, b)| !a.is_empty() || !b.is_empty()).collect()
+        let gaps = lost.into_iter().zip(new).filter(|(a, b)| !a.is_empty() || !b.is_empty()).collect();
+        Differences { shared, shorter: before.len().min(after.len()) as f64, gaps }
     }
 }
 
@@ -293,7 +308,16 @@ pub fn pairs<'a>(copied: &'a Copied<'a>, lines: &Lines<'a>, vectors: &'a Vectors
         let mut told: Vec<Sentence<'a>> =
             alike[i].iter().filter(|x| x.0 >= TOLD).map(|(_, b)| before[*b].sentence).collect();
         told.extend(before[j].sentence.near());
-        Pair { copied, before: before[j].sentence, after: after[i].sentence, likeness, part, told, vectors }
+        Pair {
+            copied,
+            before: before[j].sentence,
+            after: after[i].sentence,
+            likeness,
+            part,
+            told,
+            vectors,
+            differences: OnceCell::new(),
+        }
     };
     whole.into_iter().map(|found| pair(found, false)).chain(parts.into_iter().map(|found| pair(found, true))).collect()
 }
