@@ -149,7 +149,7 @@ fn from_pages<'a>(accounts: &'a [&'a Account], lineage: &Lineage, page: &'a Acco
         Parent::Origin(_) => None,
     };
     let before: Vec<&Account> = edges.filter_map(|d| parent(d.from)).collect();
-    (!before.is_empty()).then(|| Copied { after: page, before, story: accounts, footing: Footing::Parents })
+    (!before.is_empty()).then_some(Copied { after: page, before, story: accounts, footing: Footing::Parents })
 }
 
 /// A page beside the other pages made from an original that is not among them.
@@ -164,7 +164,7 @@ fn from_witnesses<'a>(accounts: &'a [&'a Account], lineage: &Lineage, page: &'a 
         all().filter(|d| origin(d).is_some_and(|o| own.contains(&o))).map(|d| d.page).collect();
     let sibling = |a: &&&Account| a.page != page.page && family.contains(&a.page) && !same_house(a, page);
     let before: Vec<&Account> = accounts.iter().filter(sibling).copied().collect();
-    (!before.is_empty()).then(|| Copied { after: page, before, story: accounts, footing: Footing::Witnesses })
+    (!before.is_empty()).then_some(Copied { after: page, before, story: accounts, footing: Footing::Witnesses })
 }
 
 fn same_house(a: &Account, b: &Account) -> bool {

@@ -80,12 +80,12 @@ pub fn add_near(
     let mut pairs = near_pairs(a, b, shared, vectors);
     for pairs in pairs.chunk_by_mut(|x, y| x.lines == y.lines) {
         let [line_a, line_b] = pairs[0].lines;
-        for side in 0..2 {
+        for (side, sum) in shared[line_a][line_b].iter_mut().enumerate() {
             pairs.sort_unstable_by_key(|pair| pair.words[side]);
             let words = pairs.chunk_by(|x, y| x.words[side] == y.words[side]);
             let nearest = |word: &[NearPair]| word.iter().map(|pair| pair.share).fold(0.0, f32::max);
             let soft = words.map(|word| weight(side, word[0].lines[side], word[0].words[side]) * nearest(word));
-            shared[line_a][line_b][side] += soft.sum::<f32>();
+            *sum += soft.sum::<f32>();
         }
     }
 }
