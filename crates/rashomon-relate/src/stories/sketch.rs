@@ -130,13 +130,11 @@ impl Sketch {
         let is_rare =
             |word: u32| self.counts.binary_search_by_key(&word, |c| c.word).is_ok_and(|at| weights[at] >= rare);
         let keys = heaviest(&views).into_iter().map(|word| Key { word, rare: is_rare(word) }).collect();
-        let words = joined(&views, &self.rare_and_other_names());
         Weighed {
             day: self.day,
             has: std::array::from_fn(|view| !views[view].is_empty()),
             names: self.names.len(),
-            numbers: words.iter().map(|word| word.word).collect(),
-            words,
+            words: joined(&views, &self.rare_and_other_names()),
             keys,
         }
     }
@@ -212,8 +210,6 @@ pub(super) struct Weighed {
     names: usize,
     /// The words of all views and names, in order.
     words: Vec<WeighedWord>,
-    /// The same, bare: most words of a page are none of another's, and their weights need not be looked at.
-    numbers: Vec<u32>,
     /// Its weightiest words.
     pub keys: Vec<Key>,
 }
@@ -322,8 +318,7 @@ impl<'a> Probe<'a> {
     pub(super) fn likeness(&self, other: &Weighed) -> u32 {
         let mut cosines = [0.0; VIEWS];
         let (mut names, mut rare) = (0, 0);
-        let both = other.numbers.iter().enumerate().filter_map(|(at, word)| Some((&other.words[at], self.get(*word)?)));
-        for (x, y) in both {
+        for (x, y) in other.words.iter().filter_map(|x| Some((x, self.get(x.word)?))) {
             cosines.iter_mut().enumerate().for_each(|(view, sum)| *sum += x.weights[view] * y.weights[view]);
             names += usize::from(x.name && y.name);
             rare += usize::from(x.rare && y.rare);
