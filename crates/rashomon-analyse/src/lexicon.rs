@@ -19,9 +19,10 @@ pub const VECTORS_SHA256: &str = "1aad6c2b5be293ff05f6b1665df46c55a11f8b89d6c0dc
 pub fn vectors() -> Vectors<'static> {
     let (count, dims) = (count(), number(12) as usize);
     let start = idf_start() + count;
-    let (signs, rest) = NEARNESS.split_at_checked(8 * count).unwrap_or_default();
-    let (starts, rows) = rest.split_at_checked(4 * (count + 1)).unwrap_or_default();
-    let nearness = Nearness { signs, starts, rows };
+    let (signs, rest) = NEARNESS.split_at_checked(32 * count).unwrap_or_default();
+    let (starts, lists) = rest.split_at_checked(4 * (count + 1)).unwrap_or_default();
+    let (rows, products) = lists.split_at(lists.len() / 2);
+    let nearness = Nearness { signs, starts, rows, products };
     Vectors { dims, rows: TABLE.get(start..start + count * dims).unwrap_or(&[]), nearness, near: NEAR }
 }
 

@@ -1,12 +1,12 @@
 //! The task `scale`: what stories, reuse and lineage cost as the pages grow in number.
 //!
 //! Articles of `abp.jsonl` are analysed, which is not timed, and then related as the pipeline does: grouped into stories
-//! ([`rashomon_relate::group`]), each with its dates settled and its lineage traced ([`rashomon_relate::trace`]). Beside
+//! ([`rashomon_relate::group_with`]), each with its dates settled and its lineage traced ([`rashomon_relate::trace`]). Beside
 //! that the pairs of pages that carry one text are found, whatever their stories ([`rashomon_relate::text_pairs`]). Then the
 //! last hundred articles are added to the stories of the others one by one. Where more articles are asked for than the file
 //! has, they are made of those that it has: see `scale/corpus.rs`.
 //!
-//! Stories are grouped on one core, the rest runs on all. Beside the seconds that pass stand those of the processors, which
+//! Forming the groups runs on one core, the rest on all. Beside the seconds that pass stand those of the processors, which
 //! hardly depend on what else the machine does; the exponent is that of the power of the number of articles through the first
 //! and the last of these. Memory is the most that the program held until then, analysed articles and all.
 
@@ -16,11 +16,12 @@ mod corpus;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
+use rashomon::Pool;
 use rashomon_model::id::fnv1a;
 use rashomon_model::{
     Account, Article, Citation, DateCandidate, DateSource, Field, Lineage, Moment, Outlet, PageId, Span,
 };
-use rashomon_relate::{Print, Profile, Sketch, Stories, group, settle, shares_text, text_pairs, trace};
+use rashomon_relate::{Print, Sketch, Stories, group_with, settle, shares_text, text_pairs, trace};
 use rayon::prelude::*;
 
 use self::chart::Point;
@@ -111,7 +112,7 @@ fn account(article: abp::Article) -> Account {
 /// Relates some accounts: what that cost, and how many stories, derivations and pairs of one text were found.
 fn related(accounts: &mut [Account]) -> (Point, [usize; 3]) {
     let (started, began) = (processor_seconds(), Instant::now());
-    let stories = group(accounts.par_iter().map(Sketch::of).collect());
+    let stories = group_with(accounts.par_iter().map(Sketch::of).collect(), &Pool);
     let grouped = processor_seconds();
     for story in &stories {
         let settled = settle(&story.iter().map(|page| &accounts[*page]).collect::<Vec<_>>());
@@ -139,7 +140,7 @@ fn lineage(accounts: &[Account], story: &[usize]) -> Lineage {
 
 /// How many pairs of pages carry one text.
 fn of_one_text(accounts: &[Account]) -> usize {
-    let prints: Vec<Print> = accounts.par_iter().map(|account| Profile::of(account).print).collect();
+    let prints: Vec<Print> = accounts.par_iter().map(Print::of).collect();
     text_pairs(&prints).par_iter().filter(|(a, b)| shares_text(&prints[*a], &prints[*b])).count()
 }
 

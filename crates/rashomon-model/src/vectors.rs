@@ -22,23 +22,28 @@ pub const AKIN: f32 = 0.45;
 /// same few words over and over. All numbers are little-endian.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Nearness<'a> {
-    /// A sign for each row, 64 bits: bit `n % 64` is set for each row `n` near it. Most pairs are told apart by that.
+    /// A sign for each row, 256 bits, the lowest first: bit `n % 256` is set for each row `n` near it. Most pairs are told
+    /// apart by that.
     pub signs: &'a [u8],
     /// Where the rows near each row begin in `rows`, and after the last one where they end: 32 bits each.
     pub starts: &'a [u8],
     /// The numbers of the rows near each row, in order: 16 bits each.
     pub rows: &'a [u8],
+    /// The dot product with each of these: 16 bits each.
+    pub products: &'a [u8],
 }
 
 impl<'a> Nearness<'a> {
     /// What is near a row.
     fn of(&self, row: u32) -> Near<'a> {
-        let ([signs, starts, rows], at) = ([self.signs, self.starts, self.rows], row as usize);
+        let ([starts, rows, products], at) = ([self.starts, self.rows, self.products], row as usize);
         let start = |at: usize| starts.as_chunks().0.get(at).map_or(0, |start| u32::from_le_bytes(*start) as usize);
+        let (first, end) = (start(at), start(at + 1));
         Near {
             row,
-            sign: signs.as_chunks().0.get(at).map_or(0, |sign| u64::from_le_bytes(*sign)),
-            rows: rows.as_chunks().0.get(start(at)..start(at + 1)).unwrap_or(&[]),
+            sign: self.signs.as_chunks().0.get(at).unwrap_or(&[0; 32]),
+            rows: rows.as_chunks().0.get(first..end).unwrap_or(&[]),
+            products: products.as_chunks().0.get(first..end).unwrap_or(&[]),
         }
     }
 }
@@ -46,15 +51,29 @@ impl<'a> Nearness<'a> {
 /// The rows near one row.
 struct Near<'a> {
     row: u32,
-    sign: u64,
+    sign: &'a [u8; 32],
     rows: &'a [[u8; 2]],
+    products: &'a [[u8; 2]],
 }
 
 impl Near<'_> {
-    fn holds(&self, other: u32) -> bool {
-        let number = |row: &[u8; 2]| u32::from(u16::from_le_bytes(*row));
-        self.sign >> (other % 64) & 1 == 1 && self.rows.binary_search_by_key(&other, number).is_ok()
+    /// The cosine with a row that is this one or near it.
+    fn cosine(&self, other: u32) -> Option<f32> {
+        if other == self.row {
+            return Some(1.0);
+        }
+        let bit = other % 256;
+        if self.sign[bit as usize / 8] >> (bit % 8) & 1 == 0 {
+            return None;
+        }
+        let at = self.rows.binary_search_by_key(&other, |row| u32::from(u16::from_le_bytes(*row))).ok()?;
+        self.products.get(at).map(scaled)
     }
+}
+
+/// The cosine of two rows by their dot product.
+fn scaled(product: &[u8; 2]) -> f32 {
+    f32::from(u16::from_le_bytes(*product)) / (ROW_LENGTH * ROW_LENGTH)
 }
 
 impl<'a> Vectors<'a> {
@@ -69,16 +88,21 @@ impl<'a> Vectors<'a> {
     pub fn near_pairs(&self, a: &[Option<u32>], b: &[Option<u32>], mut met: impl FnMut(usize, usize, f32)) {
         for (i, near) in a.iter().enumerate().filter_map(|(i, row)| Some((i, self.nearness.of((*row)?)))) {
             for (j, row) in b.iter().enumerate().filter_map(|(j, row)| Some((j, (*row)?))) {
-                if row == near.row {
-                    met(i, j, 1.0);
-                } else if near.holds(row) {
-                    let cosine = self.cosine(near.row, row);
-                    if cosine >= self.near {
-                        met(i, j, cosine);
-                    }
+                if let Some(cosine) = near.cosine(row).filter(|cosine| *cosine >= self.near) {
+                    met(i, j, cosine);
                 }
             }
         }
+    }
+
+    /// The rows near a row that are wanted, itself among them, each with its cosine: 1 for itself, else from [`Vectors::near`] up.
+    pub fn near_rows(&self, row: u32, wanted: impl Fn(u32) -> bool) -> impl Iterator<Item = (u32, f32)> {
+        let near = self.nearness.of(row);
+        let number = |row: &[u8; 2]| u32::from(u16::from_le_bytes(*row));
+        let itself = wanted(row).then_some((row, 1.0));
+        let others = near.rows.iter().map(number).zip(near.products).filter(move |(other, _)| wanted(*other));
+        let others = others.map(|(other, product)| (other, scaled(product)));
+        others.filter(|(_, cosine)| *cosine >= self.near).chain(itself)
     }
 
     /// Whether a row is near any of others.

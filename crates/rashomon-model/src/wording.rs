@@ -28,7 +28,7 @@ pub struct Word {
 
 impl Word {
     /// Whether only the very same word tells the same: a Monday is near a Tuesday, and still another day.
-    fn is_exact(&self) -> bool {
+    pub fn is_exact(&self) -> bool {
         self.number || self.day
     }
 }
@@ -175,7 +175,7 @@ pub fn shared_weight(a: &[Word], b: &[Word], vectors: &Vectors<'_>) -> (f32, f32
 }
 
 /// What a word of the same root is worth. Measured on the looked-at half of the alignment sets (QUALITY.md).
-const ROOT_SHARE: f32 = 0.6;
+pub const ROOT_SHARE: f32 = 0.6;
 
 /// What words left over on each side count by words left over on the other. Figures, days and months are none of them.
 fn soft_weight(a: &[&Word], b: &[&Word], vectors: &Vectors<'_>) -> (f32, f32) {

@@ -3,8 +3,8 @@
 pub mod figures;
 
 use rashomon_model::{
-    Answer, Bound, ClaimKind, Lineage, Moment, Precision, Quantity, StemId, TimeExpression, TimeForm, Value, ValueKind,
-    Vectors,
+    Answer, Bound, ClaimKind, Lineage, Moment, Precision, Quantity, Span, StemId, TimeExpression, TimeForm, Value,
+    ValueKind, Vectors,
 };
 
 use crate::answers::figures::number;
@@ -107,9 +107,9 @@ fn kind(members: &[&Unit<'_>], vectors: &Vectors<'_>) -> ClaimKind {
 }
 
 /// What a figure counts: the slot of a question.
-#[derive(Clone, Debug, PartialEq)]
-struct Slotted {
-    unit: String,
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Slotted<'a> {
+    unit: &'a str,
     counted: Option<StemId>,
     row: Option<u32>,
 }
@@ -117,13 +117,14 @@ struct Slotted {
 /// Cosine of the words of what is counted from which two figures count the same sort of thing.
 const SAME_COUNTED: f32 = 0.45;
 
-fn slotted(unit: &Unit<'_>, quantity: &Quantity) -> Slotted {
+fn slotted<'a>(unit: &Unit<'_>, quantity: &'a Quantity) -> Slotted<'a> {
     let tokens = &unit.account.analysis.tokens;
-    let at = quantity.counted_span.and_then(|s| tokens.iter().rev().find(|t| s.contains(t.span)));
-    Slotted { unit: quantity.unit.clone(), counted: quantity.counted, row: at.and_then(|t| t.row) }
+    let last = |s: &Span| tokens[..tokens.partition_point(|t| t.span.end <= s.end)].last();
+    let at = quantity.counted_span.and_then(|s| last(&s).filter(|t| s.contains(t.span)));
+    Slotted { unit: &quantity.unit, counted: quantity.counted, row: at.and_then(|t| t.row) }
 }
 
-fn same_slot(a: &Slotted, b: &Slotted, vectors: &Vectors<'_>) -> bool {
+fn same_slot(a: &Slotted<'_>, b: &Slotted<'_>, vectors: &Vectors<'_>) -> bool {
     if a.unit != b.unit {
         return false;
     }
@@ -143,14 +144,21 @@ fn counts<'a>(unit: &Unit<'a>) -> impl Iterator<Item = &'a Quantity> + use<'a> {
 }
 
 /// The slot that most statements fill, if most of them fill one.
-fn question(members: &[&Unit<'_>], vectors: &Vectors<'_>) -> Option<Slotted> {
-    let slots: Vec<Slotted> = members.iter().flat_map(|u| counts(u).map(|q| slotted(u, q))).collect();
+fn question<'a>(members: &[&Unit<'a>], vectors: &Vectors<'_>) -> Option<Slotted<'a>> {
+    let slots: Vec<Vec<Slotted<'a>>> = members.iter().map(|u| counts(u).map(|q| slotted(u, q)).collect()).collect();
+    let mut distinct: Vec<&Slotted<'a>> = Vec::new();
+    for slot in slots.iter().flatten() {
+        if !distinct.contains(&slot) {
+            distinct.push(slot);
+        }
+    }
     let filled =
-        |slot: &Slotted| members.iter().filter(|u| counts(u).any(|q| same_slot(&slotted(u, q), slot, vectors))).count();
-    let best = slots.into_iter().map(|s| (filled(&s), s)).fold(None, |top: Option<(usize, Slotted)>, x| match top {
-        Some(top) if top.0 >= x.0 => Some(top),
-        _ => Some(x),
-    })?;
+        |slot: &Slotted<'a>| slots.iter().filter(|own| own.iter().any(|s| same_slot(s, slot, vectors))).count();
+    let best =
+        distinct.into_iter().map(|s| (filled(s), *s)).fold(None, |top: Option<(usize, Slotted<'a>)>, x| match top {
+            Some(top) if top.0 >= x.0 => Some(top),
+            _ => Some(x),
+        })?;
     (2 * best.0 > members.len()).then_some(best.1)
 }
 

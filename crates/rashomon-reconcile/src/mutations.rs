@@ -10,14 +10,17 @@ mod scopes;
 mod sources;
 mod status;
 
+use std::collections::BTreeSet;
+
 use rashomon_model::outlet::same_outlet;
 use rashomon_model::{
-    Account, DerivationClass, Hands, Lineage, Moment, Mutation, MutationKind, PageId, Parent, Vectors,
+    Account, Derivation, DerivationClass, Hands, Lineage, Moment, Mutation, MutationKind, OriginId, PageId, Parent,
+    Vectors,
 };
 
 pub use names::misspelt;
 pub use pairs::has_words;
-use pairs::{Copied, Footing, Pair, pairs};
+use pairs::{Copied, Footing, Lines, Pair, pairs};
 
 /// What a detector tells of one pair of sentences.
 type Change = (MutationKind, String);
@@ -47,11 +50,15 @@ const DETECTORS: [Detector; 16] = [
 
 /// All changes of a story, along its derivations.
 pub fn mutations(accounts: &[&Account], lineage: &Lineage, vectors: &Vectors<'_>, hands: &impl Hands) -> Vec<Mutation> {
-    let of_page = |page: usize| -> Vec<Mutation> {
-        let copied = [from_pages, from_witnesses].map(|from| from(accounts, lineage, accounts[page]));
-        copied.iter().flatten().flat_map(|copied| changes(copied, vectors)).collect()
-    };
-    let mut found: Vec<Mutation> = hands.each(accounts.len(), of_page).into_iter().flatten().collect();
+    let copied: Vec<Copied<'_>> = hands
+        .each(accounts.len(), |page| [from_pages, from_witnesses].map(|from| from(accounts, lineage, accounts[page])))
+        .into_iter()
+        .flatten()
+        .flatten()
+        .collect();
+    let lines = Lines::of(&copied, hands);
+    let changes = hands.each(copied.len(), |at| changes(&copied[at], &lines, vectors));
+    let mut found: Vec<Mutation> = changes.into_iter().flatten().collect();
     found.sort_by(|a, b| (&a.after, a.kind, &a.before).cmp(&(&b.after, b.kind, &b.before)));
     // One change is told once, whichever of several witnesses it is held against.
     found.dedup_by(|b, a| a.after == b.after && a.kind == b.kind);
@@ -112,8 +119,8 @@ fn descends(lineage: &Lineage, page: PageId, ancestor: PageId) -> bool {
     known[1..].contains(&ancestor)
 }
 
-fn changes(copied: &Copied<'_>, vectors: &Vectors<'_>) -> Vec<Mutation> {
-    let pairs = pairs(copied, vectors);
+fn changes(copied: &Copied<'_>, lines: &Lines<'_>, vectors: &Vectors<'_>) -> Vec<Mutation> {
+    let pairs = pairs(copied, lines, vectors);
     let told = |pair: &Pair<'_>| -> Vec<Mutation> {
         let told_here = |change: &Change| !pair.part || TOLD_IN_PARTS.contains(&change.0);
         let found = DETECTORS.iter().filter_map(|detect| detect(pair)).filter(told_here);
@@ -134,7 +141,7 @@ fn mutation(pair: &Pair<'_>, kind: MutationKind, why: String) -> Mutation {
 }
 
 /// A page beside its parents among the pages. What an outlet changes in its own text is an update, no mutation.
-fn from_pages<'a>(accounts: &[&'a Account], lineage: &Lineage, page: &'a Account) -> Option<Copied<'a>> {
+fn from_pages<'a>(accounts: &'a [&'a Account], lineage: &Lineage, page: &'a Account) -> Option<Copied<'a>> {
     let account = |id: PageId| accounts.iter().find(|a| a.page == id).copied();
     let edges = lineage.derivations.iter().filter(|d| d.page == page.page && d.class != DerivationClass::Update);
     let parent = |from: Parent| match from {
@@ -142,22 +149,22 @@ fn from_pages<'a>(accounts: &[&'a Account], lineage: &Lineage, page: &'a Account
         Parent::Origin(_) => None,
     };
     let before: Vec<&Account> = edges.filter_map(|d| parent(d.from)).collect();
-    (!before.is_empty()).then(|| Copied { after: page, before, story: accounts.to_vec(), footing: Footing::Parents })
+    (!before.is_empty()).then_some(Copied { after: page, before, story: accounts, footing: Footing::Parents })
 }
 
 /// A page beside the other pages made from an original that is not among them.
-fn from_witnesses<'a>(accounts: &[&'a Account], lineage: &Lineage, page: &'a Account) -> Option<Copied<'a>> {
-    let origins = |id: PageId| {
-        lineage.derivations.iter().filter(move |d| d.page == id).filter_map(|d| match d.from {
-            Parent::Origin(origin) => Some(origin),
-            Parent::Page(_) => None,
-        })
+fn from_witnesses<'a>(accounts: &'a [&'a Account], lineage: &Lineage, page: &'a Account) -> Option<Copied<'a>> {
+    let origin = |d: &Derivation| match d.from {
+        Parent::Origin(origin) => Some(origin),
+        Parent::Page(_) => None,
     };
-    let sibling = |a: &&&Account| {
-        a.page != page.page && !same_house(a, page) && origins(a.page).any(|o| origins(page.page).any(|p| p == o))
-    };
+    let all = || lineage.derivations.iter();
+    let own: Vec<OriginId> = all().filter(|d| d.page == page.page).filter_map(origin).collect();
+    let family: BTreeSet<PageId> =
+        all().filter(|d| origin(d).is_some_and(|o| own.contains(&o))).map(|d| d.page).collect();
+    let sibling = |a: &&&Account| a.page != page.page && family.contains(&a.page) && !same_house(a, page);
     let before: Vec<&Account> = accounts.iter().filter(sibling).copied().collect();
-    (!before.is_empty()).then(|| Copied { after: page, before, story: accounts.to_vec(), footing: Footing::Witnesses })
+    (!before.is_empty()).then_some(Copied { after: page, before, story: accounts, footing: Footing::Witnesses })
 }
 
 fn same_house(a: &Account, b: &Account) -> bool {

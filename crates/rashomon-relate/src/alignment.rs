@@ -3,7 +3,8 @@
 use rashomon_model::Vectors;
 use rashomon_model::wording::shared_weight;
 
-use crate::profile::{Line, Profile};
+use crate::nearness::{Shared, add_near};
+use crate::profile::{Line, Posting, Profile, side_by_side};
 
 /// How alike two sentences are.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -34,7 +35,11 @@ const MOVED: f32 = 0.55;
 
 /// The similarity of two lines.
 pub fn similarity(a: &Line, b: &Line, vectors: &Vectors<'_>) -> Similarity {
-    let (in_a, in_b) = shared_weight(&a.content, &b.content, vectors);
+    similar(a, b, shared_weight(&a.content, &b.content, vectors).into())
+}
+
+/// The similarity of two lines, given the weight on either side of what they share.
+fn similar(a: &Line, b: &Line, [in_a, in_b]: [f32; 2]) -> Similarity {
     let whole = a.weight + b.weight;
     let lighter = a.weight.min(b.weight);
     if whole == 0.0 || lighter == 0.0 {
@@ -45,35 +50,33 @@ pub fn similarity(a: &Line, b: &Line, vectors: &Vectors<'_>) -> Similarity {
 }
 
 /// A single number for alignment: likeness, with credit for a short sentence that lies wholly in a long one,
-/// since rewriters merge and split sentences. `in_common` is the weight of the words that both have as they are.
-fn likeness(a: &Line, b: &Line, in_common: f32, vectors: &Vectors<'_>) -> f32 {
-    if in_common / a.weight.min(b.weight).max(f32::MIN_POSITIVE) < COMMON {
-        return 0.0;
-    }
-    let s = similarity(a, b, vectors);
+/// since rewriters merge and split sentences.
+fn likeness(a: &Line, b: &Line, shared: [f32; 2]) -> f32 {
+    let s = similar(a, b, shared);
     let lighter = a.content.len().min(b.content.len());
     let merged = if lighter >= 4 { s.containment * 0.75 } else { 0.0 };
     s.dice.max(merged)
 }
 
 /// Share of the lighter sentence's weight in words that both have as they are, below which two sentences are not compared
-/// any closer: what is told in other words costs a look at every word of the other side. The figures of the labelled
-/// stories and of natural reuse are the same with it.
+/// any closer. The figures of the labelled stories and of natural reuse are the same with it.
 const COMMON: f32 = 0.12;
 
-/// For each line of one account and each of another the weight, in the first, of the words that both have as they are.
+/// For each line of one account and each of another the weight of the words that both have as they are, each pair of postings
+/// weighed by `weight`.
 ///
 /// Only lines that share a word are met: most pairs of lines share none.
-pub fn in_common(a: &Profile, b: &Profile) -> Vec<Vec<f32>> {
-    let mut shared = vec![vec![0.0; b.lines.len()]; a.lines.len()];
-    let mut theirs = b.postings.chunk_by(|x, y| x.stem == y.stem).peekable();
-    for mine in a.postings.chunk_by(|x, y| x.stem == y.stem) {
-        while theirs.next_if(|posting| posting[0].stem < mine[0].stem).is_some() {}
-        let Some(theirs) = theirs.next_if(|posting| posting[0].stem == mine[0].stem) else { continue };
-        for x in mine {
-            theirs.iter().for_each(|y| shared[x.line as usize][y.line as usize] += x.weight);
-        }
-    }
+pub fn in_common(a: &Profile, b: &Profile, weight: impl Fn(&Posting, &Posting) -> [f32; 2]) -> Shared {
+    let mut shared = vec![vec![[0.0; 2]; b.lines.len()]; a.lines.len()];
+    side_by_side(
+        &a.postings,
+        &b.postings,
+        |posting| posting.stem,
+        |x, y| {
+            let both = &mut shared[x.line as usize][y.line as usize];
+            both.iter_mut().zip(weight(x, y)).for_each(|(sum, weight)| *sum += weight);
+        },
+    );
     shared
 }
 
@@ -82,14 +85,25 @@ pub fn in_common(a: &Profile, b: &Profile) -> Vec<Vec<f32>> {
 /// The chain is the path through the matrix of likenesses with the greatest sum above `FLOOR`; several sentences of
 /// one account may meet one of the other.
 pub fn align(a: &Profile, b: &Profile, vectors: &Vectors<'_>) -> Vec<Aligned> {
-    let mut rows = in_common(a, b);
-    for (x, row) in a.lines.iter().zip(&mut rows) {
-        row.iter_mut().zip(&b.lines).for_each(|(cell, y)| *cell = likeness(x, y, *cell, vectors));
-    }
+    let rows = likenesses(a, b, vectors);
     let mut aligned = chain(&rows, b.lines.len());
     aligned.extend(moved(&rows, &aligned));
     aligned.sort_by_key(|x| (x.b, x.a));
     aligned
+}
+
+/// How alike each line of one account and each of another are.
+fn likenesses(a: &Profile, b: &Profile, vectors: &Vectors<'_>) -> Vec<Vec<f32>> {
+    let mut shared = in_common(a, b, |x, y| [x.weight, y.weight]);
+    for (x, row) in a.lines.iter().zip(&mut shared) {
+        let little = |y: &Line, shared: &[f32; 2]| shared[0] / x.weight.min(y.weight).max(f32::MIN_POSITIVE) < COMMON;
+        row.iter_mut().zip(&b.lines).filter(|(shared, y)| little(y, shared)).for_each(|(shared, _)| *shared = [0.0; 2]);
+    }
+    add_near(&mut shared, [a, b], vectors, |side, line, word| [a, b][side].lines[line].content[word].weight);
+    let row = |(x, row): (&Line, Vec<[f32; 2]>)| {
+        row.into_iter().zip(&b.lines).map(|(shared, y)| likeness(x, y, shared)).collect()
+    };
+    a.lines.iter().zip(shared).map(row).collect()
 }
 
 fn gain(likeness: f32) -> f32 {

@@ -6,11 +6,12 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use rashomon_model::wording::{Word, shared_weight, weight};
+use rashomon_model::wording::{Word, weight};
 use rashomon_model::{Passage, PassageKind, Span, StemId, Vectors};
 
 use crate::alignment::in_common;
-use crate::profile::{Line, Profile};
+use crate::nearness::{Shared, add_near};
+use crate::profile::{Line, Posting, Profile};
 
 /// Likeness from which a sentence of one text may come from one of the other.
 const SEED: f32 = 0.35;
@@ -56,7 +57,7 @@ pub struct Seed {
 /// The stretches of `to` that come from `from`, in the order of `to`. No line of `to` stands in two of them.
 pub fn stretches(from: &Profile, to: &Profile, vectors: &Vectors<'_>) -> Vec<Stretch> {
     let texts = Texts::of(from, to);
-    let mut rest = texts.seeds(&in_common(from, to), vectors);
+    let mut rest = texts.seeds(&texts.shared([from, to], vectors));
     let mut even = texts.even(&rest);
     let settled = |s: &&Stretch| s.seeds.len() >= SETTLED && texts.is_long(s) && !texts.is_uneven(s, 2);
     let kept: Vec<Seed> = even.iter().filter(settled).flat_map(|s| s.seeds.clone()).collect();
@@ -107,12 +108,20 @@ impl Texts {
         Texts { lines: [from, to].map(|text| text.lines.iter().map(weighed).collect()) }
     }
 
-    /// The alike lines, among those that have a word in common.
-    fn seeds(&self, common: &[Vec<f32>], vectors: &Vectors<'_>) -> Vec<Seed> {
+    /// What the lines share.
+    fn shared(&self, [from, to]: [&Profile; 2], vectors: &Vectors<'_>) -> Shared {
+        let weight = |side: usize, line: usize, word: usize| self.lines[side][line].content[word].weight;
+        let of = |side: usize, x: &Posting| weight(side, x.line as usize, x.word as usize);
+        let mut shared = in_common(from, to, |x, y| [of(0, x), of(1, y)]);
+        add_near(&mut shared, [from, to], vectors, weight);
+        shared
+    }
+
+    /// The alike lines.
+    fn seeds(&self, shared: &Shared) -> Vec<Seed> {
         let mut seeds = Vec::new();
-        for (a, (x, common)) in self.lines[0].iter().zip(common).enumerate() {
-            for (b, (y, _)) in self.lines[1].iter().zip(common).enumerate().filter(|(_, (_, common))| **common > 0.0) {
-                let (in_x, in_y) = shared_weight(&x.content, &y.content, vectors);
+        for (a, (x, shared)) in self.lines[0].iter().zip(shared).enumerate() {
+            for (b, (y, [in_x, in_y])) in self.lines[1].iter().zip(shared).enumerate() {
                 let likeness = (in_x + in_y) / (x.weight + y.weight).max(f32::MIN_POSITIVE);
                 if likeness >= SEED {
                     seeds.push(Seed { a, b, likeness });

@@ -1,7 +1,9 @@
 //! What comparing needs of one account: its sentences as weighted words.
 
 use rashomon_model::wording::{self, Word};
-use rashomon_model::{Account, PageId, QuoteForm, SourceKind, Span, StemId, id};
+use rashomon_model::{Account, PageId, QuoteForm, Sentence, SourceKind, Span, StemId, id};
+
+use crate::nearness::NearWords;
 
 /// The words of one account, ready to be compared.
 #[derive(Clone, Debug)]
@@ -18,6 +20,8 @@ pub struct Profile {
     pub quoted: Vec<Quoted>,
     /// Which lines have which content words, by stem, then line.
     pub postings: Vec<Posting>,
+    /// Its content words by what may be near them.
+    pub near: NearWords,
 }
 
 /// A word between quotation marks.
@@ -49,6 +53,8 @@ pub struct Posting {
     pub stem: StemId,
     /// Index of the line among the profile's lines.
     pub line: u32,
+    /// Its index among the line's content.
+    pub word: u32,
     /// Weight of the word there.
     pub weight: f32,
 }
@@ -74,18 +80,26 @@ pub struct Line {
 impl Profile {
     /// The profile of an account.
     pub fn of(account: &Account) -> Profile {
-        let sentences = account.analysis.sentences.iter().enumerate().filter(|(_, s)| !s.apparatus);
-        let lines: Vec<Line> =
-            sentences.map(|(index, _)| line(account, index)).filter(|l| !l.words.is_empty()).collect();
-        let words = lines.iter().map(|l| l.words.len()).sum();
-        let (print, postings) = (Print::of(account, &lines), postings(&lines));
-        let quoted = quoted(account, &lines);
-        Profile { page: account.page, lines, words, print, quoted, postings }
+        let lines = lines(account);
+        Profile {
+            page: account.page,
+            words: lines.iter().map(|line| line.words.len()).sum(),
+            print: Print::of_lines(account, &lines),
+            quoted: quoted(account, &lines),
+            postings: postings(&lines),
+            near: NearWords::of(&lines),
+            lines,
+        }
     }
 }
 
 impl Print {
-    fn of(account: &Account, lines: &[Line]) -> Print {
+    /// The print of an account.
+    pub fn of(account: &Account) -> Print {
+        Print::of_lines(account, &lines(account))
+    }
+
+    fn of_lines(account: &Account, lines: &[Line]) -> Print {
         let runs_of: Vec<Vec<u64>> = lines.iter().map(|line| runs(&line.words)).collect();
         let mut runs = runs_of.concat();
         runs.sort_unstable();
@@ -109,9 +123,20 @@ impl Line {
     }
 }
 
+/// Calls for each entry of one list and each of another under one key; both are in order of their keys.
+pub fn side_by_side<T, K: Ord>(a: &[T], b: &[T], key: impl Fn(&T) -> K, mut met: impl FnMut(&T, &T)) {
+    let mut theirs = b.chunk_by(|x, y| key(x) == key(y)).peekable();
+    for mine in a.chunk_by(|x, y| key(x) == key(y)) {
+        while theirs.next_if(|theirs| key(&theirs[0]) < key(&mine[0])).is_some() {}
+        let Some(theirs) = theirs.next_if(|theirs| key(&theirs[0]) == key(&mine[0])) else { continue };
+        mine.iter().for_each(|x| theirs.iter().for_each(|y| met(x, y)));
+    }
+}
+
 fn postings(lines: &[Line]) -> Vec<Posting> {
     let of_line = |(line, it): (u32, &Line)| -> Vec<Posting> {
-        it.content.iter().map(|word| Posting { stem: word.stem, line, weight: word.weight }).collect()
+        let posting = |(word, it): (u32, &Word)| Posting { stem: it.stem, line, word, weight: it.weight };
+        (0..).zip(&it.content).map(posting).collect()
     };
     let mut postings: Vec<Posting> = (0..).zip(lines).flat_map(of_line).collect();
     postings.sort_by_key(|posting| (posting.stem, posting.line));
@@ -146,9 +171,14 @@ fn facts(account: &Account, lines: &[Line]) -> Vec<StemId> {
     facts
 }
 
-fn line(account: &Account, sentence: usize) -> Line {
-    let it = account.analysis.sentences[sentence];
-    Line::of(sentence, it.span, wording::words(account, account.analysis.tokens_of(it.first_token, it.end_token)))
+/// The sentences of an account that have words, apparatus left out.
+fn lines(account: &Account) -> Vec<Line> {
+    let analysis = &account.analysis;
+    let sentences = analysis.sentences.iter().enumerate().filter(|(_, it)| !it.apparatus);
+    let line = |(index, it): (usize, &Sentence)| {
+        Line::of(index, it.span, wording::words(account, analysis.tokens_of(it.first_token, it.end_token)))
+    };
+    sentences.map(line).filter(|line| !line.words.is_empty()).collect()
 }
 
 /// Hashes of the runs of five words outside quotations, in order.

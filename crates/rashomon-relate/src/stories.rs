@@ -11,7 +11,7 @@ mod sketch;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rashomon_model::{Account, PageId};
+use rashomon_model::{Account, Alone, Hands, PageId};
 
 pub use self::sketch::Sketch;
 
@@ -22,9 +22,14 @@ use self::sketch::{Probe, Weighed};
 
 /// Groups pages into stories by their sketches; gives lists of indices into `sketches`, each in order, largest first.
 pub fn group(sketches: Vec<Sketch>) -> Vec<Vec<usize>> {
+    group_with(sketches, &Alone)
+}
+
+/// Does what [`group`] does, by the hands of the caller.
+pub fn group_with(sketches: Vec<Sketch>, hands: &impl Hands) -> Vec<Vec<usize>> {
     let place: BTreeMap<PageId, usize> = sketches.iter().enumerate().map(|(at, sketch)| (sketch.page, at)).collect();
     let mut stories = Stories::default();
-    stories.add(sketches);
+    stories.add_with(sketches, hands);
     let places = |pages: Vec<PageId>| {
         let mut places: Vec<usize> = pages.iter().filter_map(|page| place.get(page).copied()).collect();
         places.sort_unstable();
@@ -42,6 +47,9 @@ pub fn first_page(accounts: &[&Account]) -> Option<PageId> {
     let day = |account: &Account| sketch::own_day(account);
     accounts.iter().map(|account| (day(account).is_none(), day(account), account.page)).min().map(|(_, _, page)| page)
 }
+
+/// Pages that are compared at once: what they are to be compared with is held until then.
+const AT_ONCE: usize = 1_000;
 
 /// The stories of all pages that were added until now.
 ///
@@ -64,6 +72,10 @@ pub struct Stories {
 impl Stories {
     /// Adds pages, one or many; those that are here already change nothing.
     pub fn add(&mut self, sketches: Vec<Sketch>) {
+        self.add_with(sketches, &Alone);
+    }
+
+    fn add_with(&mut self, sketches: Vec<Sketch>, hands: &impl Hands) {
         let new: Vec<Sketch> = sketches.into_iter().filter(|sketch| self.known.insert(sketch.page)).collect();
         let changed = self.rarities.count(&new);
         let mut stale: Vec<u32> =
@@ -78,8 +90,8 @@ impl Stories {
             self.links.push(Vec::new());
             self.home.push(None);
         }
-        for page in &stale {
-            self.put_in(*page);
+        for pages in stale.chunks(AT_ONCE) {
+            self.put_in(pages, hands);
         }
         self.link(stale);
     }
@@ -93,17 +105,24 @@ impl Stories {
         self.sketches[page as usize].page
     }
 
-    /// Weighs the words of a page and compares it with those that are in.
-    fn put_in(&mut self, page: u32) {
-        let sketch = &self.sketches[page as usize];
-        let weighed = sketch.weigh(&self.rarities);
-        let probe = Probe::of(&weighed);
-        for other in self.index.insert(page, &weighed) {
-            let likeness = probe.likeness(&self.weighed[other as usize]);
-            self.links[page as usize].push((other, likeness));
-            self.links[other as usize].push((page, likeness));
+    /// Weighs the words of pages and compares each with those that are in before it.
+    fn put_in(&mut self, pages: &[u32], hands: &impl Hands) {
+        let weighed = hands.each(pages.len(), |at| self.sketches[pages[at] as usize].weigh(&self.rarities));
+        for (page, weighed) in pages.iter().zip(weighed) {
+            self.weighed[*page as usize] = weighed;
         }
-        self.weighed[page as usize] = weighed;
+        let index = &mut self.index;
+        let met: Vec<Vec<u32>> = pages.iter().map(|page| index.insert(*page, &self.weighed[*page as usize])).collect();
+        let links: Vec<Vec<Link>> = hands.each(pages.len(), |at| {
+            let probe = Probe::of(&self.weighed[pages[at] as usize]);
+            met[at].iter().map(|other| (*other, probe.likeness(&self.weighed[*other as usize]))).collect()
+        });
+        for (page, links) in pages.iter().zip(links) {
+            for (other, likeness) in links {
+                self.links[*page as usize].push((other, likeness));
+                self.links[other as usize].push((*page, likeness));
+            }
+        }
     }
 
     fn take_out(&mut self, page: u32) {

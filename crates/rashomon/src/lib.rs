@@ -4,7 +4,7 @@ mod assemble;
 pub mod pipeline;
 
 pub use assemble::{dossier, write_json};
-pub use pipeline::{Grouping, Related, corpus, relate};
+pub use pipeline::{Grouping, Pool, Related, corpus, relate};
 pub use rashomon_model as model;
 pub use rashomon_read as read;
 pub use rashomon_report as report;

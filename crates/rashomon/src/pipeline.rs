@@ -171,7 +171,7 @@ fn group(accounts: &[Account], grouping: Grouping) -> Vec<Vec<usize>> {
     if grouping == Grouping::One {
         return vec![(0..accounts.len()).collect()];
     }
-    rashomon_relate::group(accounts.par_iter().map(Sketch::of).collect())
+    rashomon_relate::group_with(accounts.par_iter().map(Sketch::of).collect(), &Pool)
 }
 
 /// Relates and reconciles the accounts of one story.
@@ -183,7 +183,8 @@ fn story(accounts: &[&Account]) -> Story {
 }
 
 /// The threads of the current rayon pool.
-struct Pool;
+#[derive(Clone, Copy, Debug)]
+pub struct Pool;
 
 /// Pieces of work that are not worth handing out.
 const FEW: usize = 64;

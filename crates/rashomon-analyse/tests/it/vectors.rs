@@ -39,5 +39,9 @@ fn the_near_words_are_those_whose_rows_are_near() {
         let cosine = |other: u32| if other == row { 1.0 } else { vectors.cosine(row, other) };
         let expected: Vec<(u32, f32)> = (0..count).map(|n| (n, cosine(n))).filter(|(_, c)| *c >= AKIN).collect();
         assert_eq!(near, expected, "row {row}");
+        let mut even: Vec<(u32, f32)> = vectors.near_rows(row, |other| other % 2 == 0).collect();
+        even.sort_by_key(|(other, _)| *other);
+        let expected: Vec<(u32, f32)> = expected.into_iter().filter(|(other, _)| other % 2 == 0).collect();
+        assert_eq!(even, expected, "row {row}");
     }
 }

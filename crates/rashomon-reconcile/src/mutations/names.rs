@@ -100,7 +100,7 @@ fn distance(a: &str, b: &str) -> usize {
 /// most words, or each have one full name of a person that the other page lacks; single words are not compared, since
 /// one bears a first and a last name, an office and a nickname.
 pub fn name_swapped(pair: &Pair<'_>) -> Option<Change> {
-    let swap = pair.gaps(0.6).into_iter().find_map(|gap| actor_swap(pair, &gap).or_else(|| surname_swap(pair, &gap)));
+    let swap = pair.gaps(0.6).iter().find_map(|gap| actor_swap(pair, gap).or_else(|| surname_swap(pair, gap)));
     let (o, n) = swap.or_else(|| person_swap(pair).filter(|_| pair.likeness >= MADE_FROM))?;
     pair.copied.settled(o, n).then(|| became(MutationKind::NameChanged, o, n))
 }

@@ -1,7 +1,10 @@
 //! A derived page's sentences, each beside the sentences it was made from.
 
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
+
 use rashomon_model::wording::{self, Word, shared_weight};
-use rashomon_model::{Account, Citation, Quantity, Span, Token, TokenKind, Vectors};
+use rashomon_model::{Account, Citation, Hands, PageId, Quantity, Span, Token, TokenKind, Vectors};
 
 use crate::quotes::matched_by;
 
@@ -12,7 +15,7 @@ pub struct Copied<'a> {
     /// Its parents, or other copies of the same original.
     pub before: Vec<&'a Account>,
     /// All pages of the story.
-    pub story: Vec<&'a Account>,
+    pub story: &'a [&'a Account],
     /// What `before` is.
     pub footing: Footing,
 }
@@ -66,6 +69,15 @@ pub struct Pair<'a> {
     pub told: Vec<Sentence<'a>>,
     /// What words mean.
     vectors: &'a Vectors<'a>,
+    /// Where the two differ: most detectors ask.
+    differences: OnceCell<Differences<'a>>,
+}
+
+/// The stretches in which two sentences differ, how many words they share, and how many the shorter one has.
+struct Differences<'a> {
+    shared: f64,
+    shorter: f64,
+    gaps: Vec<Gap<'a>>,
 }
 
 /// A stretch in which two sentences differ: the words of the one and of the other.
@@ -132,10 +144,12 @@ impl<'a> Sentence<'a> {
 impl<'a> Pair<'a> {
     /// Whether both have the same words in the same order, whatever stands between them.
     pub fn same_words(&self) -> bool {
-        let plain = |s: &Sentence<'_>| -> Vec<String> {
-            s.tokens().iter().map(|t| s.words_of(t.span).to_lowercase()).collect()
+        let (before, after) = (self.before.tokens(), self.after.tokens());
+        let same = |(x, y): (&&Token, &&Token)| {
+            let (x, y) = (self.before.words_of(x.span), self.after.words_of(y.span));
+            x == y || x.to_lowercase() == y.to_lowercase()
         };
-        plain(&self.before) == plain(&self.after)
+        before.len() == after.len() && before.iter().zip(&after).all(same)
     }
 
     /// Whether one of these words means what `token` does: the same stem, or a near vector.
@@ -159,15 +173,18 @@ impl<'a> Pair<'a> {
 
     /// The stretches in which both differ, word by word: `(before, after)`, either may be empty. Nothing where the
     /// two share less than `least` of the shorter one's words.
-    pub fn gaps(&self, least: f64) -> Vec<Gap<'a>> {
+    pub fn gaps(&self, least: f64) -> &[Gap<'a>] {
+        let found = self.differences.get_or_init(|| self.differences());
+        if found.shared < least * found.shorter { &[] } else { &found.gaps }
+    }
+
+    fn differences(&self) -> Differences<'a> {
         let (before, after) = (self.before.tokens(), self.after.tokens());
         let (kept_before, kept_after) = matched_by(&before, &after, |a, b| a.stem == b.stem);
-        let kept = kept_before.iter().filter(|k| **k).count();
-        if (kept as f64) < least * before.len().min(after.len()) as f64 {
-            return Vec::new();
-        }
+        let shared = kept_before.iter().filter(|k| **k).count() as f64;
         let (lost, new) = (runs(&before, &kept_before), runs(&after, &kept_after));
-        lost.into_iter().zip(new).filter(|(a, b)| !a.is_empty() || !b.is_empty()).collect()
+        let gaps = lost.into_iter().zip(new).filter(|(a, b)| !a.is_empty() || !b.is_empty()).collect();
+        Differences { shared, shorter: before.len().min(after.len()) as f64, gaps }
     }
 }
 
@@ -210,6 +227,24 @@ pub fn sentences(account: &Account) -> impl Iterator<Item = Sentence<'_>> {
     body.map(|(index, _)| Sentence::new(account, index))
 }
 
+/// The lines of all pages that are held against one another, each page read once.
+pub struct Lines<'a>(BTreeMap<PageId, Vec<Line<'a>>>);
+
+impl<'a> Lines<'a> {
+    /// The lines of derived pages and of those they are held against.
+    pub fn of(copied: &[Copied<'a>], hands: &impl Hands) -> Self {
+        let pages = copied.iter().flat_map(|copied| copied.before.iter().chain([&copied.after]));
+        let pages: BTreeMap<PageId, &Account> = pages.map(|account| (account.page, *account)).collect();
+        let pages: Vec<&Account> = pages.into_values().collect();
+        let lines = hands.each(pages.len(), |at| lines(pages[at]));
+        Lines(pages.iter().map(|account| account.page).zip(lines).collect())
+    }
+
+    fn of_page(&self, account: &Account) -> &[Line<'a>] {
+        self.0.get(&account.page).map_or(&[], Vec::as_slice)
+    }
+}
+
 struct Line<'a> {
     sentence: Sentence<'a>,
     content: Vec<Word>,
@@ -235,9 +270,9 @@ const STRETCH: usize = 5;
 
 /// Each sentence of the derived page beside the one of all its parents that it is most like. One that was reworded
 /// beyond recognition is known by its neighbours: it stands beside what stands between theirs.
-pub fn pairs<'a>(copied: &'a Copied<'a>, vectors: &'a Vectors<'a>) -> Vec<Pair<'a>> {
-    let before: Vec<Line<'a>> = copied.before.iter().flat_map(|a| lines(a)).collect();
-    let after = lines(copied.after);
+pub fn pairs<'a>(copied: &'a Copied<'a>, lines: &Lines<'a>, vectors: &'a Vectors<'a>) -> Vec<Pair<'a>> {
+    let before: Vec<&Line<'a>> = copied.before.iter().flat_map(|page| lines.of_page(page)).collect();
+    let after = lines.of_page(copied.after);
     let alike: Vec<Vec<(f32, usize)>> = after.iter().map(|line| alike(&before, line, vectors)).collect();
     let best: Vec<Option<(f32, usize)>> =
         alike.iter().map(|all| most(all.iter().filter(|x| x.0 >= MADE_FROM))).collect();
@@ -273,13 +308,22 @@ pub fn pairs<'a>(copied: &'a Copied<'a>, vectors: &'a Vectors<'a>) -> Vec<Pair<'
         let mut told: Vec<Sentence<'a>> =
             alike[i].iter().filter(|x| x.0 >= TOLD).map(|(_, b)| before[*b].sentence).collect();
         told.extend(before[j].sentence.near());
-        Pair { copied, before: before[j].sentence, after: after[i].sentence, likeness, part, told, vectors }
+        Pair {
+            copied,
+            before: before[j].sentence,
+            after: after[i].sentence,
+            likeness,
+            part,
+            told,
+            vectors,
+            differences: OnceCell::new(),
+        }
     };
     whole.into_iter().map(|found| pair(found, false)).chain(parts.into_iter().map(|found| pair(found, true))).collect()
 }
 
 /// The parents' lines that a line is like, with the likeness.
-fn alike(before: &[Line<'_>], line: &Line<'_>, vectors: &Vectors<'_>) -> Vec<(f32, usize)> {
+fn alike(before: &[&Line<'_>], line: &Line<'_>, vectors: &Vectors<'_>) -> Vec<(f32, usize)> {
     let all = before.iter().enumerate().map(|(at, b)| (likeness(b, line, vectors), at));
     all.filter(|(likeness, _)| *likeness >= BETWEEN).collect()
 }

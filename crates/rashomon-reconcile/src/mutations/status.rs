@@ -82,9 +82,9 @@ pub fn done(pair: &Pair<'_>) -> Option<Change> {
 
 /// One verb in the place of the other.
 fn swapped(pair: &Pair<'_>) -> Option<Change> {
-    let swap = |(lost, new): (Vec<&Token>, Vec<&Token>)| {
-        let old = find(&pair.before, &lost, &UNDONE)?;
-        let now = find(&pair.after, &new, &DONE)?;
+    let swap = |(lost, new): &Gap<'_>| {
+        let old = find(&pair.before, lost, &UNDONE)?;
+        let now = find(&pair.after, new, &DONE)?;
         // "will be told" and "was to be told": tense alone comes with the point of view.
         if ["will", "would"].contains(&old) && ["has", "have", "had", "was", "were"].contains(&now) {
             return None;
@@ -92,7 +92,7 @@ fn swapped(pair: &Pair<'_>) -> Option<Change> {
         (new.len() <= 4 && lost.len() <= 4 && find(&pair.after, &pair.after.tokens(), &UNDONE).is_none())
             .then_some((old, now))
     };
-    let (old, new) = pair.gaps(0.6).into_iter().find_map(swap)?;
+    let (old, new) = pair.gaps(0.6).iter().find_map(swap)?;
     Some(became(MutationKind::StatusChanged, old, new))
 }
 
@@ -169,9 +169,12 @@ const STEM: usize = 6;
 /// Finds: a word of another stage of the same matter put where one stood. Why: the wounded are not the dead, nor the
 /// charged the convicted. Example: "was charged" → "was convicted". Known limits: sentences that share most words only.
 pub fn stage_changed(pair: &Pair<'_>) -> Option<Change> {
-    let in_place = |gap: Gap<'_>| LADDERS.iter().find_map(|rungs| step(pair, &gap, rungs));
-    let anywhere = || LADDERS.iter().find_map(|rungs| moved(pair, rungs));
-    let (old, new) = pair.gaps(0.6).into_iter().find_map(in_place).or_else(anywhere)?;
+    let in_place = |gap: &Gap<'_>| LADDERS.iter().find_map(|rungs| step(pair, gap, rungs));
+    let anywhere = || {
+        let words = [words(&pair.before), words(&pair.after)];
+        LADDERS.iter().find_map(|rungs| moved(pair, &words, rungs))
+    };
+    let (old, new) = pair.gaps(0.6).iter().find_map(in_place).or_else(anywhere)?;
     pair.copied.settled(old, new).then(|| became(MutationKind::StatusChanged, old, new))
 }
 
@@ -202,17 +205,20 @@ pub fn step<'a>(pair: &Pair<'a>, gap: &Gap<'_>, rungs: &[&str]) -> Option<(&'a s
 
 /// The words of two rungs of one ladder, the one alone in the parent's sentence and the other in the child's, wherever
 /// they stand: a sentence may have been turned round. Both must share two more words.
-fn moved<'a>(pair: &Pair<'a>, rungs: &[&str]) -> Option<(&'a str, &'a str)> {
-    let only = |sentence: &Sentence<'a>| {
-        let words: Vec<&'a str> = sentence.tokens().iter().map(|t| sentence.words_of(t.span)).collect();
-        let mut held: Vec<(usize, &'a str)> = words.into_iter().filter_map(|w| Some((on(rungs, w)?, w))).collect();
+fn moved<'a>(pair: &Pair<'a>, [before, after]: &[Vec<&'a str>; 2], rungs: &[&str]) -> Option<(&'a str, &'a str)> {
+    let only = |words: &[&'a str]| {
+        let mut held: Vec<(usize, &'a str)> = words.iter().filter_map(|w| Some((on(rungs, w)?, *w))).collect();
         held.dedup_by_key(|(rung, _)| *rung);
         (held.len() == 1).then(|| held[0])
     };
-    let ((from, old), (to, new)) = (only(&pair.before)?, only(&pair.after)?);
+    let ((from, old), (to, new)) = (only(before)?, only(after)?);
     let after = pair.after.tokens();
     let shared = pair.before.tokens().iter().filter(|t| !t.stop && after.iter().any(|o| o.stem == t.stem)).count();
     (from != to && shared >= 2 && pair.likeness >= MADE_FROM && !told_of(pair, rungs, from, to)).then_some((old, new))
+}
+
+fn words<'a>(sentence: &Sentence<'a>) -> Vec<&'a str> {
+    sentence.tokens().iter().map(|t| sentence.words_of(t.span)).collect()
 }
 
 /// Whether the new rung stands in what was told, or the old one still in what is.
@@ -228,7 +234,8 @@ const SWAP: usize = 4;
 
 /// The rung that a word stands on.
 fn on(rungs: &[&str], word: &str) -> Option<usize> {
-    rungs.iter().position(|rung| rung.split(' ').any(|w| w.eq_ignore_ascii_case(word)))
+    let is_it = |other: &[u8]| other.eq_ignore_ascii_case(word.as_bytes());
+    rungs.iter().position(|rung| rung.as_bytes().split(|b| *b == b' ').any(is_it))
 }
 
 /// Further words that make what follows a wish, a duty or a plan.

@@ -1,7 +1,7 @@
 //! What two pages share does not depend on which is named first.
 
 use proptest::prelude::*;
-use rashomon_relate::{Profile, Reuse, reuse};
+use rashomon_relate::{Profile, Reuse, reuse, similarity};
 
 use crate::{SENTENCES, account, few, texts};
 
@@ -35,6 +35,20 @@ proptest! {
         }
         prop_assert!(found.aligned.iter().all(|x| x.a < found.lines[0] && x.b < found.lines[1]));
         prop_assert!(found.aligned.iter().all(|x| share(x.similarity)));
+    }
+
+    /// Near words are found for all sentences of two pages at once; a look at each pair of words says the same.
+    #[test]
+    fn aligned_sentences_are_as_alike_as_their_words(a in texts(), b in texts()) {
+        let (a, b) = (account(1, "Harbour Gazette", None, &a), account(2, "Quay Mirror", None, &b));
+        let (a, b, vectors) = (Profile::of(&a), Profile::of(&b), rashomon_analyse::vectors());
+        for aligned in reuse(&a, &b, &vectors).aligned {
+            let (x, y) = (&a.lines[aligned.a], &b.lines[aligned.b]);
+            let similarity = similarity(x, y, &vectors);
+            let long = x.content.len().min(y.content.len()) >= 4;
+            let merged = if long { similarity.containment * 0.75 } else { 0.0 };
+            prop_assert_eq!(aligned.similarity, similarity.dice.max(merged));
+        }
     }
 
     #[test]
