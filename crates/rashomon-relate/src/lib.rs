@@ -12,6 +12,7 @@ mod origins;
 mod outlets;
 mod passages;
 mod profile;
+mod readings;
 mod reuse;
 mod stories;
 

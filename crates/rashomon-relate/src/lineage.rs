@@ -10,6 +10,7 @@ use crate::direction::{Ground, Member, direction, grounds};
 use crate::origins::{Ancestry, origins};
 use crate::outlets::{Cited, cited};
 use crate::profile::Profile;
+use crate::readings::{Relative, only_from};
 use crate::reuse::{Reuse, other_facts, reuse};
 
 /// Two related pages: `a` and `b` are indices of members, `a < b`.
@@ -163,8 +164,14 @@ pub fn parents(edges: &[Edge], child: usize) -> &[Edge] {
 
 /// How far apart two parents' shares may lie and still be even, so that the more original one is preferred.
 const EVEN: f32 = 0.015;
+/// How far apart they may lie where the child's own words tell which of the two it had before it.
+const NEAR: f32 = 0.06;
+/// Weight of the words that a child has from one candidate and cannot have from another, from which they decide: that of
+/// one word that is not everybody's.
+const TELLING: f32 = 4.0;
 
-/// The candidate that tells most of the child, the more original one among equals.
+/// The candidate that tells most of the child; of candidates that tell about as much, the one whose words the child
+/// repeats where they differ, and the more original one among equals.
 fn nearest(
     members: &[Member<'_>],
     kin: &[Kin],
@@ -174,7 +181,20 @@ fn nearest(
 ) -> Option<(usize, usize)> {
     let told = |k: usize| kin[k].reuse.explained[kin[k].reuse.side(members[child].account.page)];
     let most = candidates.iter().map(|(_, k)| told(*k)).fold(0.0f32, f32::max);
-    candidates.iter().filter(|(_, k)| told(*k) >= most - EVEN).min_by_key(|(m, _)| rank(*m)).copied()
+    let mut near: Vec<(usize, usize)> = candidates.iter().filter(|(_, k)| told(*k) >= most - NEAR).copied().collect();
+    near.sort_unstable_by_key(|(m, _)| rank(*m));
+    near.into_iter().reduce(|first, next| {
+        let words = words_lean(members, kin, child, next, first);
+        let closer = if words.abs() >= TELLING { words > 0.0 } else { told(next.1) > told(first.1) + EVEN };
+        if closer { next } else { first }
+    })
+}
+
+/// By how much more weight a child repeats words of one candidate that another lacks than the other way round.
+fn words_lean(members: &[Member<'_>], kin: &[Kin], child: usize, one: (usize, usize), other: (usize, usize)) -> f32 {
+    let relative = |(m, k): (usize, usize)| Relative { profile: members[m].profile, reuse: &kin[k].reuse };
+    let from = |one, other| only_from(members[child].profile, relative(one), relative(other));
+    from(one, other) - from(other, one)
 }
 
 /// Share of a page's words that only a second parent tells, from which the page is a merger of both.
@@ -202,7 +222,8 @@ fn second_parent(
         .map(|c| (*c, adds(c.1)));
     let others: Vec<((usize, usize), f32)> = unrelated.filter(|(_, added)| *added >= MERGED).collect();
     let most = others.iter().map(|(_, added)| *added).fold(0.0, f32::max);
-    others.into_iter().filter(|(_, a)| *a >= most - EVEN).map(|(c, _)| c).min_by_key(|(m, _)| rank(*m))
+    let even: Vec<(usize, usize)> = others.into_iter().filter(|(_, a)| *a >= most - NEAR).map(|(c, _)| c).collect();
+    nearest(members, kin, child, &even, rank)
 }
 
 /// The child's lines that the other page of a pair tells.
