@@ -51,11 +51,11 @@ pub fn trace_with(accounts: &[&Account], vectors: &Vectors<'_>, hands: &impl Han
     let order = order(&members, &kin);
     let edges = edges(&members, &kin, &order);
     let (origins, ancestry) = origins(&members, &kin, &edges);
-    let replaced = |e: &&Edge| ancestry.iter().any(|x| x.member == e.child && x.replaces_page);
+    let replaced = |e: &&Edge| ancestry.iter().any(|x| x.member == e.child && x.replaces == Some(e.parent));
     let present: Vec<&Edge> = edges.iter().filter(|e| !replaced(e)).collect();
     let mut derivations: Vec<Derivation> =
         hands.each(present.len(), |at| derivation(&members, &kin, &edges, present[at], vectors));
-    derivations.extend(ancestry.iter().map(|x| absent_derivation(&members, &kin, &ancestry, x)));
+    derivations.extend(ancestry.iter().map(|x| absent_derivation(&members, &kin, &edges, &ancestry, x)));
     derivations.sort_by_key(|d| (d.page, d.from));
     Lineage { origins, derivations }
 }
@@ -210,9 +210,10 @@ fn second_parent(
     candidates: &[(usize, usize)],
     rank: &dyn Fn(usize) -> usize,
 ) -> Option<(usize, usize)> {
-    let by_first = told_lines(members, kin, child, first.1);
+    let page = members[child].account.page;
+    let by_first = told_lines(&kin[first.1].reuse, page);
     let adds = |k: usize| -> f32 {
-        let lines = told_lines(members, kin, child, k).into_iter().filter(|l| !by_first.contains(l));
+        let lines = told_lines(&kin[k].reuse, page).into_iter().filter(|l| !by_first.contains(l));
         let words: usize = lines.map(|l| members[child].profile.lines[l].words.len()).sum();
         words as f32 / members[child].profile.words.max(1) as f32
     };
@@ -226,10 +227,10 @@ fn second_parent(
     nearest(members, kin, child, &even, rank)
 }
 
-/// The child's lines that the other page of a pair tells.
-fn told_lines(members: &[Member<'_>], kin: &[Kin], child: usize, k: usize) -> Vec<usize> {
-    let side = kin[k].reuse.side(members[child].account.page);
-    let told = kin[k].reuse.aligned.iter().filter(|x| x.similarity >= TOLD);
+/// The lines of a page that the other page of a pair tells.
+fn told_lines(reuse: &Reuse, page: PageId) -> Vec<usize> {
+    let side = reuse.side(page);
+    let told = reuse.aligned.iter().filter(|x| x.similarity >= TOLD);
     let mut lines: Vec<usize> = told.map(|x| if side == 0 { x.a } else { x.b }).collect();
     lines.sort_unstable();
     lines.dedup();
@@ -240,7 +241,7 @@ fn derivation(members: &[Member<'_>], kin: &[Kin], edges: &[Edge], edge: &Edge, 
     let (parent, child) = (members[edge.parent], members[edge.child]);
     let k = &kin[edge.kin];
     let passages = k.reuse.passages(parent.profile, child.profile, vectors);
-    let told = told_lines(members, kin, edge.child, edge.kin).len();
+    let told = told_lines(&k.reuse, child.account.page).len();
     let sign = if k.a == edge.parent { 1.0 } else { -1.0 };
     let first = passages.first().map_or(child.profile.lines[0].span, |p| p.to.1);
     let merged = parents(edges, edge.child).len() > 1;
@@ -255,16 +256,31 @@ fn derivation(members: &[Member<'_>], kin: &[Kin], edges: &[Edge], edge: &Edge, 
     }
 }
 
+/// Share of a page's words that a light edit of it keeps; what keeps fewer is an excerpt. On the looked-at stories light
+/// edits keep .91 and more, excerpts .66 and less.
+const MOST: f32 = 0.75;
+/// The same of a page that is but another copy of the original, and may itself lack a part of it.
+const MOST_OF_COPY: f32 = 0.86;
+/// The same of another client of an agency, which sends its text again as it grows: the shorter one need not have left
+/// anything out.
+const MOST_OF_WIRE: f32 = 0.7;
+
+/// Share of a page's words in sentences that the other page of a pair tells too.
+fn kept(reuse: &Reuse, page: Member<'_>) -> f32 {
+    let lines = told_lines(reuse, page.account.page);
+    let words: usize = lines.iter().map(|l| page.profile.lines[*l].words.len()).sum();
+    words as f32 / page.profile.words.max(1) as f32
+}
+
 /// The class of a derivation from how much of each page is in the other, and in whose words.
 fn class(parent: Member<'_>, child: Member<'_>, reuse: &Reuse, grounds: &[Ground]) -> DerivationClass {
-    let (p, c) = (reuse.side(parent.account.page), reuse.side(child.account.page));
-    let (verbatim, kept) = (reuse.verbatim[c], reuse.explained[p]);
+    let verbatim = reuse.verbatim[reuse.side(child.account.page)];
     let note = grounds.iter().any(|g| g.kind == "update-note");
     if same_house(parent.account, child.account) || note {
         DerivationClass::Update
     } else if verbatim < 0.55 {
         DerivationClass::Rewrite
-    } else if kept < 0.6 {
+    } else if kept(reuse, parent) < MOST {
         DerivationClass::Excerpt
     } else if verbatim >= 0.965 {
         DerivationClass::Copy
@@ -282,16 +298,24 @@ fn same_house(a: &Account, b: &Account) -> bool {
 
 /// A derivation from an original that is not among the pages. Its passages lead from the words that name the
 /// original to the sentence they stand in, since the original's own words cannot be shown.
-fn absent_derivation(members: &[Member<'_>], kin: &[Kin], all: &[Ancestry], x: &Ancestry) -> Derivation {
+fn absent_derivation(
+    members: &[Member<'_>],
+    kin: &[Kin],
+    edges: &[Edge],
+    all: &[Ancestry],
+    x: &Ancestry,
+) -> Derivation {
     let child = members[x.member];
     let sibling = sibling(members, kin, all, x);
     let told = || child.profile.lines.iter().filter(|l| x.passages.iter().any(|p| p.to.1.meets(l.span))).count();
     let named = || told() as f64 / child.profile.lines.len().max(1) as f64;
-    let shared = sibling.map(|k| f64::from(k.reuse.explained[k.reuse.side(child.account.page)]));
+    let shared = sibling.map(|(_, k)| f64::from(k.reuse.explained[k.reuse.side(child.account.page)]));
+    let merged = parents(edges, x.member).len() > 1;
+    let class = if merged { DerivationClass::Merge } else { absent_class(members, sibling, x) };
     Derivation {
         page: child.account.page,
         from: Parent::Origin(x.origin),
-        class: absent_class(child.account.page, sibling, x),
+        class,
         coverage: shared.unwrap_or_else(named),
         direction: rashomon_model::Direction { confidence: x.confidence, evidence: x.evidence.clone() },
         passages: x.passages.clone(),
@@ -299,30 +323,35 @@ fn absent_derivation(members: &[Member<'_>], kin: &[Kin], all: &[Ancestry], x: &
 }
 
 /// Of the other pages of an absent original, the one that shares most of a page's words: what both have is the original's.
-fn sibling<'a>(members: &[Member<'_>], kin: &'a [Kin], all: &[Ancestry], x: &Ancestry) -> Option<&'a Kin> {
+fn sibling<'a>(
+    members: &[Member<'_>],
+    kin: &'a [Kin],
+    all: &'a [Ancestry],
+    x: &Ancestry,
+) -> Option<(&'a Ancestry, &'a Kin)> {
     let page = members[x.member].account.page;
     let siblings = all.iter().filter(|y| y.origin == x.origin && y.member != x.member);
-    let shared = siblings.filter_map(|y| between(kin, x.member, y.member));
+    let shared = siblings.filter_map(|y| Some((y, between(kin, x.member, y.member)?)));
     let verbatim = |k: &Kin| k.reuse.verbatim[k.reuse.side(page)];
-    shared.max_by(|p, q| verbatim(p).total_cmp(&verbatim(q)))
+    shared.max_by(|(_, p), (_, q)| verbatim(p).total_cmp(&verbatim(q)))
 }
 
 /// Without the original, only its other copies tell how a page was made: two that share their words both copy, and
-/// the one that lies wholly in the other is an excerpt.
-fn absent_class(page: PageId, sibling: Option<&Kin>, x: &Ancestry) -> DerivationClass {
-    match sibling {
-        Some(k) => {
-            let side = k.reuse.side(page);
-            let mine = k.reuse.verbatim[side];
-            if mine >= 0.5 && k.reuse.explained[1 - side] < 0.6 {
-                DerivationClass::Excerpt
-            } else if mine >= 0.3 || k.reuse.verbatim[1 - side] >= 0.5 {
-                DerivationClass::Copy
-            } else {
-                DerivationClass::Rewrite
-            }
-        }
-        None if x.credit_line => DerivationClass::Copy,
-        None => DerivationClass::Rewrite,
+/// the one that lies wholly in the other and leaves out much of it is an excerpt. A page that shares its words with no
+/// other copy is what its credit says, unless the other says the same.
+fn absent_class(members: &[Member<'_>], sibling: Option<(&Ancestry, &Kin)>, x: &Ancestry) -> DerivationClass {
+    let Some((other, k)) = sibling else { return x.said };
+    let sibling = members[other.member];
+    let side = k.reuse.side(members[x.member].account.page);
+    let mine = k.reuse.verbatim[side];
+    let most = if x.wire { MOST_OF_WIRE } else { MOST_OF_COPY };
+    if mine >= 0.5 && kept(&k.reuse, sibling) < most {
+        DerivationClass::Excerpt
+    } else if mine >= 0.3 || k.reuse.verbatim[1 - side] >= 0.5 {
+        DerivationClass::Copy
+    } else if x.said == DerivationClass::Copy && other.said == DerivationClass::Copy {
+        DerivationClass::Rewrite
+    } else {
+        x.said
     }
 }

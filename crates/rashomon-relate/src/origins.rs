@@ -2,7 +2,7 @@
 
 use rashomon_model::agency;
 use rashomon_model::outlet::same_outlet;
-use rashomon_model::{Citation, Evidence, Field, Origin, OriginId, OriginKind, Passage, PassageKind};
+use rashomon_model::{Citation, CreditKind, DerivationClass, Evidence, Field, Origin, OriginId, OriginKind, Passage, PassageKind};
 
 use crate::direction::Member;
 use crate::lineage::{Edge, Kin, other, parents};
@@ -14,10 +14,12 @@ pub struct Ancestry {
     pub member: usize,
     /// The absent origin.
     pub origin: OriginId,
-    /// Whether this takes the place of the page's derivation from another page.
-    pub replaces_page: bool,
-    /// Whether a credit line names the original, and not only a told-to phrase: whose words these are.
-    pub credit_line: bool,
+    /// The member from which the page does not come after all, though they share a text: both have it from the original.
+    pub replaces: Option<usize>,
+    /// The class that the page's credit speaks for.
+    pub said: DerivationClass,
+    /// Whether the original is an agency's.
+    pub wire: bool,
     /// How sure, 0.5 to 1.
     pub confidence: f64,
     /// The grounds.
@@ -238,21 +240,54 @@ fn derived_from_absent(
     origin: OriginId,
 ) -> Vec<Ancestry> {
     let Some(absent) = &root.absent else { return Vec::new() };
-    let mut found = vec![ancestry(members, root.member, absent, origin, Replaces::Nothing)];
+    let carrier = absent.name.is_some() && (absent.agency || credit_lines(&members[root.member], absent).next().is_some());
+    let mut found = vec![ancestry(members, root.member, absent, origin, None)];
     for edge in edges.iter().filter(|e| e.parent == root.member) {
         let named = members[edge.child].cited.iter().find(|c| same_origin(absent, c));
-        let agency = absent.agency && absent.name.is_some() && !takes_from(members, edge);
+        let client = carrier && !takes_from(members, edge);
         let fuller = named.is_some_and(|n| tells_more(&members[root.member], n));
         let own = named.is_some() && (fuller || has_more(members, kin, edge));
-        if agency || own {
+        if client || own {
             let words = named.unwrap_or(absent);
-            found.push(ancestry(members, edge.child, words, origin, Replaces::Page));
+            found.push(ancestry(members, edge.child, words, origin, Some(root.member)));
         }
     }
     found
 }
 
-/// Agencies send their copy to every client: a client has it from them and not from another client, unless it says so.
+/// The credit lines of a page that name an original: the words are the original's.
+fn credit_lines<'a>(page: &Member<'a>, original: &Cited) -> impl Iterator<Item = &'a Cited> {
+    page.cited.iter().filter(|c| c.how == How::Credit && same_origin(c, original))
+}
+
+/// Words of a credit that send the reader on to the original.
+const MORE: [&str; 5] = ["read more", "full story", "full article", "continue reading", "read the"];
+
+/// How a page says that it tells an original: it prints it, gives a part of it and sends on to the rest, or only says whose
+/// news it is.
+fn said(page: &Member<'_>, original: &Cited) -> DerivationClass {
+    let sends_on = |c: &Cited| {
+        let words = c.citation.span.of(&page.account.article.text).to_lowercase();
+        c.citation.field == Field::Text && MORE.iter().any(|more| words.starts_with(more))
+    };
+    let lines: Vec<&Cited> = credit_lines(page, original).collect();
+    if lines.iter().any(|line| sends_on(line)) {
+        DerivationClass::Excerpt
+    } else if !lines.is_empty() || keeps_contributors(page) {
+        DerivationClass::Copy
+    } else {
+        DerivationClass::Rewrite
+    }
+}
+
+/// Whether a page without a reporter of its own names who contributed to the report: that line came with the words.
+fn keeps_contributors(page: &Member<'_>) -> bool {
+    let article = &page.account.article;
+    article.byline.is_empty() && article.credits.iter().any(|c| c.kind == CreditKind::Contributor)
+}
+
+/// Agencies send their copy to every client, and what one page prints of another outlet's many have from there: another
+/// page has it from the original and not from a page that only carries it, unless it says so.
 fn takes_from(members: &[Member<'_>], edge: &Edge) -> bool {
     let Some(outlet) = &members[edge.parent].account.article.outlet else { return false };
     let says = |c: &Cited| c.name.as_deref().is_some_and(|n| same_outlet(n, &outlet.name));
@@ -281,13 +316,13 @@ fn has_more(members: &[Member<'_>], kin: &[Kin], edge: &Edge) -> bool {
     child.profile.lines.iter().enumerate().any(lacks) || k.reuse.verbatim[side] < 0.75
 }
 
-/// What a derivation from an absent original takes the place of.
-enum Replaces {
-    Nothing,
-    Page,
-}
-
-fn ancestry(members: &[Member<'_>], member: usize, named: &Cited, origin: OriginId, replaces: Replaces) -> Ancestry {
+fn ancestry(
+    members: &[Member<'_>],
+    member: usize,
+    named: &Cited,
+    origin: OriginId,
+    replaces: Option<usize>,
+) -> Ancestry {
     let child = members[member];
     let first = child.profile.lines.first().map(|l| l.span).unwrap_or_default();
     let words = match (&named.citation.field, named.citation.page == child.account.page) {
@@ -301,8 +336,9 @@ fn ancestry(members: &[Member<'_>], member: usize, named: &Cited, origin: Origin
     Ancestry {
         member,
         origin,
-        replaces_page: matches!(replaces, Replaces::Page),
-        credit_line: child.cited.iter().any(|c| c.how == How::Credit && same_origin(c, named)),
+        replaces,
+        said: said(&child, named),
+        wire: named.agency,
         confidence: 0.8,
         evidence: vec![Evidence { kind: evidence_kind(named.how), citation }],
         passages: if sentence.is_empty() { Vec::new() } else { vec![passage] },
