@@ -14,6 +14,7 @@ mod passages;
 mod profile;
 mod readings;
 mod reuse;
+mod siblings;
 mod stories;
 
 pub use alignment::{Aligned, Similarity, similarity};

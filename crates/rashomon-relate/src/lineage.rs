@@ -239,19 +239,19 @@ fn told_lines(reuse: &Reuse, page: PageId) -> Vec<usize> {
 
 fn derivation(members: &[Member<'_>], kin: &[Kin], edges: &[Edge], edge: &Edge, vectors: &Vectors<'_>) -> Derivation {
     let (parent, child) = (members[edge.parent], members[edge.child]);
-    let k = &kin[edge.kin];
+    let (k, parents) = (&kin[edge.kin], parents(edges, edge.child));
+    let page = child.account.page;
     let passages = k.reuse.passages(parent.profile, child.profile, vectors);
-    let told = told_lines(&k.reuse, child.account.page).len();
+    let told = told_lines(&k.reuse, page).len();
     let sign = if k.a == edge.parent { 1.0 } else { -1.0 };
     let first = passages.first().map_or(child.profile.lines[0].span, |p| p.to.1);
-    let merged = parents(edges, edge.child).len() > 1;
-    let class = if merged { DerivationClass::Merge } else { class(parent, child, &k.reuse, &k.grounds) };
+    let class = if parents.len() > 1 { DerivationClass::Merge } else { class(parent, child, &k.reuse, &k.grounds) };
     Derivation {
-        page: child.account.page,
+        page,
         from: Parent::Page(parent.account.page),
         class,
         coverage: told as f64 / child.profile.lines.len().max(1) as f64,
-        direction: direction(&k.grounds, sign, Citation::text(child.account.page, first)),
+        direction: direction(&k.grounds, sign, Citation::text(page, first)),
         passages,
     }
 }

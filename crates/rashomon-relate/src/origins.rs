@@ -2,11 +2,14 @@
 
 use rashomon_model::agency;
 use rashomon_model::outlet::same_outlet;
-use rashomon_model::{Citation, CreditKind, DerivationClass, Evidence, Field, Origin, OriginId, OriginKind, Passage, PassageKind};
+use rashomon_model::{
+    Citation, CreditKind, DerivationClass, Evidence, Field, Origin, OriginId, OriginKind, Passage, PassageKind,
+};
 
 use crate::direction::Member;
 use crate::lineage::{Edge, Kin, other, parents};
 use crate::outlets::{Cited, How};
+use crate::siblings::beyond;
 
 /// That a page comes from an original that is not among the pages.
 pub struct Ancestry {
@@ -72,8 +75,19 @@ fn absent_behind(members: &[Member<'_>], kin: &[Kin], edges: &[Edge], root: usiz
         }
         Some(found) => Some(found),
         None if own => None,
-        None => named_by_children(members, kin, edges, root, SAME_TEXT),
+        None => named_by_children(members, kin, edges, root, SAME_TEXT).or_else(|| implied(members, kin, edges, root)),
     }
+}
+
+/// The original that nobody names and that a root and a page that shares its text must both come from.
+fn implied(members: &[Member<'_>], kin: &[Kin], edges: &[Edge], root: usize) -> Option<Cited> {
+    edges.iter().filter(|e| e.parent == root).find_map(|e| beyond_parent(members, kin, e))
+}
+
+/// Where a page says what it cannot have from its parent.
+fn beyond_parent(members: &[Member<'_>], kin: &[Kin], edge: &Edge) -> Option<Cited> {
+    let citation = beyond(members[edge.child], members[edge.parent], &kin[edge.kin].reuse, members)?;
+    Some(Cited { name: None, how: How::Implied, agency: false, citation })
 }
 
 /// Sentences at the head of a page in which it says after whom it tells its story.
@@ -161,7 +175,8 @@ fn one_origin(members: &[Member<'_>], a: &Root, b: &Root) -> bool {
     match (&a.absent, &b.absent) {
         (Some(x), Some(y)) => match (&x.name, &y.name) {
             (Some(x), Some(y)) => same_outlet(x, y),
-            (None, None) => true,
+            // Two agencies without a name may be one; originals that two texts imply are two.
+            (None, None) => x.how != How::Implied && y.how != How::Implied,
             _ => false,
         },
         (None, None) => {
@@ -195,6 +210,7 @@ fn origin(members: &[Member<'_>], edges: &[Edge], roots: &[Root], group: &[usize
 
 fn kind(absent: &Cited) -> OriginKind {
     match (&absent.name, absent.agency) {
+        (None, _) if absent.how == How::Implied => OriginKind::Outlet,
         (None, _) => OriginKind::Unknown,
         (_, true) => OriginKind::Agency,
         _ => OriginKind::Outlet,
@@ -227,6 +243,7 @@ fn evidence_kind(how: How) -> &'static str {
         How::OwnWork => "own-work",
         How::Reported => "reported",
         How::Credit => "credit",
+        How::Implied => "overlap",
     }
 }
 
@@ -240,7 +257,8 @@ fn derived_from_absent(
     origin: OriginId,
 ) -> Vec<Ancestry> {
     let Some(absent) = &root.absent else { return Vec::new() };
-    let carrier = absent.name.is_some() && (absent.agency || credit_lines(&members[root.member], absent).next().is_some());
+    let carrier =
+        absent.name.is_some() && (absent.agency || credit_lines(&members[root.member], absent).next().is_some());
     let mut found = vec![ancestry(members, root.member, absent, origin, None)];
     for edge in edges.iter().filter(|e| e.parent == root.member) {
         let named = members[edge.child].cited.iter().find(|c| same_origin(absent, c));
@@ -250,6 +268,10 @@ fn derived_from_absent(
         if client || own {
             let words = named.unwrap_or(absent);
             found.push(ancestry(members, edge.child, words, origin, Some(root.member)));
+        } else if absent.how == How::Implied
+            && let Some(words) = beyond_parent(members, kin, edge)
+        {
+            found.push(ancestry(members, edge.child, &words, origin, Some(root.member)));
         }
     }
     found
