@@ -4,6 +4,8 @@ use rashomon_model::{
     Account, Citation, Entity, Occurrence, Quotation, QuoteForm, QuoteGroup, SourceKind, Span, Speaker, id,
 };
 
+use crate::mutations::misspelt;
+
 /// One quotation on one page.
 struct Said<'a> {
     account: &'a Account,
@@ -22,7 +24,10 @@ const ENOUGH_WORDS: usize = 4;
 pub fn quotes(accounts: &[&Account]) -> Vec<QuoteGroup> {
     let mut groups: Vec<Vec<Said<'_>>> = Vec::new();
     for said in accounts.iter().flat_map(|a| said(a)) {
-        match groups.iter().position(|g| g.iter().any(|other| same(other, &said))) {
+        let joins = |group: &[Said<'_>]| {
+            group.iter().any(|other| same(other, &said)) && group.iter().all(|other| one_speaker(other, &said))
+        };
+        match groups.iter().position(|group| joins(group)) {
             Some(at) => groups[at].push(said),
             None => groups.push(vec![said]),
         }
@@ -84,6 +89,15 @@ pub fn common(a: &[String], b: &[String]) -> usize {
         }
     }
     row[b.len()]
+}
+
+/// Whether one speaker may have said both. The same words under two spellings of a surname are told twice, since which of
+/// them is right is not known; under two surnames they are told once, since one page was more likely misread.
+fn one_speaker(a: &Said<'_>, b: &Said<'_>) -> bool {
+    let person = |said| speaker_of(said).filter(|speaker| speaker.kind == SourceKind::NamedPerson);
+    let (Some(x), Some(y)) = (person(a), person(b)) else { return true };
+    let surname = |speaker: &Speaker| speaker.name.split_whitespace().last().unwrap_or_default().to_owned();
+    !misspelt(&surname(&x), &surname(&y))
 }
 
 fn speaker_name(said: &Said<'_>) -> Option<String> {

@@ -90,26 +90,35 @@ fn beyond_parent(members: &[Member<'_>], kin: &[Kin], edge: &Edge) -> Option<Cit
     Some(Cited { name: None, how: How::Implied, agency: false, citation })
 }
 
-/// Sentences at the head of a page in which it says after whom it tells its story.
-const LEAD: usize = 4;
-/// In how many sentences a page names an outlet, from which it tells more after it than one fact in passing.
-const OFTEN: usize = 3;
+/// Sentences at the head of a page in which it says after whom it tells its story, for each sentence that says so: who is
+/// named once is named at once, who is named again and again may be named later.
+const LEAD: usize = 2;
+/// Lines at either end of a page among which a credit speaks for the page, and not for a picture or a passage.
+const ENDS: usize = 2;
 
-/// Whether the page as a whole is told after whom it cites, and not just one fact on the way: the words stand at its head,
-/// or again and again, or the page gives no reporter of its own. Who "contributed" to a reporter's page did not write it.
+/// Whether the page as a whole is told after whom it cites, and not just one fact on the way.
 fn tells_after(member: Member<'_>, cited_one: &Cited) -> bool {
     let Member { account, profile, .. } = member;
-    let own = !account.article.byline.is_empty();
-    let words = cited_one.citation.span;
-    let in_text = cited_one.citation.field == Field::Text && cited_one.citation.page == account.page;
+    let in_text = |c: &Cited| c.citation.field == Field::Text && c.citation.page == account.page;
     if cited_one.how == How::Credit {
-        return !(own && in_text && words.of(&account.article.text).contains("contributed"));
+        let words = cited_one.citation.span;
+        let before = profile.lines.iter().filter(|l| l.span.end <= words.start).count();
+        let at_an_end = before < ENDS || profile.lines.len() - before < ENDS;
+        return !in_text(cited_one) || at_an_end && !helped(words.of(&account.article.text));
     }
     let line = |c: &Cited| profile.lines.iter().position(|l| l.span.meets(c.citation.span));
     let mut lines: Vec<usize> = member.cited.iter().filter(|c| same_origin(c, cited_one)).filter_map(line).collect();
     lines.sort_unstable();
     lines.dedup();
-    !own || line(cited_one).is_none_or(|at| at < LEAD) || lines.len() >= OFTEN
+    lines.first().is_none_or(|first| *first < LEAD * lines.len())
+}
+
+/// Whether a credit thanks an agency for its help. An agency that names its own writers wrote the page, and the line was
+/// left in: "Associated Press writer Jan Novak contributed".
+fn helped(credit: &str) -> bool {
+    const STAFF: [&str; 4] = ["writer", "reporter", "journalist", "correspondent"];
+    let thanks = credit.contains("contributed") || credit.contains("dditional reporting");
+    thanks && !STAFF.iter().any(|staff| credit.contains(staff))
 }
 
 /// The name by which a page without a known outlet speaks of its own work: it has a reporter's byline and says what

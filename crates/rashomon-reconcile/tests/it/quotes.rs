@@ -84,6 +84,22 @@ fn two_short_phrases_of_two_speakers_stay_two() {
 }
 
 #[test]
+fn a_speaker_under_two_spellings_is_told_under_each() {
+    check(
+        &[
+            "\"The pilot could see the deck lights and nothing else,\" Ingrid Solheim said.",
+            "\"The pilot could see the deck lights and nothing else,\" Ingrid Sollheim said.",
+        ],
+        expect![[r#"
+            Ingrid Solheim: The pilot could see the deck lights and nothing else,
+              0 Direct
+            Ingrid Sollheim: The pilot could see the deck lights and nothing else,
+              1 Direct
+        "#]],
+    );
+}
+
+#[test]
 fn a_word_in_marks_that_nobody_said_is_no_quotation() {
     check(&["The so-called \"deep\" harbour is two metres deep, and the town knows it."], expect![[""]]);
 }

@@ -83,12 +83,21 @@ fn no_page_makes_no_tree() {
     assert_eq!(traced(&mut []), Lineage::default());
 }
 
-/// The names of the absent originals of one page with a reporter of its own.
-fn absent(text: &str) -> Vec<Option<String>> {
+/// The names of the absent originals of one page, with what it holds of a credit.
+fn absent_with(text: &str, credit: &str) -> Vec<Option<String>> {
     let mut page = account(1, "Quay Mirror", None, text);
-    page.article.byline = vec!["Mara Ellings".to_owned()];
+    let credited = text.find(credit).filter(|_| !credit.is_empty()).map(|at| Credit {
+        to: "Associated Press".to_owned(),
+        kind: CreditKind::Agency,
+        citation: Citation::text(page.page, Span::new(at, at + credit.len())),
+    });
+    page.article.credits.extend(credited);
     let lineage = traced(&mut [page]);
     lineage.origins.into_iter().filter(|o| !o.present).map(|o| o.name).collect()
+}
+
+fn absent(text: &str) -> Vec<Option<String>> {
+    absent_with(text, "")
 }
 
 #[test]
@@ -99,6 +108,18 @@ fn a_page_that_is_told_after_an_outlet_says_so_at_its_head() {
     assert_eq!(absent(&format!("{told}\n\n{own}")), [Some("Radio Corvane".to_owned())]);
     assert_eq!(absent(&format!("{reported}\n\n{own}")), [Some("Corvane Sentinel".to_owned())]);
     assert_eq!(absent(&format!("{own}\n\n{told}")), [] as [Option<String>; 0]);
+}
+
+#[test]
+fn a_credit_speaks_for_a_page_at_its_ends_and_not_where_it_thanks_for_help() {
+    let own = &SENTENCES[..5].join("\n\n");
+    let names = |text: &str, credit: &str| absent_with(text, credit).len();
+    let staff = "Associated Press writer Mara Ellings contributed to this report.";
+    let help = "The Associated Press contributed to this report.";
+    assert_eq!(names(&format!("{own}\n\n(Associated Press)"), "(Associated Press)"), 1);
+    assert_eq!(names(&format!("{own}\n\n(Associated Press)\n\n{own}"), "(Associated Press)"), 0);
+    assert_eq!(names(&format!("{own}\n\n{staff}"), staff), 1);
+    assert_eq!(names(&format!("{own}\n\n{help}"), help), 0);
 }
 
 #[test]
