@@ -289,7 +289,8 @@ fn class(parent: Member<'_>, child: Member<'_>, reuse: &Reuse, grounds: &[Ground
     }
 }
 
-fn same_house(a: &Account, b: &Account) -> bool {
+/// Whether two pages are of one outlet.
+pub fn same_house(a: &Account, b: &Account) -> bool {
     match (&a.article.outlet, &b.article.outlet) {
         (Some(x), Some(y)) => same_outlet(&x.name, &y.name),
         _ => false,

@@ -7,7 +7,7 @@ use rashomon_model::{
 };
 
 use crate::direction::Member;
-use crate::lineage::{Edge, Kin, other, parents};
+use crate::lineage::{Edge, Kin, other, parents, same_house};
 use crate::outlets::{Cited, How};
 use crate::siblings::beyond;
 
@@ -84,9 +84,11 @@ fn implied(members: &[Member<'_>], kin: &[Kin], edges: &[Edge], root: usize) -> 
     edges.iter().filter(|e| e.parent == root).find_map(|e| beyond_parent(members, kin, e))
 }
 
-/// Where a page says what it cannot have from its parent.
+/// Where a page says what it cannot have from its parent. An outlet adds to its own report.
 fn beyond_parent(members: &[Member<'_>], kin: &[Kin], edge: &Edge) -> Option<Cited> {
-    let citation = beyond(members[edge.child], members[edge.parent], &kin[edge.kin].reuse, members)?;
+    let (child, parent) = (members[edge.child], members[edge.parent]);
+    let citation =
+        beyond(child, parent, &kin[edge.kin].reuse, members).filter(|_| !same_house(child.account, parent.account))?;
     Some(Cited { name: None, how: How::Implied, agency: false, citation })
 }
 

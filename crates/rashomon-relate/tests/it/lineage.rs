@@ -298,6 +298,9 @@ fn a_source_that_the_earlier_page_lost_shows_that_both_copy() {
     };
     assert_eq!(tree([&lost, &kept]).iter().map(|d| d.1).collect::<Vec<_>>(), [None, None]);
     assert_eq!(tree([&kept, &lost]).iter().map(|d| d.1).collect::<Vec<_>>(), [Some(1)]);
+    // An outlet adds sources to its own report.
+    let mut updated = [page(1, "Quay Mirror", 1, &lost), page(2, "Quay Mirror", 2, &kept)];
+    assert_eq!(derivations(&mut updated), [(2, Some(1), DerivationClass::Update)]);
     // A source that the earlier page names elsewhere was put in.
     let known = lost.replace("the harbour office said", "a clerk in the permits department said");
     assert_eq!(tree([&known, &kept]).iter().map(|d| d.1).collect::<Vec<_>>(), [Some(1)]);
