@@ -183,10 +183,11 @@ impl Cutter<'_> {
         self.words.tokens.get(token).is_some_and(|t| t.kind == TokenKind::Word && (t.stop || t.row.is_some()))
     }
 
-    /// Whether the next sentence would begin in lower case, which hardly any does.
+    /// Whether the next sentence would begin in lower case, which hardly any does, behind a dash as well: "Jan Novak, R-Neb.
+    /// — a critic of the plan — said".
     fn goes_on(&self, token: usize) -> bool {
         let mut next = token + 1;
-        while is_opener(self.word(next)) {
+        while is_opener(self.word(next)) || is_dash(self.word(next)) {
             next += 1;
         }
         match self.word(next).chars().next() {
@@ -264,6 +265,10 @@ fn is_closer(word: &str) -> bool {
 
 fn is_opener(word: &str) -> bool {
     matches!(word, "(" | "[") || (!word.is_empty() && word.chars().all(is_quote_mark))
+}
+
+fn is_dash(word: &str) -> bool {
+    matches!(word, "\u{2013}" | "\u{2014}" | "--")
 }
 
 fn is_bullet(word: &str) -> bool {

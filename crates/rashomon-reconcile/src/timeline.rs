@@ -43,10 +43,15 @@ fn entries(units: &[Unit<'_>], group: &[usize]) -> Vec<TimelineEntry> {
     by_time.into_iter().map(|(when, told)| entry(units, when, &told)).collect()
 }
 
-/// The time of what a statement tells: its finest point in time.
+/// The time of what a statement tells: its finest point in time. A year or more that is not over when the page appears is
+/// no time at which anything happened.
 fn told<'a>(unit: &Unit<'a>) -> Option<(Moment, &'a TimeExpression)> {
-    let points = unit.times().filter_map(|t| t.covering().map(|m| (m, t)));
-    points.fold(None, |top: Option<(Moment, &TimeExpression)>, x| match top {
+    let published = unit.account.published.value;
+    let over = |when: &Moment| {
+        when.precision > Precision::Year || published.is_none_or(|day| when.date.year() != day.date.year())
+    };
+    let points = unit.times().filter(|t| !unit.qualifies(t)).filter_map(|t| t.covering().map(|m| (m, t)));
+    points.filter(|(when, _)| over(when)).fold(None, |top: Option<(Moment, &TimeExpression)>, x| match top {
         Some(top) if top.0.precision >= x.0.precision => Some(top),
         _ => Some(x),
     })

@@ -9,7 +9,7 @@ use rashomon_model::outlet::same_outlet;
 use rashomon_model::wording::{self, Word};
 use rashomon_model::{
     Account, Attribution, Citation, Derivation, DerivationClass, Lineage, OriginId, PageId, Parent, Passage, Quantity,
-    SourceKind, Span, Statement, StemId, TimeExpression, Token, Vectors,
+    SourceKind, Span, Statement, StemId, TimeExpression, Token, TokenKind, Vectors,
 };
 
 use crate::first_sources::{FirstSource, Offices, first_source};
@@ -86,6 +86,23 @@ impl<'a> Unit<'a> {
         self.account.analysis.times_in(self.statement.span).filter(told)
     }
 
+    /// Whether a time says which thing is meant, and not when what is told happened: "Sunday's run-off", "the 2017 tax
+    /// law", but "during the 2016 campaign".
+    pub fn qualifies(&self, time: &TimeExpression) -> bool {
+        let rest = &self.account.article.text[time.span.end as usize..];
+        let written = self.words_of(time.span);
+        if POSSESSIVE.iter().any(|s| rest.starts_with(s) || written.ends_with(s)) {
+            return true;
+        }
+        let tokens = self.account.analysis.tokens_of(self.statement.first_token, self.statement.end_token);
+        let at = tokens.partition_point(|t| t.span.end <= time.span.start);
+        let before = |back: usize| at.checked_sub(back).map_or("", |at| self.words_of(tokens[at].span));
+        let determined = is_any(before(1), &DETERMINERS) || POSSESSIVE.iter().any(|s| before(1).ends_with(s));
+        let behind = tokens.iter().find(|t| t.span.start >= time.span.end);
+        let thing = behind.is_some_and(|t| t.kind == TokenKind::Word && !t.stop);
+        determined && thing && !is_any(before(2), &WITHIN)
+    }
+
     /// Its words in lower case, without marks. A statement meets many others: they are read once.
     pub fn plain(&self) -> &[String] {
         self.plain.get_or_init(|| {
@@ -104,6 +121,17 @@ impl<'a> Unit<'a> {
     pub fn words_of(&self, span: Span) -> &'a str {
         span.of(&self.account.article.text)
     }
+}
+
+const POSSESSIVE: [&str; 2] = ["'s", "\u{2019}s"];
+/// Words that make the time behind them a part of what something is called.
+const DETERMINERS: [&str; 12] =
+    ["a", "an", "the", "his", "her", "its", "their", "our", "my", "this", "that", "another"];
+/// Words before such a name that make it a time after all.
+const WITHIN: [&str; 2] = ["during", "throughout"];
+
+fn is_any(word: &str, words: &[&str]) -> bool {
+    words.iter().any(|other| word.eq_ignore_ascii_case(other))
 }
 
 /// Whether a time outside of what is attributed stands where the source is named: right before it (a comma may stand
@@ -239,7 +267,7 @@ const PRONOUNS: [&str; 10] = ["it", "he", "she", "they", "we", "i", "its", "his"
 
 fn begins_with_pronoun(account: &Account, content: Span) -> bool {
     let first = content.of(&account.article.text).split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty());
-    first.is_some_and(|word| PRONOUNS.iter().any(|p| word.eq_ignore_ascii_case(p)))
+    first.is_some_and(|word| is_any(word, &PRONOUNS))
 }
 
 /// From the source to its cue, with what stands between: ", who asked not to be named, says".

@@ -66,7 +66,10 @@ fn absent_behind(members: &[Member<'_>], kin: &[Kin], edges: &[Edge], root: usiz
     let own_name = own_name(member);
     let own = !member.own_work.is_empty() || own_name.is_some();
     let foreign = |c: &Cited| !among(members, c) && (c.name.is_none() || c.name.as_ref() != own_name);
-    let mine = member.cited.iter().find(|c| foreign(c) && tells_after(member, c));
+    // A page that others carry, without a reporter of its own, is not told after somebody in passing.
+    let unsigned = member.account.article.byline.is_empty();
+    let carried = || unsigned && edges.iter().any(|e| carries(members, kin, e, root, SAME_TEXT));
+    let mine = member.cited.iter().find(|c| foreign(c) && (tells_after(member, c) || carried()));
     match mine.cloned() {
         Some(found) if own && found.how == How::Credit => None,
         Some(found) if found.name.is_none() && found.how == How::OwnWork => {
@@ -118,12 +121,13 @@ fn tells_after(member: Member<'_>, cited_one: &Cited) -> bool {
     lines.first().is_none_or(|first| *first < head.max(LEAD * lines.len()))
 }
 
-/// Whether a credit thanks an agency for its help. An agency that names its own writers wrote the page, and the line was
-/// left in: "Associated Press writer Jan Novak contributed".
+/// Whether a credit thanks an agency for its help. An agency that names its own people wrote the page, and the line was
+/// left in: "Associated Press writer Jan Novak contributed", "Additional reporting by Jan Novak".
 fn helped(credit: &str) -> bool {
     const STAFF: [&str; 4] = ["writer", "reporter", "journalist", "correspondent"];
-    let thanks = credit.contains("contributed") || credit.contains("dditional reporting");
-    thanks && !STAFF.iter().any(|staff| credit.contains(staff))
+    let contributed = credit.contains("contributed") && !STAFF.iter().any(|staff| credit.contains(staff));
+    let helper = credit.strip_prefix("Additional reporting by ").map(|by| by.trim_end_matches('.'));
+    contributed || helper.is_some_and(|by| agency::canonical(by.strip_prefix("the ").unwrap_or(by)).is_some())
 }
 
 /// The name by which a page without a known outlet speaks of its own work: it has a reporter's byline and says what
@@ -138,13 +142,16 @@ fn own_name<'a>(member: Member<'a>) -> Option<&'a String> {
 /// holds for both.
 const SAME_TEXT: f32 = 0.6;
 
+/// Whether a page made from a root carries at least a share of its own words from it.
+fn carries(members: &[Member<'_>], kin: &[Kin], edge: &Edge, root: usize, share: f32) -> bool {
+    let k = &kin[edge.kin];
+    edge.parent == root && k.reuse.verbatim[k.reuse.side(members[edge.child].account.page)] >= share
+}
+
 /// The original that pages made from a root name, where they carry at least a share of its words.
 fn named_by_children(members: &[Member<'_>], kin: &[Kin], edges: &[Edge], root: usize, share: f32) -> Option<Cited> {
-    let carries = |e: &&Edge| {
-        let k = &kin[e.kin];
-        e.parent == root && k.reuse.verbatim[k.reuse.side(members[e.child].account.page)] >= share
-    };
-    let named = edges.iter().filter(carries).flat_map(|e| members[e.child].cited);
+    let carrying = edges.iter().filter(|e| carries(members, kin, e, root, share));
+    let named = carrying.flat_map(|e| members[e.child].cited);
     named
         .filter(|c| c.name.is_some() && !among(members, c))
         .min_by(|a, b| (a.how, &a.citation).cmp(&(b.how, &b.citation)))

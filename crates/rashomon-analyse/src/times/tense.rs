@@ -40,8 +40,36 @@ const PAST: [&str; 62] = [
     "stood", "sat", "slept", "blew", "shook", "fled", "hung",
 ];
 
+/// Words that put what "to" begins behind them ahead of them: "an agreement to vote on Wednesday".
+const RESOLVED: [&str; 24] = [
+    "agree",
+    "agreed",
+    "agreement",
+    "asked",
+    "deal",
+    "decided",
+    "decision",
+    "determined",
+    "hoping",
+    "invitation",
+    "invited",
+    "ordered",
+    "pledged",
+    "preparing",
+    "promised",
+    "proposal",
+    "proposed",
+    "ready",
+    "resolution",
+    "summoned",
+    "threatened",
+    "vowed",
+    "want",
+    "wants",
+];
+
 /// How many words before are read.
-const BEFORE: usize = 14;
+const BEFORE: usize = 24;
 /// How many words after.
 const AFTER: usize = 10;
 
@@ -82,6 +110,9 @@ fn before(reading: &Reading, at: usize) -> Option<Tense> {
                 || reading.lower(token).ends_with("'ll")
                 || reading.one_of(token, &["is", "are"]) && is_infinitive(reading, token))
         {
+            return Some(Tense::Ahead);
+        }
+        if past.is_none() && token > start && reading.lower(token) == "to" && reading.one_of(token - 1, &RESOLVED) {
             return Some(Tense::Ahead);
         }
         if is_past(reading, token) {

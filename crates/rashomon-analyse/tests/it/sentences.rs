@@ -37,6 +37,17 @@ fn brackets_behind_an_hour_end_no_sentence() {
 }
 
 #[test]
+fn a_dash_behind_an_abbreviation_ends_no_sentence() {
+    check(
+        "Sen. Ida Voss, R-Neb. \u{2014} a critic of the plan \u{2014} stayed away. \u{2014} Nobody else did.",
+        expect![[r#"
+            0 Sen. Ida Voss, R-Neb. — a critic of the plan — stayed away.
+            0 — Nobody else did.
+        "#]],
+    );
+}
+
+#[test]
 fn closing_marks_belong_to_the_sentence_they_close() {
     check(
         "“I put him on my back. It was a game.” She paused. \"Stop!\" Palmares said. \"Why?\" he asked.\n\nNew paragraph\n\n- first item\n- second item",

@@ -158,7 +158,7 @@ fn days_with_names() {
 #[test]
 fn tense() {
     check(
-        "They were pulled out by boats on Saturday. He spoke at ten o'clock this morning. The offer runs until Nov. 20. The bid was extended to April 20. It must go by Friday. He said on Friday it will go. On Friday the court will rule. The permit is due in June. She left in June.",
+        "They were pulled out by boats on Saturday. He spoke at ten o'clock this morning. The offer runs until Nov. 20. The bid was extended to April 20. It must go by Friday. He said on Friday it will go. On Friday the court will rule. The permit is due in June. She left in June. They struck a deal to vote on Friday.",
         expect![[r#"
             "Saturday" Weekday { day: 6, skip: false } 2023-03-11 -
             "ten o'clock" Clock { seconds: 36000, offset: None } 2023-03-15T10:00:00 -
@@ -170,6 +170,7 @@ fn tense() {
             "Friday" Weekday { day: 5, skip: false } 2023-03-17 -
             "June" Month { month: 6, year: Untold } 2023-06 -
             "June" Month { month: 6, year: Untold } 2022-06 -
+            "Friday" Weekday { day: 5, skip: false } 2023-03-17 -
         "#]],
     );
 }

@@ -16,15 +16,22 @@ const ALARM: f32 = 0.42;
 
 /// The same, from which two figures that agree are worth a word.
 const AGREED: f32 = 0.25;
-/// How far apart two figures may lie that agree within their bounds, or of which one is the later count: "at least 16"
-/// says nothing about 187.
-const APART: f64 = 1.7;
+/// How far apart two figures may lie that agree within their bounds: "at least 16" says nothing about 187.
+const APART: f64 = 1.4;
+/// The same where both tell of one toll, of which one may be the later count.
+const TOLLS_APART: f64 = 1.7;
 
 /// Significant digits from which two figures of one claim that agree hardly do so by chance.
 const PRECISE: usize = 2;
 
 fn close(x: &Count<'_>, y: &Count<'_>) -> bool {
-    x.value.max(y.value) <= APART * x.value.min(y.value)
+    let apart = if running(x, y) { TOLLS_APART } else { APART };
+    x.value.max(y.value) <= apart * x.value.min(y.value)
+}
+
+/// Whether a figure is told closely enough to be told roughly or exactly: a wide range holds much else.
+fn narrow(count: &Count<'_>) -> bool {
+    count.quantity.max.is_none_or(|max| max <= APART * count.value)
 }
 
 /// Finds: two figures in one unit for one counted thing. Why: readers take away one of them. Example: a turnout of 78.6
@@ -51,7 +58,8 @@ pub fn figures(meeting: &Meeting<'_, '_>) -> Option<Difference> {
             // That both count troops and one figure is near the other may be chance; of "some 100" it is likely.
             let precise = [x, y].iter().all(|count| significant(count.value) >= PRECISE);
             let akin = running(x, y) || meeting.same_claim && precise || meeting.frames_alike(in_a, in_b) > 0.0;
-            fit >= AGREED && close(x, y) && akin
+            let of_one = meeting.same_claim || !meeting.strangers();
+            fit >= AGREED && close(x, y) && narrow(x) && narrow(y) && akin && of_one
         }
         Verdict::Update | Verdict::Scope if running(x, y) && close(x, y) => fit >= EXPLAINED,
         _ => fit >= EXPLAINED && meeting.frames_alike(in_a, in_b) >= ONE_QUESTION,

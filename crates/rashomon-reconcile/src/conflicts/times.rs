@@ -138,7 +138,7 @@ type Point<'a> = (&'a TimeExpression, Moment);
 
 /// The points in time of what a statement tells.
 fn points<'a>(unit: &Unit<'a>) -> Vec<Point<'a>> {
-    let times = unit.times().filter(|t| !owns(unit, t));
+    let times = unit.times().filter(|t| !unit.qualifies(t));
     let moment = |t: &TimeExpression| match (t.covering(), t.form) {
         (Some(m), _) => Some(m).filter(|m| m.precision >= Precision::Month),
         // Its day is not known, and not asked for either.
@@ -160,13 +160,6 @@ pub fn other_hours(a: &Unit<'_>, b: &Unit<'_>) -> bool {
     let hours = |unit| points(unit).iter().filter_map(clock).collect::<Vec<_>>();
     let (a, b) = (hours(a), hours(b));
     !a.is_empty() && !b.is_empty() && !a.iter().any(|x| b.contains(x))
-}
-
-/// "Sunday's run-off": the time says which run-off is meant, not when what is told of it happened.
-fn owns(unit: &Unit<'_>, time: &TimeExpression) -> bool {
-    let rest = &unit.account.article.text[time.span.end as usize..];
-    let written = unit.words_of(time.span);
-    ["'s", "\u{2019}s"].iter().any(|s| rest.starts_with(s) || written.ends_with(s))
 }
 
 /// Whether two times can be times of one act.

@@ -40,22 +40,45 @@ pub fn quote_changes(copied: &Copied<'_>, pairs: &[Pair<'_>]) -> Vec<Mutation> {
 /// Fewer words than this are a phrase.
 const FEW: usize = 3;
 
-/// The words of a span.
+/// The words of a span, without what stands between brackets and what is joined to it: an editor's words are declared.
 fn said(account: &Account, span: Span) -> Vec<Said> {
+    let text = &account.article.text;
     let tokens = account.analysis.tokens.iter().filter(|t| span.contains(t.span));
-    let mut opens = true;
+    let (mut opens, mut bracketed) = (true, false);
     let mut words = Vec::new();
     for token in tokens {
-        let text = token.span.of(&account.article.text);
+        let written = token.span.of(text);
+        let joined = text[..token.span.start as usize].ends_with(']');
         if token.kind == TokenKind::Punctuation {
-            opens |= text.starts_with(['.', '?', '!', ';', '\u{2026}']);
-        } else {
-            let word = text.to_lowercase().replace(['\u{2019}', '\''], "");
-            words.push(Said { word, opens });
-            opens = false;
+            opens |= written.starts_with(['.', '?', '!', ';', '\u{2026}']);
+            bracketed = written.starts_with('[') || bracketed && !written.starts_with(']');
+        } else if !bracketed && !joined {
+            for word in written_out(written) {
+                words.push(Said { word, opens });
+                opens = false;
+            }
         }
     }
     words
+}
+
+/// Contracted words and what they stand for: papers write out what was spoken.
+const CONTRACTED: [(&str, &str); 7] =
+    [("'s", "is"), ("'m", "am"), ("'re", "are"), ("'ve", "have"), ("'ll", "will"), ("'d", "would"), ("n't", "not")];
+
+/// A word in lower case and without marks, in two where it is contracted.
+fn written_out(written: &str) -> impl Iterator<Item = String> {
+    let lower = written.to_lowercase().replace('\u{2019}', "'");
+    let contracted = CONTRACTED.iter().find_map(|(short, long)| Some((lower.strip_suffix(short)?, *long)));
+    let (word, second) = contracted.map_or((lower.as_str(), ""), |(word, long)| (word, long));
+    let plain = [word.replace(['\'', '.', '-'], ""), second.to_owned()];
+    plain.into_iter().filter(|word| !word.is_empty())
+}
+
+/// Whether a quotation says itself that words are left out.
+fn shortened(account: &Account, quotation: &Quotation) -> bool {
+    let words = quotation.span.of(&account.article.text);
+    ["...", "\u{2026}", ". . .", "["].iter().any(|mark| words.contains(mark))
 }
 
 /// The words of a page, for looking up what became of cut ones.
@@ -96,18 +119,29 @@ fn altered(
     if copied.footing == Footing::Witnesses {
         return None;
     }
-    let (at, shared) = nearest(pairs, originals, told, quotation, now)?;
+    let Nearest { at, shared, aligned } = nearest(pairs, originals, told, quotation, now)?;
     let then = &told[at];
     let (kept_then, kept_now) = matched_by(then, now, |a, b| a.word == b.word);
     let first = kept_now.iter().position(|k| *k)?;
     let last = kept_now.iter().rposition(|k| *k)?;
+    // More words at an end where the original lost none are more of what was said.
+    let replaces = |i: usize| match (i < first, i > last) {
+        (true, _) => !kept_then[0],
+        (_, true) => !kept_then[then.len() - 1],
+        _ => true,
+    };
     let inside = |i: usize| (first..=last).contains(&i) || !now[i].opens && !cut_off(now, i, first, last);
-    let new: Vec<&str> = (0..now.len()).filter(|i| !kept_now[*i] && inside(*i)).map(|i| now[i].word.as_str()).collect();
+    let is_new = |i: &usize| !kept_now[*i] && inside(*i) && replaces(*i);
+    let new: Vec<&str> = (0..now.len()).filter(is_new).map(|i| now[i].word.as_str()).collect();
     let lost = kept_then.iter().filter(|k| !**k).count();
     let (before, original) = originals[at];
-    let why = match new.is_empty() {
-        true => format!("words left out inside the quotation: {}", left_out(then, &kept_then)?),
-        false => format!("words put into the quotation: {}", new.join(" ")),
+    let why = match new.len() {
+        0 if shortened(copied.after, quotation) => return None,
+        0 => format!("words left out inside the quotation: {}", left_out(then, &kept_then)?),
+        // What has so many words of its own was said another time, the more surely where its sentence is none of the
+        // original's.
+        more if more > if aligned { 2 * shared } else { shared / 2 } => return None,
+        _ => format!("words put into the quotation: {}", new.join(" ")),
     };
     (shared + lost >= FEW).then(|| Mutation {
         kind: MutationKind::QuoteAltered,
@@ -132,6 +166,16 @@ fn cut_off(now: &[Said], at: usize, first: usize, last: usize) -> bool {
     between.into_iter().any(|i| now[i].opens)
 }
 
+/// The original that a quotation is nearest to.
+struct Nearest {
+    /// Its number.
+    at: usize,
+    /// Words that both share, in order.
+    shared: usize,
+    /// Whether the quotation's sentence was made from the original's.
+    aligned: bool,
+}
+
 /// The original that shares most words, in order; a sentence made from the original's sentence needs fewer of them.
 fn nearest(
     pairs: &[Pair<'_>],
@@ -139,16 +183,16 @@ fn nearest(
     told: &[Vec<Said>],
     quotation: &Quotation,
     now: &[Said],
-) -> Option<(usize, usize)> {
+) -> Option<Nearest> {
     let pair = pairs.iter().find(|p| p.after.span.meets(quotation.span));
-    let mut best: Option<(usize, usize)> = None;
+    let mut best: Option<Nearest> = None;
     for (at, then) in told.iter().enumerate() {
         let shared = matched_by(then, now, |a, b| a.word == b.word).0.iter().filter(|k| **k).count();
         let (account, original) = originals[at];
         let aligned = pair.is_some_and(|p| p.before.account.page == account.page && p.before.span.meets(original.span));
         let needed = if aligned { 0.3 } else { 0.5 } * then.len().min(now.len()) as f64;
-        if shared >= FEW && shared as f64 >= needed && best.is_none_or(|b| shared > b.1) {
-            best = Some((at, shared));
+        if shared >= FEW && shared as f64 >= needed && best.as_ref().is_none_or(|b| shared > b.shared) {
+            best = Some(Nearest { at, shared, aligned });
         }
     }
     best

@@ -68,6 +68,17 @@ fn a_rough_time_is_set_beside_the_exact_one_that_several_pages_tell() {
 }
 
 #[test]
+fn a_range_that_holds_much_else_agrees_with_nothing() {
+    let given = "The harbour campaign raised $30 million from its donors in the first quarter.";
+    let told = |other: &str| verdicts(given, other);
+    assert_eq!(
+        told("The harbour campaign raised more than $29 million from its donors, a report said."),
+        [Verdict::Rounding]
+    );
+    assert_eq!(told("The campaign raised between $29 million and $90 million from donors."), []);
+}
+
+#[test]
 fn one_length_in_two_units_is_no_difference_of_length() {
     let near = "The second mill stands 4 kilometres from the first.";
     let told = |other: &str| sides(&[near, other]);
@@ -127,6 +138,28 @@ fn a_quotation_split_in_two_is_no_change() {
     let found = changed(
         "\u{201c}We will open every record and we will hide nothing from the inquiry,\u{201d} Vera Slamova said.",
         "\u{201c}We will open every record,\u{201d} Vera Slamova said, \u{201c}and we will hide nothing from the inquiry.\u{201d}",
+    );
+    assert_eq!(found, []);
+}
+
+#[test]
+fn what_an_editor_declares_or_writes_out_does_not_alter_a_quotation() {
+    let said = "\u{201c}They're taking our records, and that is all they're taking from the harbour,\u{201d} Vera Slamova said.";
+    let told = |words: &str| changed(said, &format!("\u{201c}{words},\u{201d} Vera Slamova said."));
+    assert_eq!(told("They are taking our records, and that is all they are taking from the harbour"), []);
+    assert_eq!(told("They're taking our records, and that is all [the firm is] taking from the harbour"), []);
+    assert_eq!(told("They're taking our records ... all they're taking from the harbour"), []);
+    assert_eq!(
+        told("They're taking our boats, and that is all they're taking from the harbour"),
+        [MutationKind::QuoteAltered]
+    );
+}
+
+#[test]
+fn another_utterance_of_one_speaker_is_no_altered_quotation() {
+    let found = changed(
+        "Vera Slamova opened the archive. \u{201c}They are trying to find a judge they like,\u{201d} she said. The cranes stood still.",
+        "The cranes stood still. \u{201c}I have never seen such a thing in all my years at the bar of this town, nor has my father in his, that the rich are trying to find a judge they like,\u{201d} Slamova told the court.",
     );
     assert_eq!(found, []);
 }

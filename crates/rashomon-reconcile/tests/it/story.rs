@@ -81,6 +81,15 @@ fn a_statement_of_two_claims_is_one_line_of_the_timeline() {
 }
 
 #[test]
+fn a_time_in_what_something_is_called_is_no_time_of_what_is_told() {
+    let lines = |text: &str| counted(&[(text, Some("Quay Mirror"), OriginKind::Outlet, true)]).timeline.len();
+    assert_eq!(lines("In 2017 the parliament doubled the duty on sugar."), 1);
+    assert_eq!(lines("Throughout the 2017 campaign the mayor asked for a lower duty on sugar."), 1);
+    assert_eq!(lines("The 2017 reform doubled the duty on sugar."), 0);
+    assert_eq!(lines("Brandt was waiting for Sunday's run-off in the old town hall."), 0);
+}
+
+#[test]
 fn an_unnamed_agency_is_not_counted_beside_a_named_one() {
     check(
         &counted(&[(DAMAGE[0], Some("AFP"), OriginKind::Agency, false), (DAMAGE[1], None, OriginKind::Unknown, false)]),

@@ -120,6 +120,10 @@ fn a_credit_speaks_for_a_page_at_its_ends_and_not_where_it_thanks_for_help() {
     assert_eq!(names(&format!("{own}\n\n(Associated Press)\n\n{own}"), "(Associated Press)"), 0);
     assert_eq!(names(&format!("{own}\n\n{staff}"), staff), 1);
     assert_eq!(names(&format!("{own}\n\n{help}"), help), 0);
+    let signed = "Additional reporting by Mara Ellings; Editing by Jan Novak";
+    assert_eq!(names(&format!("{own}\n\n{signed}"), signed), 1);
+    let thanked = "Additional reporting by the Associated Press";
+    assert_eq!(names(&format!("{own}\n\n{thanked}"), thanked), 0);
 }
 
 #[test]
