@@ -25,6 +25,8 @@ pub fn same_outlet(a: &str, b: &str) -> bool {
         || host(b, &joined_x)
         || initials(&x, &joined_y)
         || initials(&y, &joined_x)
+        || drawn_from(a, &joined_y)
+        || drawn_from(b, &joined_x)
 }
 
 fn joined(name: &str) -> String {
@@ -41,6 +43,30 @@ fn words(name: &str) -> Vec<String> {
 fn initials(long: &[String], short: &str) -> bool {
     let first: String = long.iter().filter_map(|w| w.chars().next()).collect();
     long.len() >= 2 && first == short
+}
+
+/// Whether an acronym is drawn from the parts of a host that hyphens part, in order, each beginning with one of its letters:
+/// "CPA" from "coralpress-agency.com".
+fn drawn_from(host: &str, short: &str) -> bool {
+    let host = host.to_lowercase();
+    let Some(label) = host.split('.').find(|label| label.contains('-')) else { return false };
+    let parts: Vec<&str> = label.split('-').filter(|part| !part.is_empty()).collect();
+    let mut letters = short.chars().peekable();
+    let mut left = short.chars().count();
+    if parts.len() < 2 || !host.contains('.') || !(3..=5).contains(&left) {
+        return false;
+    }
+    for (at, part) in parts.iter().enumerate() {
+        for (place, letter) in part.chars().enumerate() {
+            let spare = left + at + 1 > parts.len();
+            if (place == 0 || spare) && letters.next_if_eq(&letter).is_some() {
+                left -= 1;
+            } else if place == 0 {
+                return false;
+            }
+        }
+    }
+    left == 0
 }
 
 /// The host of an address.

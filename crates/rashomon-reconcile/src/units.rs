@@ -1,6 +1,6 @@
 //! The statements of a story, ready to be compared, each with the origin it comes from.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use crate::answers::figures::{is_loose, number};
@@ -8,8 +8,8 @@ use crate::fates::{Fate, fate_of};
 use rashomon_model::outlet::same_outlet;
 use rashomon_model::wording::{self, Word};
 use rashomon_model::{
-    Account, Attribution, Citation, DerivationClass, Lineage, OriginId, PageId, Parent, Quantity, SourceKind, Span,
-    Statement, StemId, TimeExpression, Token, TokenKind, Vectors,
+    Account, Attribution, Citation, Derivation, DerivationClass, Lineage, OriginId, PageId, Parent, Passage, Quantity,
+    SourceKind, Span, Statement, StemId, TimeExpression, Token, TokenKind, Vectors,
 };
 
 use crate::first_sources::{FirstSource, Offices, first_source};
@@ -165,13 +165,21 @@ pub fn cosine(a: &[f32], b: &[f32]) -> f32 {
 /// All statements of a story, in order of page and place.
 pub fn units<'a>(accounts: &[&'a Account], lineage: &Lineage) -> Vec<Unit<'a>> {
     let offices = Offices::of(accounts);
-    let mut units: Vec<Unit<'a>> =
-        accounts.iter().flat_map(|a| a.analysis.statements.iter().map(|s| unit(a, s, lineage, &offices))).collect();
+    let mut units: Vec<Unit<'a>> = accounts
+        .iter()
+        .flat_map(|a| a.analysis.statements.iter().map(|s| unit(a, s, accounts, lineage, &offices)))
+        .collect();
     weigh_by_story(&mut units);
     units
 }
 
-fn unit<'a>(account: &'a Account, statement: &'a Statement, lineage: &Lineage, offices: &Offices) -> Unit<'a> {
+fn unit<'a>(
+    account: &'a Account,
+    statement: &'a Statement,
+    accounts: &[&Account],
+    lineage: &Lineage,
+    offices: &Offices,
+) -> Unit<'a> {
     let tokens = account.analysis.tokens_of(statement.first_token, statement.end_token);
     let words = wording::words(account, tokens);
     let frames = frames(account, statement);
@@ -181,7 +189,7 @@ fn unit<'a>(account: &'a Account, statement: &'a Statement, lineage: &Lineage, o
         content = told_words(&words);
     }
     let weight = wording::weight(&content);
-    let origin = origin(account, statement, lineage);
+    let origin = origin(account, statement, &words, accounts, lineage);
     Unit {
         account,
         statement,
@@ -290,9 +298,15 @@ fn weigh_by_story(units: &mut [Unit<'_>]) {
 const FEW_STATEMENTS: usize = 20;
 
 /// The origin of a sentence: another report that it names, or the parent that told it, or the page's first origin.
-fn origin(account: &Account, statement: &Statement, lineage: &Lineage) -> OriginId {
+fn origin(
+    account: &Account,
+    statement: &Statement,
+    words: &[Word],
+    accounts: &[&Account],
+    lineage: &Lineage,
+) -> OriginId {
     cited_report(account, statement, lineage)
-        .or_else(|| from_parent(account.page, statement.span, lineage))
+        .or_else(|| from_parent(account.page, statement.span, words, accounts, lineage))
         .or_else(|| first_origin(account.page, lineage))
         .unwrap_or(OriginId(0))
 }
@@ -309,16 +323,22 @@ fn cited_report(account: &Account, statement: &Statement, lineage: &Lineage) -> 
     statement.attributions.iter().filter_map(media).find_map(|a| named(&a.name)).map(|o| o.id)
 }
 
-/// In a page merged from several parents, the parent whose passage holds the sentence.
-fn from_parent(page: PageId, span: Span, lineage: &Lineage) -> Option<OriginId> {
+/// In a page merged from several parents, the parent whose passage tells most of the sentence's words.
+fn from_parent(page: PageId, span: Span, words: &[Word], accounts: &[&Account], lineage: &Lineage) -> Option<OriginId> {
+    let told = |passage: &Passage| {
+        let (parent, from) = passage.from;
+        let account = accounts.iter().find(|a| a.page == parent && parent != page)?;
+        let stems: BTreeSet<StemId> =
+            account.analysis.tokens.iter().filter(|t| from.contains(t.span)).map(|t| t.stem).collect();
+        let told = words.iter().filter(|w| w.weight > 0.0 && stems.contains(&w.stem)).count();
+        (told > 0).then_some((told, passage.to.1.overlap(span)))
+    };
     let merged = lineage.derivations.iter().filter(|d| d.page == page && d.class == DerivationClass::Merge);
-    let told = merged.map(|d| {
-        let overlap = d.passages.iter().map(|p| p.to.1.overlap(span)).max().unwrap_or(0);
-        (overlap, d.from)
-    });
-    let best =
-        told.filter(|(overlap, _)| *overlap > 0).max_by_key(|(overlap, from)| (*overlap, std::cmp::Reverse(*from)));
-    match best?.1 {
+    let of_parent = |d: &Derivation| {
+        let meeting = d.passages.iter().filter(|p| p.to.1.overlap(span) > 0);
+        Some((meeting.filter_map(told).max()?, std::cmp::Reverse(d.from)))
+    };
+    match merged.filter_map(of_parent).max()?.1.0 {
         Parent::Page(parent) => first_origin(parent, lineage),
         Parent::Origin(origin) => Some(origin),
     }

@@ -13,7 +13,9 @@ mod origins;
 mod outlets;
 mod passages;
 mod profile;
+mod readings;
 mod reuse;
+mod siblings;
 mod stories;
 
 pub use alignment::{Aligned, Similarity, similarity};

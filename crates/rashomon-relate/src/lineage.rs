@@ -10,6 +10,7 @@ use crate::direction::{Ground, Member, direction, grounds};
 use crate::origins::{Ancestry, origins};
 use crate::outlets::{Cited, cited};
 use crate::profile::Profile;
+use crate::readings::{Relative, only_from};
 use crate::reuse::{Reuse, other_facts, reuse};
 
 /// Two related pages: `a` and `b` are indices of members, `a < b`.
@@ -50,11 +51,11 @@ pub fn trace_with(accounts: &[&Account], vectors: &Vectors<'_>, hands: &impl Han
     let order = order(&members, &kin);
     let edges = edges(&members, &kin, &order);
     let (origins, ancestry) = origins(&members, &kin, &edges);
-    let replaced = |e: &&Edge| ancestry.iter().any(|x| x.member == e.child && x.replaces_page);
+    let replaced = |e: &&Edge| ancestry.iter().any(|x| x.member == e.child && x.replaces == Some(e.parent));
     let present: Vec<&Edge> = edges.iter().filter(|e| !replaced(e)).collect();
     let mut derivations: Vec<Derivation> =
         hands.each(present.len(), |at| derivation(&members, &kin, &edges, present[at], vectors));
-    derivations.extend(ancestry.iter().map(|x| absent_derivation(&members, &kin, &ancestry, x)));
+    derivations.extend(ancestry.iter().map(|x| absent_derivation(&members, &kin, &edges, &ancestry, x)));
     derivations.sort_by_key(|d| (d.page, d.from));
     Lineage { origins, derivations }
 }
@@ -163,8 +164,14 @@ pub fn parents(edges: &[Edge], child: usize) -> &[Edge] {
 
 /// How far apart two parents' shares may lie and still be even, so that the more original one is preferred.
 const EVEN: f32 = 0.015;
+/// How far apart they may lie where the child's own words tell which of the two it had before it.
+const NEAR: f32 = 0.06;
+/// Weight of the words that a child has from one candidate and cannot have from another, from which they decide: that of
+/// one word that is not everybody's.
+const TELLING: f32 = 4.0;
 
-/// The candidate that tells most of the child, the more original one among equals.
+/// The candidate that tells most of the child; of candidates that tell about as much, the one whose words the child
+/// repeats where they differ, and the more original one among equals.
 fn nearest(
     members: &[Member<'_>],
     kin: &[Kin],
@@ -174,7 +181,20 @@ fn nearest(
 ) -> Option<(usize, usize)> {
     let told = |k: usize| kin[k].reuse.explained[kin[k].reuse.side(members[child].account.page)];
     let most = candidates.iter().map(|(_, k)| told(*k)).fold(0.0f32, f32::max);
-    candidates.iter().filter(|(_, k)| told(*k) >= most - EVEN).min_by_key(|(m, _)| rank(*m)).copied()
+    let mut near: Vec<(usize, usize)> = candidates.iter().filter(|(_, k)| told(*k) >= most - NEAR).copied().collect();
+    near.sort_unstable_by_key(|(m, _)| rank(*m));
+    near.into_iter().reduce(|first, next| {
+        let words = words_lean(members, kin, child, next, first);
+        let closer = if words.abs() >= TELLING { words > 0.0 } else { told(next.1) > told(first.1) + EVEN };
+        if closer { next } else { first }
+    })
+}
+
+/// By how much more weight a child repeats words of one candidate that another lacks than the other way round.
+fn words_lean(members: &[Member<'_>], kin: &[Kin], child: usize, one: (usize, usize), other: (usize, usize)) -> f32 {
+    let relative = |(m, k): (usize, usize)| Relative { profile: members[m].profile, reuse: &kin[k].reuse };
+    let from = |one, other| only_from(members[child].profile, relative(one), relative(other));
+    from(one, other) - from(other, one)
 }
 
 /// Share of a page's words that only a second parent tells, from which the page is a merger of both.
@@ -190,9 +210,10 @@ fn second_parent(
     candidates: &[(usize, usize)],
     rank: &dyn Fn(usize) -> usize,
 ) -> Option<(usize, usize)> {
-    let by_first = told_lines(members, kin, child, first.1);
+    let page = members[child].account.page;
+    let by_first = told_lines(&kin[first.1].reuse, page);
     let adds = |k: usize| -> f32 {
-        let lines = told_lines(members, kin, child, k).into_iter().filter(|l| !by_first.contains(l));
+        let lines = told_lines(&kin[k].reuse, page).into_iter().filter(|l| !by_first.contains(l));
         let words: usize = lines.map(|l| members[child].profile.lines[l].words.len()).sum();
         words as f32 / members[child].profile.words.max(1) as f32
     };
@@ -202,13 +223,14 @@ fn second_parent(
         .map(|c| (*c, adds(c.1)));
     let others: Vec<((usize, usize), f32)> = unrelated.filter(|(_, added)| *added >= MERGED).collect();
     let most = others.iter().map(|(_, added)| *added).fold(0.0, f32::max);
-    others.into_iter().filter(|(_, a)| *a >= most - EVEN).map(|(c, _)| c).min_by_key(|(m, _)| rank(*m))
+    let even: Vec<(usize, usize)> = others.into_iter().filter(|(_, a)| *a >= most - NEAR).map(|(c, _)| c).collect();
+    nearest(members, kin, child, &even, rank)
 }
 
-/// The child's lines that the other page of a pair tells.
-fn told_lines(members: &[Member<'_>], kin: &[Kin], child: usize, k: usize) -> Vec<usize> {
-    let side = kin[k].reuse.side(members[child].account.page);
-    let told = kin[k].reuse.aligned.iter().filter(|x| x.similarity >= TOLD);
+/// The lines of a page that the other page of a pair tells.
+fn told_lines(reuse: &Reuse, page: PageId) -> Vec<usize> {
+    let side = reuse.side(page);
+    let told = reuse.aligned.iter().filter(|x| x.similarity >= TOLD);
     let mut lines: Vec<usize> = told.map(|x| if side == 0 { x.a } else { x.b }).collect();
     lines.sort_unstable();
     lines.dedup();
@@ -217,33 +239,48 @@ fn told_lines(members: &[Member<'_>], kin: &[Kin], child: usize, k: usize) -> Ve
 
 fn derivation(members: &[Member<'_>], kin: &[Kin], edges: &[Edge], edge: &Edge, vectors: &Vectors<'_>) -> Derivation {
     let (parent, child) = (members[edge.parent], members[edge.child]);
-    let k = &kin[edge.kin];
+    let (k, parents) = (&kin[edge.kin], parents(edges, edge.child));
+    let page = child.account.page;
     let passages = k.reuse.passages(parent.profile, child.profile, vectors);
-    let told = told_lines(members, kin, edge.child, edge.kin).len();
+    let told = told_lines(&k.reuse, page).len();
     let sign = if k.a == edge.parent { 1.0 } else { -1.0 };
     let first = passages.first().map_or(child.profile.lines[0].span, |p| p.to.1);
-    let merged = parents(edges, edge.child).len() > 1;
-    let class = if merged { DerivationClass::Merge } else { class(parent, child, &k.reuse, &k.grounds) };
+    let class = if parents.len() > 1 { DerivationClass::Merge } else { class(parent, child, &k.reuse, &k.grounds) };
     Derivation {
-        page: child.account.page,
+        page,
         from: Parent::Page(parent.account.page),
         class,
         coverage: told as f64 / child.profile.lines.len().max(1) as f64,
-        direction: direction(&k.grounds, sign, Citation::text(child.account.page, first)),
+        direction: direction(&k.grounds, sign, Citation::text(page, first)),
         passages,
     }
 }
 
+/// Share of a page's words that a light edit of it keeps; what keeps fewer is an excerpt. On the looked-at stories light
+/// edits keep .91 and more, excerpts .66 and less.
+const MOST: f32 = 0.75;
+/// The same of a page that is but another copy of the original, and may itself lack a part of it.
+const MOST_OF_COPY: f32 = 0.86;
+/// The same of another client of an agency, which sends its text again as it grows: the shorter one need not have left
+/// anything out.
+const MOST_OF_WIRE: f32 = 0.7;
+
+/// Share of a page's words in sentences that the other page of a pair tells too.
+fn kept(reuse: &Reuse, page: Member<'_>) -> f32 {
+    let lines = told_lines(reuse, page.account.page);
+    let words: usize = lines.iter().map(|l| page.profile.lines[*l].words.len()).sum();
+    words as f32 / page.profile.words.max(1) as f32
+}
+
 /// The class of a derivation from how much of each page is in the other, and in whose words.
 fn class(parent: Member<'_>, child: Member<'_>, reuse: &Reuse, grounds: &[Ground]) -> DerivationClass {
-    let (p, c) = (reuse.side(parent.account.page), reuse.side(child.account.page));
-    let (verbatim, kept) = (reuse.verbatim[c], reuse.explained[p]);
+    let verbatim = reuse.verbatim[reuse.side(child.account.page)];
     let note = grounds.iter().any(|g| g.kind == "update-note");
     if same_house(parent.account, child.account) || note {
         DerivationClass::Update
     } else if verbatim < 0.55 {
         DerivationClass::Rewrite
-    } else if kept < 0.6 {
+    } else if kept(reuse, parent) < MOST {
         DerivationClass::Excerpt
     } else if verbatim >= 0.965 {
         DerivationClass::Copy
@@ -252,7 +289,8 @@ fn class(parent: Member<'_>, child: Member<'_>, reuse: &Reuse, grounds: &[Ground
     }
 }
 
-fn same_house(a: &Account, b: &Account) -> bool {
+/// Whether two pages are of one outlet.
+pub fn same_house(a: &Account, b: &Account) -> bool {
     match (&a.article.outlet, &b.article.outlet) {
         (Some(x), Some(y)) => same_outlet(&x.name, &y.name),
         _ => false,
@@ -261,16 +299,24 @@ fn same_house(a: &Account, b: &Account) -> bool {
 
 /// A derivation from an original that is not among the pages. Its passages lead from the words that name the
 /// original to the sentence they stand in, since the original's own words cannot be shown.
-fn absent_derivation(members: &[Member<'_>], kin: &[Kin], all: &[Ancestry], x: &Ancestry) -> Derivation {
+fn absent_derivation(
+    members: &[Member<'_>],
+    kin: &[Kin],
+    edges: &[Edge],
+    all: &[Ancestry],
+    x: &Ancestry,
+) -> Derivation {
     let child = members[x.member];
     let sibling = sibling(members, kin, all, x);
     let told = || child.profile.lines.iter().filter(|l| x.passages.iter().any(|p| p.to.1.meets(l.span))).count();
     let named = || told() as f64 / child.profile.lines.len().max(1) as f64;
-    let shared = sibling.map(|k| f64::from(k.reuse.explained[k.reuse.side(child.account.page)]));
+    let shared = sibling.map(|(_, k)| f64::from(k.reuse.explained[k.reuse.side(child.account.page)]));
+    let merged = parents(edges, x.member).len() > 1;
+    let class = if merged { DerivationClass::Merge } else { absent_class(members, sibling, x) };
     Derivation {
         page: child.account.page,
         from: Parent::Origin(x.origin),
-        class: absent_class(child.account.page, sibling, x),
+        class,
         coverage: shared.unwrap_or_else(named),
         direction: rashomon_model::Direction { confidence: x.confidence, evidence: x.evidence.clone() },
         passages: x.passages.clone(),
@@ -278,30 +324,35 @@ fn absent_derivation(members: &[Member<'_>], kin: &[Kin], all: &[Ancestry], x: &
 }
 
 /// Of the other pages of an absent original, the one that shares most of a page's words: what both have is the original's.
-fn sibling<'a>(members: &[Member<'_>], kin: &'a [Kin], all: &[Ancestry], x: &Ancestry) -> Option<&'a Kin> {
+fn sibling<'a>(
+    members: &[Member<'_>],
+    kin: &'a [Kin],
+    all: &'a [Ancestry],
+    x: &Ancestry,
+) -> Option<(&'a Ancestry, &'a Kin)> {
     let page = members[x.member].account.page;
     let siblings = all.iter().filter(|y| y.origin == x.origin && y.member != x.member);
-    let shared = siblings.filter_map(|y| between(kin, x.member, y.member));
+    let shared = siblings.filter_map(|y| Some((y, between(kin, x.member, y.member)?)));
     let verbatim = |k: &Kin| k.reuse.verbatim[k.reuse.side(page)];
-    shared.max_by(|p, q| verbatim(p).total_cmp(&verbatim(q)))
+    shared.max_by(|(_, p), (_, q)| verbatim(p).total_cmp(&verbatim(q)))
 }
 
 /// Without the original, only its other copies tell how a page was made: two that share their words both copy, and
-/// the one that lies wholly in the other is an excerpt.
-fn absent_class(page: PageId, sibling: Option<&Kin>, x: &Ancestry) -> DerivationClass {
-    match sibling {
-        Some(k) => {
-            let side = k.reuse.side(page);
-            let mine = k.reuse.verbatim[side];
-            if mine >= 0.5 && k.reuse.explained[1 - side] < 0.6 {
-                DerivationClass::Excerpt
-            } else if mine >= 0.3 || k.reuse.verbatim[1 - side] >= 0.5 {
-                DerivationClass::Copy
-            } else {
-                DerivationClass::Rewrite
-            }
-        }
-        None if x.credit_line => DerivationClass::Copy,
-        None => DerivationClass::Rewrite,
+/// the one that lies wholly in the other and leaves out much of it is an excerpt. A page that shares its words with no
+/// other copy is what its credit says, unless the other says the same.
+fn absent_class(members: &[Member<'_>], sibling: Option<(&Ancestry, &Kin)>, x: &Ancestry) -> DerivationClass {
+    let Some((other, k)) = sibling else { return x.said };
+    let sibling = members[other.member];
+    let side = k.reuse.side(members[x.member].account.page);
+    let mine = k.reuse.verbatim[side];
+    let most = if x.wire { MOST_OF_WIRE } else { MOST_OF_COPY };
+    if mine >= 0.5 && kept(&k.reuse, sibling) < most {
+        DerivationClass::Excerpt
+    } else if mine >= 0.3 || k.reuse.verbatim[1 - side] >= 0.5 {
+        DerivationClass::Copy
+    } else if x.said == DerivationClass::Copy && other.said == DerivationClass::Copy {
+        DerivationClass::Rewrite
+    } else {
+        x.said
     }
 }

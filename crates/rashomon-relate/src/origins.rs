@@ -2,11 +2,14 @@
 
 use rashomon_model::agency;
 use rashomon_model::outlet::same_outlet;
-use rashomon_model::{Citation, Evidence, Field, Origin, OriginId, OriginKind, Passage, PassageKind};
+use rashomon_model::{
+    Citation, CreditKind, DerivationClass, Evidence, Field, Origin, OriginId, OriginKind, Passage, PassageKind,
+};
 
 use crate::direction::Member;
-use crate::lineage::{Edge, Kin, other, parents};
+use crate::lineage::{Edge, Kin, other, parents, same_house};
 use crate::outlets::{Cited, How};
+use crate::siblings::beyond;
 
 /// That a page comes from an original that is not among the pages.
 pub struct Ancestry {
@@ -14,10 +17,12 @@ pub struct Ancestry {
     pub member: usize,
     /// The absent origin.
     pub origin: OriginId,
-    /// Whether this takes the place of the page's derivation from another page.
-    pub replaces_page: bool,
-    /// Whether a credit line names the original, and not only a told-to phrase: whose words these are.
-    pub credit_line: bool,
+    /// The member from which the page does not come after all, though they share a text: both have it from the original.
+    pub replaces: Option<usize>,
+    /// The class that the page's credit speaks for.
+    pub said: DerivationClass,
+    /// Whether the original is an agency's.
+    pub wire: bool,
     /// How sure, 0.5 to 1.
     pub confidence: f64,
     /// The grounds.
@@ -73,8 +78,21 @@ fn absent_behind(members: &[Member<'_>], kin: &[Kin], edges: &[Edge], root: usiz
         }
         Some(found) => Some(found),
         None if own => None,
-        None => named_by_children(members, kin, edges, root, SAME_TEXT),
+        None => named_by_children(members, kin, edges, root, SAME_TEXT).or_else(|| implied(members, kin, edges, root)),
     }
+}
+
+/// The original that nobody names and that a root and a page that shares its text must both come from.
+fn implied(members: &[Member<'_>], kin: &[Kin], edges: &[Edge], root: usize) -> Option<Cited> {
+    edges.iter().filter(|e| e.parent == root).find_map(|e| beyond_parent(members, kin, e))
+}
+
+/// Where a page says what it cannot have from its parent. An outlet adds to its own report.
+fn beyond_parent(members: &[Member<'_>], kin: &[Kin], edge: &Edge) -> Option<Cited> {
+    let (child, parent) = (members[edge.child], members[edge.parent]);
+    let citation =
+        beyond(child, parent, &kin[edge.kin].reuse, members).filter(|_| !same_house(child.account, parent.account))?;
+    Some(Cited { name: None, how: How::Implied, agency: false, citation })
 }
 
 /// Sentences at the head of a page in which it says after whom it tells its story, for each sentence that says so: who is
@@ -97,7 +115,10 @@ fn tells_after(member: Member<'_>, cited_one: &Cited) -> bool {
     let mut lines: Vec<usize> = member.cited.iter().filter(|c| same_origin(c, cited_one)).filter_map(line).collect();
     lines.sort_unstable();
     lines.dedup();
-    lines.first().is_none_or(|first| *first < LEAD * lines.len())
+    // Where no reporter is named whom a source could have told it, whoever else was told it may be named later.
+    let unsigned = account.article.byline.is_empty() && cited_one.how == How::ToldTo;
+    let head = if unsigned { profile.lines.len() / 2 } else { 0 };
+    lines.first().is_none_or(|first| *first < head.max(LEAD * lines.len()))
 }
 
 /// Whether a credit thanks an agency for its help. An agency that names its own people wrote the page, and the line was
@@ -175,7 +196,8 @@ fn one_origin(members: &[Member<'_>], a: &Root, b: &Root) -> bool {
     match (&a.absent, &b.absent) {
         (Some(x), Some(y)) => match (&x.name, &y.name) {
             (Some(x), Some(y)) => same_outlet(x, y),
-            (None, None) => true,
+            // Two agencies without a name may be one; originals that two texts imply are two.
+            (None, None) => x.how != How::Implied && y.how != How::Implied,
             _ => false,
         },
         (None, None) => {
@@ -209,6 +231,7 @@ fn origin(members: &[Member<'_>], edges: &[Edge], roots: &[Root], group: &[usize
 
 fn kind(absent: &Cited) -> OriginKind {
     match (&absent.name, absent.agency) {
+        (None, _) if absent.how == How::Implied => OriginKind::Outlet,
         (None, _) => OriginKind::Unknown,
         (_, true) => OriginKind::Agency,
         _ => OriginKind::Outlet,
@@ -241,6 +264,7 @@ fn evidence_kind(how: How) -> &'static str {
         How::OwnWork => "own-work",
         How::Reported => "reported",
         How::Credit => "credit",
+        How::Implied => "overlap",
     }
 }
 
@@ -254,21 +278,59 @@ fn derived_from_absent(
     origin: OriginId,
 ) -> Vec<Ancestry> {
     let Some(absent) = &root.absent else { return Vec::new() };
-    let mut found = vec![ancestry(members, root.member, absent, origin, Replaces::Nothing)];
+    let carrier =
+        absent.name.is_some() && (absent.agency || credit_lines(&members[root.member], absent).next().is_some());
+    let mut found = vec![ancestry(members, root.member, absent, origin, None)];
     for edge in edges.iter().filter(|e| e.parent == root.member) {
         let named = members[edge.child].cited.iter().find(|c| same_origin(absent, c));
-        let agency = absent.agency && absent.name.is_some() && !takes_from(members, edge);
+        let client = carrier && !takes_from(members, edge);
         let fuller = named.is_some_and(|n| tells_more(&members[root.member], n));
         let own = named.is_some() && (fuller || has_more(members, kin, edge));
-        if agency || own {
+        if client || own {
             let words = named.unwrap_or(absent);
-            found.push(ancestry(members, edge.child, words, origin, Replaces::Page));
+            found.push(ancestry(members, edge.child, words, origin, Some(root.member)));
+        } else if absent.how == How::Implied
+            && let Some(words) = beyond_parent(members, kin, edge)
+        {
+            found.push(ancestry(members, edge.child, &words, origin, Some(root.member)));
         }
     }
     found
 }
 
-/// Agencies send their copy to every client: a client has it from them and not from another client, unless it says so.
+/// The credit lines of a page that name an original: the words are the original's.
+fn credit_lines<'a>(page: &Member<'a>, original: &Cited) -> impl Iterator<Item = &'a Cited> {
+    page.cited.iter().filter(|c| c.how == How::Credit && same_origin(c, original))
+}
+
+/// Words of a credit that send the reader on to the original.
+const MORE: [&str; 5] = ["read more", "full story", "full article", "continue reading", "read the"];
+
+/// How a page says that it tells an original: it prints it, gives a part of it and sends on to the rest, or only says whose
+/// news it is.
+fn said(page: &Member<'_>, original: &Cited) -> DerivationClass {
+    let sends_on = |c: &Cited| {
+        let words = c.citation.span.of(&page.account.article.text).to_lowercase();
+        c.citation.field == Field::Text && MORE.iter().any(|more| words.starts_with(more))
+    };
+    let lines: Vec<&Cited> = credit_lines(page, original).collect();
+    if lines.iter().any(|line| sends_on(line)) {
+        DerivationClass::Excerpt
+    } else if !lines.is_empty() || keeps_contributors(page) {
+        DerivationClass::Copy
+    } else {
+        DerivationClass::Rewrite
+    }
+}
+
+/// Whether a page without a reporter of its own names who contributed to the report: that line came with the words.
+fn keeps_contributors(page: &Member<'_>) -> bool {
+    let article = &page.account.article;
+    article.byline.is_empty() && article.credits.iter().any(|c| c.kind == CreditKind::Contributor)
+}
+
+/// Agencies send their copy to every client, and what one page prints of another outlet's many have from there: another
+/// page has it from the original and not from a page that only carries it, unless it says so.
 fn takes_from(members: &[Member<'_>], edge: &Edge) -> bool {
     let Some(outlet) = &members[edge.parent].account.article.outlet else { return false };
     let says = |c: &Cited| c.name.as_deref().is_some_and(|n| same_outlet(n, &outlet.name));
@@ -297,13 +359,13 @@ fn has_more(members: &[Member<'_>], kin: &[Kin], edge: &Edge) -> bool {
     child.profile.lines.iter().enumerate().any(lacks) || k.reuse.verbatim[side] < 0.75
 }
 
-/// What a derivation from an absent original takes the place of.
-enum Replaces {
-    Nothing,
-    Page,
-}
-
-fn ancestry(members: &[Member<'_>], member: usize, named: &Cited, origin: OriginId, replaces: Replaces) -> Ancestry {
+fn ancestry(
+    members: &[Member<'_>],
+    member: usize,
+    named: &Cited,
+    origin: OriginId,
+    replaces: Option<usize>,
+) -> Ancestry {
     let child = members[member];
     let first = child.profile.lines.first().map(|l| l.span).unwrap_or_default();
     let words = match (&named.citation.field, named.citation.page == child.account.page) {
@@ -317,8 +379,9 @@ fn ancestry(members: &[Member<'_>], member: usize, named: &Cited, origin: Origin
     Ancestry {
         member,
         origin,
-        replaces_page: matches!(replaces, Replaces::Page),
-        credit_line: child.cited.iter().any(|c| c.how == How::Credit && same_origin(c, named)),
+        replaces,
+        said: said(&child, named),
+        wire: named.agency,
         confidence: 0.8,
         evidence: vec![Evidence { kind: evidence_kind(named.how), citation }],
         passages: if sentence.is_empty() { Vec::new() } else { vec![passage] },

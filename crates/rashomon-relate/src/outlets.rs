@@ -28,6 +28,8 @@ pub enum How {
     Reported,
     /// A credit line.
     Credit,
+    /// Not at all: pages that share a text show that it stood elsewhere.
+    Implied,
 }
 
 /// Everyone else whose work the page says it tells, strongest first, and where it says that its own outlet did the work.

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use crate::clean;
 use crate::dates;
 use crate::dossier::{
-    Attribution, Citation, Claim, Conflict, Derivation, Dossier, Evidence, Field, Mutation, Origin, Page, Story, Value,
-    Verdict,
+    Attribution, Citation, Claim, Conflict, Derivation, Dossier, Evidence, Field, Mutation, Origin, OriginKind, Page,
+    Story, Value, Verdict,
 };
 use crate::labels::labels;
 use crate::words::{self, count};
@@ -92,9 +92,9 @@ pub(crate) fn reports(story: &Story) -> usize {
     named.max(usize::from(!story.origins.is_empty()))
 }
 
-/// An absent and unnamed origin may be any of the others, so it is not counted beside them.
+/// An absent origin of which nothing is known may be any of the others, so it is not counted beside them.
 pub(crate) fn is_counted(origin: &Origin) -> bool {
-    origin.name.is_some() || origin.present
+    origin.name.is_some() || origin.present || origin.kind != OriginKind::Unknown
 }
 
 /// `5 pages · 3 reports, none of the originals among the pages`.

@@ -32,6 +32,10 @@ fn an_agency_goes_by_all_its_names() {
 fn initials_stand_for_the_name() {
     check("CVS", "Copper Valley Standard", true);
     check("CNN", "Confederation News Network", true);
+    check("CPA", "www.coralpress-agency.com", true);
+    check("CPA", "coral-post.com", false);
+    check("CPA", "coralpressagency.com", false);
+    check("CPA", "coralpress-office.com", false);
 }
 
 #[test]

@@ -6,8 +6,8 @@ use std::fmt::Write;
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
 use rashomon_model::{
-    Account, Citation, Conflict, ConflictKind, Evidence, Lineage, Origin, OriginId, OriginKind, PageId, Reconciliation,
-    Span, Standing, Verdict,
+    Account, Citation, Conflict, ConflictKind, Derivation, DerivationClass, Direction, Evidence, Lineage, Origin,
+    OriginId, OriginKind, PageId, Parent, Passage, PassageKind, Reconciliation, Span, Standing, Verdict,
 };
 
 use crate::{account, reconciled};
@@ -628,4 +628,49 @@ proptest! {
 #[test]
 fn no_page_says_nothing() {
     assert_eq!(reconciled(&[]).1, Reconciliation::default());
+}
+
+#[test]
+fn a_sentence_of_a_merged_page_is_the_parents_that_has_its_words() {
+    let ship = "The freighter Havlys lost 40 containers in the storm off Kestrel Point.";
+    let page = |id: u64, outlet: &str, text: &str| account(id, outlet, 5, text);
+    let accounts = [
+        page(0, "Capital Courier", DAMAGE[0]),
+        page(1, "Quay Mirror", ship),
+        page(2, "Evening Page", &format!("{ship} {} Nobody would comment.", DAMAGE[0])),
+    ];
+    let whole = |page: u64| {
+        let text = &accounts[page as usize].article.text;
+        (PageId(page), Span::new(0, text.len()))
+    };
+    // The shared stretch reaches over the whole page on both sides, as stretches with gaps in them do.
+    let merged = |parent: u64| Derivation {
+        page: PageId(2),
+        from: Parent::Page(PageId(parent)),
+        class: DerivationClass::Merge,
+        coverage: 0.5,
+        direction: Direction { confidence: 0.9, evidence: Vec::new() },
+        passages: vec![Passage { from: whole(parent), to: whole(2), kind: PassageKind::Rewritten }],
+    };
+    let origin = |id: u32, pages: &[u64]| Origin {
+        id: OriginId(id),
+        name: None,
+        kind: OriginKind::Outlet,
+        present: true,
+        pages: pages.iter().map(|page| PageId(*page)).collect(),
+        also: Vec::new(),
+        evidence: Vec::new(),
+    };
+    let lineage =
+        Lineage { origins: vec![origin(0, &[0, 2]), origin(1, &[1])], derivations: vec![merged(0), merged(1)] };
+    let found =
+        rashomon_reconcile::reconcile(&accounts.iter().collect::<Vec<_>>(), &lineage, &rashomon_analyse::vectors());
+    let origin_of = |words: &str| {
+        let statements = found.claims.iter().flat_map(|claim| &claim.statements);
+        let mut of_merged = statements.filter(|s| s.citation.page == PageId(2));
+        of_merged.find(|s| s.citation.span.of(&accounts[2].article.text).contains(words)).map(|s| s.origin)
+    };
+    assert_eq!(origin_of("Havlys"), Some(OriginId(1)));
+    assert_eq!(origin_of("8.2 million"), Some(OriginId(0)));
+    assert_eq!(origin_of("comment"), Some(OriginId(0)));
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
-use rashomon_model::{Account, Citation, Credit, CreditKind, Field, Lineage, PageId, Parent, Span};
+use rashomon_model::{Account, Citation, Credit, CreditKind, DerivationClass, Field, Lineage, PageId, Parent, Span};
 use rashomon_relate::{settle, trace};
 
 use crate::{SENTENCES, account, accounts, few};
@@ -209,4 +209,117 @@ fn a_page_with_no_name_figure_or_quotation_of_its_own_is_an_echo() {
     };
     assert_eq!(tree(TOLD_ANEW), 1);
     assert_eq!(tree(OTHERS), 0);
+}
+
+/// A night of storm, sentence by sentence.
+const STORM: [&str; 7] = [
+    "A gale tore the roof off the covered market at Lunde on Friday, and 38 stallholders lost their goods.",
+    "The wind was measured at 131 kilometres an hour on Holme hill, the harbour office said.",
+    "Engineer Astrid Vang had written to the council in March that the rafters of the old hall were rotten.",
+    "\"I told them the first storm would have it,\" Vang said.",
+    "A ferry with 212 passengers waited outside the breakwater until dawn.",
+    "Two chimneys on Skole street came down in the night.",
+    "Nobody was hurt, and the market is to open again in a tent on Tuesday.",
+];
+
+/// A page of an outlet and a day of May.
+fn page(id: u64, outlet: &str, day: i8, text: &str) -> Account {
+    account(id, outlet, Some(jiff::civil::date(2024, 5, day)), text)
+}
+
+/// Whose words a page is said to carry, and how.
+fn derivations(pages: &mut [Account]) -> Vec<(u64, Option<u64>, DerivationClass)> {
+    let parent = |from| if let Parent::Page(page) = from { Some(page.0) } else { None };
+    traced(pages).derivations.into_iter().map(|d| (d.page.0, parent(d.from), d.class)).collect()
+}
+
+#[test]
+fn a_page_comes_from_the_copy_whose_changes_it_has() {
+    let original = STORM.join(" ");
+    let edited = original.replace("Vang", "Vane").replace("38 stall", "83 stall");
+    let retold = |text: &str| text.replace("tore the roof off", "unroofed").replace("until dawn", "until sunrise");
+    let parent = |third: &str| {
+        let pages =
+            [(1, "Quay Mirror", original.as_str()), (2, "Harbour Gazette", &edited), (3, "Evening Page", third)];
+        let mut pages = pages.map(|(id, outlet, text)| page(id, outlet, id as i8, text));
+        derivations(&mut pages).into_iter().find(|(page, ..)| *page == 3).and_then(|(_, parent, _)| parent)
+    };
+    assert_eq!(parent(&retold(&edited)), Some(2));
+    assert_eq!(parent(&retold(&original)), Some(1));
+}
+
+#[test]
+fn what_is_left_out_makes_an_excerpt() {
+    let class = |text: &str| {
+        let mut pages = [page(1, "Quay Mirror", 1, &STORM.join(" ")), page(2, "Harbour Gazette", 2, text)];
+        derivations(&mut pages)[0].2
+    };
+    assert_eq!(class(&STORM.join(" ")), DerivationClass::Copy);
+    assert_eq!(class(&STORM[1..].join(" ").replace("waited", "lay")), DerivationClass::LightEdit);
+    assert_eq!(class(&STORM[..4].join(" ").replace("wind", "gust")), DerivationClass::Excerpt);
+}
+
+/// A page whose last line says whose words it prints.
+fn with_credit(id: u64, outlet: &str, day: i8, text: &str, to: &str) -> Account {
+    let words = format!("{text}\n\nSource: {to}");
+    let mut page = page(id, outlet, day, &words);
+    let citation = Citation::text(page.page, Span::new(text.len() + 2, words.len()));
+    page.article.credits = vec![Credit { to: to.to_owned(), kind: CreditKind::Outlet, citation }];
+    page
+}
+
+#[test]
+fn what_one_page_prints_of_another_outlet_others_have_from_there_too() {
+    let tree = |second: &str| {
+        let carrier = with_credit(1, "Quay Mirror", 1, &STORM.join(" "), "Radio Corvane");
+        derivations(&mut [carrier, page(2, "Harbour Gazette", 2, second)])
+    };
+    let part = STORM[..4].join(" ");
+    assert_eq!(tree(&part), [(1, None, DerivationClass::Copy), (2, None, DerivationClass::Excerpt)]);
+    let told_after = format!("{part} The Quay Mirror reported that nobody was hurt.");
+    assert_eq!(tree(&told_after)[1].1, Some(1));
+}
+
+#[test]
+fn a_page_merged_from_an_absent_original_and_a_page_keeps_both() {
+    let bridge = SENTENCES[..4].join(" ");
+    let merged = format!("{} {bridge}", STORM[..5].join(" "));
+    let mut pages = [
+        with_credit(1, "Quay Mirror", 1, &STORM.join(" "), "Radio Corvane"),
+        page(2, "Evening Page", 1, &bridge),
+        page(3, "Harbour Gazette", 2, &merged),
+    ];
+    let of_third: Vec<_> = derivations(&mut pages).into_iter().filter(|(page, ..)| *page == 3).collect();
+    assert_eq!(of_third, [(3, Some(2), DerivationClass::Merge), (3, None, DerivationClass::Merge)]);
+}
+
+#[test]
+fn a_source_that_the_earlier_page_lost_shows_that_both_copy() {
+    let lost = STORM.join(" ");
+    let kept = lost.replace("in the night.", "in the night, a clerk in the permits department said.");
+    let tree = |texts: [&str; 2]| {
+        derivations(&mut [page(1, "Quay Mirror", 1, texts[0]), page(2, "Harbour Gazette", 2, texts[1])])
+    };
+    assert_eq!(tree([&lost, &kept]).iter().map(|d| d.1).collect::<Vec<_>>(), [None, None]);
+    assert_eq!(tree([&kept, &lost]).iter().map(|d| d.1).collect::<Vec<_>>(), [Some(1)]);
+    // An outlet adds sources to its own report.
+    let mut updated = [page(1, "Quay Mirror", 1, &lost), page(2, "Quay Mirror", 2, &kept)];
+    assert_eq!(derivations(&mut updated), [(2, Some(1), DerivationClass::Update)]);
+    // A source that the earlier page names elsewhere was put in.
+    let known = lost.replace("the harbour office said", "a clerk in the permits department said");
+    assert_eq!(tree([&known, &kept]).iter().map(|d| d.1).collect::<Vec<_>>(), [Some(1)]);
+}
+
+#[test]
+fn two_pages_that_each_have_a_part_of_their_own_copy_a_third() {
+    let tree = |first: &str, second: &str| {
+        derivations(&mut [page(1, "Quay Mirror", 1, first), page(2, "Harbour Gazette", 2, second)])
+    };
+    let (without_ferry, without_end) = ([&STORM[..4], &STORM[5..]].concat().join(" "), STORM[..6].join(" "));
+    let ferry = format!("{} The ferry Havlys is of 1987.", without_end);
+    let tent = format!("{} The Lions club of Sande lends 14 tents.", without_ferry);
+    let origins = |tree: Vec<(u64, Option<u64>, DerivationClass)>| tree.iter().map(|d| d.1).collect::<Vec<_>>();
+    assert_eq!(origins(tree(&tent, &ferry)), [None, None]);
+    assert_eq!(origins(tree(&without_ferry, &STORM.join(" "))), [Some(1)]);
+    assert_eq!(traced(&mut [page(1, "Quay Mirror", 1, &tent), page(2, "Harbour Gazette", 2, &ferry)]).origins.len(), 1);
 }
