@@ -115,10 +115,7 @@ fn tells_after(member: Member<'_>, cited_one: &Cited) -> bool {
     let mut lines: Vec<usize> = member.cited.iter().filter(|c| same_origin(c, cited_one)).filter_map(line).collect();
     lines.sort_unstable();
     lines.dedup();
-    // Where no reporter is named whom a source could have told it, whoever else was told it may be named later.
-    let unsigned = account.article.byline.is_empty() && cited_one.how == How::ToldTo;
-    let head = if unsigned { profile.lines.len() / 2 } else { 0 };
-    lines.first().is_none_or(|first| *first < head.max(LEAD * lines.len()))
+    lines.first().is_none_or(|first| *first < LEAD * lines.len())
 }
 
 /// Whether a credit thanks an agency for its help. An agency that names its own people wrote the page, and the line was

@@ -105,7 +105,9 @@ impl Reuse {
         if self.lines[side] < 3 {
             return explained >= 0.7 && runs >= 0.3;
         }
-        order >= 0.5 && explained >= 0.3
+        // A short report holds little that a long one of the same event does not hold, too: there it takes likeness.
+        let both = self.ordered[0].min(self.ordered[1]) >= 0.3;
+        order >= 0.5 && explained >= if both { 0.3 } else { 0.4 }
     }
 
     /// The shared passages with their direction: `parent` first. Sentences that are but faintly alike are believed
