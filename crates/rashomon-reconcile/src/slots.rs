@@ -11,7 +11,7 @@ use crate::answers::figures::nearly_equal;
 use crate::fates::Fate;
 use crate::likeness::{candidates, likeness, ranked};
 use crate::linkage::Linkage;
-use crate::rivals::rivalled;
+use crate::rivals::{lowered, rivals};
 use crate::units::{Count, Unit, bearing, cosine};
 
 /// A figure or a time of day in a statement.
@@ -54,7 +54,7 @@ pub fn groups(units: &[&Unit<'_>], pages: &[Vec<usize>], vectors: &Vectors<'_>) 
     let asked = asked.into_iter().filter(|(a, b)| page(*a) != page(*b));
     let pairs = ranked(asked, |a, b| slot_likeness(units, &slots[a], &slots[b], vectors));
     let held: Vec<Vec<usize>> = slots.iter().map(|slot| pages[slot.unit].clone()).collect();
-    let pairs = rivalled(&pairs, &held);
+    let pairs = lowered(&pairs, &rivals(&pairs, &held));
     let mut linkage = Linkage::new(held.iter().map(Vec::len).collect(), &pairs);
     linkage.join_alike(&pairs, ALIKE);
     linkage.groups().iter().map(|g| units_of(&slots, g)).collect()
