@@ -21,9 +21,10 @@ const COPIED: f32 = 0.3;
 /// Mean sureness with a group from which a statement of another group answers its question too: long sentences tell
 /// several things. With less, more pairs across origins are found and more of all are wrong.
 const ALSO: f32 = 0.42;
-/// Share of the larger of two groups of statements alike that both hold, from which they are joined.
+/// Share of the larger of two groups that both hold, from which alike statements, and those of one quotation, are one
+/// question.
 const MOSTLY: f32 = 0.6;
-/// Share of the larger of two groups that both hold, from which they are one question.
+/// Share of the larger of two groups that both hold, from which the figures of one ask nothing that the other does not.
 const SAME_GROUP: f32 = 0.85;
 
 /// Statements that say the same in the same words, compared once for all of them.
@@ -97,8 +98,8 @@ pub fn group(units: &[Unit<'_>], quotes: &[QuoteGroup], lineage: &Lineage, vecto
     let ones: Vec<&Unit<'_>> = (0..told_by.len()).map(one).collect();
     also_answering(units, &wordings, &answered, &mut lists);
     let mut lists = merged(units.len(), outermost(units.len(), lists));
-    add_new(units, &mut lists, spread(slots::groups(&ones, &told_by, vectors)));
-    add_new(units, &mut lists, quotes.iter().map(|quote| quoting(units, quote)).collect());
+    add_new(units, &mut lists, spread(slots::groups(&ones, &told_by, vectors)), SAME_GROUP);
+    add_new(units, &mut lists, quotes.iter().map(|quote| quoting(units, quote)).collect(), MOSTLY);
     let aligned = aligned(units, &lists);
     lists.retain(|list| pages(units, list) > 1 || list.iter().any(|unit| !aligned[*unit]));
     lists.sort_by_cached_key(|g| (Reverse(support(units, g, lineage)), g.clone()));
@@ -120,14 +121,15 @@ fn holding(units: usize, lists: &[Vec<usize>]) -> Vec<Vec<usize>> {
     holding
 }
 
-/// Adds the groups of several pages that are not there yet, as they are or inside another one.
-fn add_new(units: &[Unit<'_>], lists: &mut Vec<Vec<usize>>, groups: Vec<Vec<usize>>) {
+/// Adds the groups of several pages that are not there yet: inside another one, or mostly the same as one, by the share
+/// of the larger that both hold.
+fn add_new(units: &[Unit<'_>], lists: &mut Vec<Vec<usize>>, groups: Vec<Vec<usize>>, mostly: f32) {
     let mut holding = holding(units.len(), lists);
     for group in groups {
         let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
         group.iter().flat_map(|unit| &holding[*unit]).for_each(|list| *shared.entry(*list).or_default() += 1);
         let held = shared.iter().any(|(list, shared)| {
-            *shared == group.len() || *shared as f32 >= SAME_GROUP * group.len().max(lists[*list].len()) as f32
+            *shared == group.len() || *shared as f32 >= mostly * group.len().max(lists[*list].len()) as f32
         });
         if !held && pages(units, &group) >= 2 {
             group.iter().for_each(|unit| holding[*unit].push(lists.len()));
