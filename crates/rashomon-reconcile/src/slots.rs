@@ -9,7 +9,7 @@ use rashomon_model::wording::{self, Word, shared_weight};
 use rashomon_model::{NameKind, Span, StemId, TimeExpression, TimeForm, Vectors};
 
 use crate::answers::figures::nearly_equal;
-use crate::fates::Fate;
+use crate::fates::{Fate, befell_nobody};
 use crate::likeness::{candidates, likeness, ranked};
 use crate::linkage::Linkage;
 use crate::rivals::{lowered, rivals};
@@ -23,7 +23,7 @@ struct Slot {
     sort: Sort,
     /// Its value: a number in its unit, minutes since midnight, or how often the page names the person.
     value: f64,
-    /// Content words next to it, by stem, with their weights in the story.
+    /// Content words next to it, or beside a person's name, by stem, with their weights in the story.
     near: Vec<Word>,
     /// Where the vectors of those words point, summed.
     bearing: Vec<f32>,
@@ -79,8 +79,14 @@ fn slots<'a>(unit: &'a Unit<'_>, at: usize, vectors: &'a Vectors<'_>) -> impl It
         TimeForm::Clock { seconds, .. } => Some((t.span, Sort::Clock, f64::from(seconds / 60))),
         _ => None,
     });
-    figures.chain(clocks).chain(persons(unit)).map(move |(span, sort, value)| {
-        let near = near(unit, span);
+    let tokens = analysis.tokens_of(unit.statement.first_token, unit.statement.end_token);
+    let nobody = befell_nobody(unit.account, tokens).map(|(span, fate)| (span, Sort::Fate(fate), 0.0));
+    figures.chain(clocks).chain(persons(unit)).chain(nobody).map(move |(span, sort, value)| {
+        // Of a person the whole statement tells, and his name is what is asked about.
+        let near = match sort {
+            Sort::Person(_) => unit.content.iter().copied().filter(|w| w.name == 0).collect(),
+            _ => near(unit, span),
+        };
         let bearing = bearing(&near, vectors);
         Slot { unit: at, sort, value, near, bearing }
     })
@@ -173,7 +179,7 @@ fn same_sort(a: &Slot, b: &Slot, vectors: &Vectors<'_>) -> Option<f32> {
 }
 
 /// What it is worth that two pages name one person, where each names him once.
-const ONCE: f64 = 0.3;
+const ONCE: f64 = 0.2;
 
 /// Minutes by which two accounts of one moment lie apart at most, and what it is worth that they hardly do.
 const AT_ONCE: f64 = 30.0;
