@@ -23,7 +23,7 @@ const COPIED: f32 = 0.3;
 const ALSO: f32 = 0.44;
 /// Share of the larger of two groups that both hold, from which alike statements, and those of one quotation, are one
 /// question.
-const MOSTLY: f32 = 0.6;
+const MOSTLY: f32 = 0.75;
 /// Share of the larger of two groups that both hold, from which the figures of one ask nothing that the other does not.
 const SAME_GROUP: f32 = 0.85;
 
