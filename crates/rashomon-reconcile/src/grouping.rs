@@ -257,3 +257,14 @@ fn copied(
     }
     tied
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn groups_that_mostly_hold_the_same_are_one() {
+        let lists = vec![vec![0, 1, 2, 3], vec![1, 2, 3, 4], vec![4, 5]];
+        assert_eq!(merged(6, lists), [vec![0, 1, 2, 3, 4], vec![4, 5]]);
+    }
+}

@@ -103,4 +103,16 @@ mod tests {
         let lowered = rivalled(&[(0, 1, 0.8), (0, 2, 0.4)], &[vec![0], vec![1], vec![1, 2]]);
         assert_eq!(lowered, [(0, 1, 0.8), (0, 2, 0.4)]);
     }
+
+    #[test]
+    fn what_answers_several_questions_is_beaten_by_half() {
+        // The long statement 0 is more alike to 1 than to 2 on their page.
+        let pairs = [(0, 1, 0.8), (0, 2, 0.4)];
+        let rivals = rivals(&pairs, &[vec![0], vec![1], vec![1]]);
+        let [_, [asked_by_long, asked_by_short]] = also_answered(&pairs, &rivals)[..] else { panic!("two pairs") };
+        assert_eq!((asked_by_long.0, asked_by_long.1), (0, 2));
+        assert!((asked_by_long.2 - 0.2).abs() < 1e-6);
+        assert_eq!((asked_by_short.0, asked_by_short.1), (2, 0));
+        assert!((asked_by_short.2 - 0.3).abs() < 1e-6);
+    }
 }
