@@ -35,8 +35,7 @@ impl Sources<'_> {
     pub fn is_own(&self, first: usize, end: usize) -> bool {
         let r = self.reading;
         let made_by = |t: usize| r.is(t, MEDIA | PRESS) || r.lower(first) == "our" && r.one_of(t, &["crew", "team"]);
-        let own =
-            r.one_of(first, &["this", "our"]) && (first + 1..end).any(made_by) || self.is_short_masthead(first, end);
+        let own = r.one_of(first, &["this", "our"]) && (first + 1..end).any(made_by);
         let outlet =
             |e: usize| self.names.kind(e) != NameKind::Person && self.is_media_name(&self.names.entities[e].name);
         let written = || r.span(first, end).of(r.text).to_lowercase();
@@ -44,7 +43,7 @@ impl Sources<'_> {
     }
 
     /// "The Ledger", "the Courier": how a paper calls itself in its own text.
-    fn is_short_masthead(&self, first: usize, end: usize) -> bool {
+    pub fn is_short_masthead(&self, first: usize, end: usize) -> bool {
         let r = self.reading;
         let named = |e: usize| matches!(self.names.kind(e), NameKind::Organisation | NameKind::Other);
         end == first + 2

@@ -125,6 +125,7 @@ fn own_eyes_and_documents() {
             The manifest (Document, Indirect, -) via Ormoc Bay Ledger: The manifest, a copy of which was seen by this newspaper, carries 171 names.
             Ormoc Bay Ledger (OwnObservation, Indirect, saw): The Ledger saw the captain.
             Ormoc Bay Ledger (OwnObservation, Indirect, counted): Our crew counted 300 mattresses.
+            Courier (OwnObservation, Indirect, watched): The Courier watched the pumps arrive.
             Two people (Unspecified, Indirect, told) to Ledger: that it sank
         "#]],
     );

@@ -370,7 +370,7 @@ fn one_question(a: &str, b: &str) -> bool {
 #[test]
 fn nobody_is_an_answer_to_a_toll() {
     assert!(one_question("Nobody has died so far, the ministry said.", "There have been no deaths in the valley."));
-    assert!(one_question("No one was hurt, the fire chief said.", "Two night watchmen were injured."));
+    assert!(one_question("No one was hurt, the fire chief said.", "Nobody came to any harm in the depot."));
     assert!(!one_question("Nobody has died so far, the ministry said.", "No residents were arrested on the ridge."));
 }
 
@@ -383,9 +383,9 @@ fn moments_that_lie_close_are_one() {
 
 #[test]
 fn a_person_whom_each_page_names_once_is_told_of_once() {
-    let found = "Doctors set the broken collarbone of Wycliffe Barasa in hospital.";
-    assert!(one_question(found, "Wycliffe Barasa lay in a ward with his shoulder in plaster."));
-    assert!(!one_question(found, "A ward sister lay in plaster with a fever."));
+    let treated = "Doctors treated the miner Wycliffe Barasa for a broken collarbone and deep cuts.";
+    assert!(one_question(treated, "Wycliffe Barasa was in hospital with injuries to the shoulder and legs."));
+    assert!(!one_question(treated, "A guard was in hospital with injuries to the shoulder and legs."));
 }
 
 #[test]
