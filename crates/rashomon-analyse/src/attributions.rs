@@ -479,7 +479,7 @@ impl Finder<'_> {
                 self.sources
                     .phrase_before(at, scene.start)
                     .or_else(|| self.sources.subject(scene.start..at))
-                    .filter(|(a, b)| self.sources.is_own(*a, *b) || self.sources.is_short_masthead(*a, *b))
+                    .filter(|(a, b)| self.sources.is_own(*a, *b))
             };
             let Some((first, end)) = seen_by.or_else(|| if by { None } else { we().or_else(left) }) else { continue };
             let source = self.sources.own(first, end);

@@ -41,15 +41,4 @@ impl Sources<'_> {
         let written = || r.span(first, end).of(r.text).to_lowercase();
         own || self.name_of(first, end).is_some_and(outlet) || self.is_own_name(&written())
     }
-
-    /// "The Ledger", "the Courier": how a paper calls itself in its own text.
-    pub fn is_short_masthead(&self, first: usize, end: usize) -> bool {
-        let r = self.reading;
-        let named = |e: usize| matches!(self.names.kind(e), NameKind::Organisation | NameKind::Other);
-        end == first + 2
-            && r.lower(first) == "the"
-            && r.is_capital(first + 1)
-            && r.is(first + 1, MASTHEAD)
-            && self.name_of(first, end).is_none_or(named)
-    }
 }
