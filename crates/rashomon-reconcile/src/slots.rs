@@ -6,7 +6,7 @@
 
 use rashomon_model::id::fnv1a;
 use rashomon_model::wording::{self, Word, shared_weight};
-use rashomon_model::{NameKind, Span, StemId, TimeExpression, TimeForm, Vectors};
+use rashomon_model::{Entity, NameKind, Span, StemId, TimeExpression, TimeForm, Vectors};
 
 use crate::answers::figures::nearly_equal;
 use crate::fates::{Fate, befell_nobody};
@@ -92,10 +92,14 @@ fn slots<'a>(unit: &'a Unit<'_>, at: usize, vectors: &'a Vectors<'_>) -> impl It
     })
 }
 
-/// The persons whom a statement names, each where it names him first.
+/// How often a page names at most a person of whom it tells one thing.
+const SELDOM: usize = 4;
+
+/// The persons whom a statement names and the page names seldom, each where it names him first.
 fn persons<'a>(unit: &'a Unit<'_>) -> impl Iterator<Item = (Span, Sort, f64)> + 'a {
     let statement = unit.statement.span;
-    unit.account.analysis.entities.iter().filter(|e| e.kind == NameKind::Person).filter_map(move |person| {
+    let told_of = |e: &&Entity| e.kind == NameKind::Person && e.mentions.len() <= SELDOM;
+    unit.account.analysis.entities.iter().filter(told_of).filter_map(move |person| {
         let named = person.mentions.iter().find(|m| statement.contains(**m))?;
         let surname = person.name.split_whitespace().next_back()?.to_lowercase();
         Some((*named, Sort::Person(fnv1a(surname.bytes())), person.mentions.len() as f64))
