@@ -231,7 +231,8 @@ classes! {
         fishermen members guests rescued arrested detained evacuated hospitalised hospitalized displaced drowned infants babies teenagers pupils adults homeless evacuees rescuers";
     /// Verbs of the reporter's own eyes.
     WITNESSING = 31 => "saw seen see sees counted watched witnessed reviewed obtained viewed consulted visited observed \
-        examined checked inspected heard met found attended";
+        examined checked inspected heard met found attended tallied compiled calculated analysed analyzed filmed \
+        photographed";
     /// Words for an office after "of" in a title.
     OFFICE = 32 => "state defense defence war treasury labor labour commerce interior education energy health homeland \
         security foreign affairs finance justice transport transportation agriculture trade housing staff operations \

@@ -1,6 +1,6 @@
 //! Groups of statements as claims: their wording, their counts, their standing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rashomon_model::{Claim, ClaimStatement, Conflict, Lineage, Source, Standing, StemId, Verdict};
 
@@ -10,14 +10,20 @@ use crate::units::Unit;
 
 /// The claims of a story, in the order of the groups.
 pub fn claims(units: &[Unit<'_>], answered: &[Answered], conflicts: &[Conflict], lineage: &Lineage) -> Vec<Claim> {
+    let mut taken: BTreeSet<&str> = BTreeSet::new();
     let of = |(index, a): (usize, &Answered)| {
         let open = conflicts.iter().any(|c| c.claim as usize == index && c.verdict == Verdict::Conflict);
-        claim(units, a, open, lineage)
+        let members: Vec<&Unit<'_>> = a.units.iter().map(|u| &units[*u]).collect();
+        // Two questions that one statement answers are told apart by what others answer.
+        let wordings = wordings(&members);
+        let text = wordings.iter().find(|text| !taken.contains(**text)).or(wordings.first()).copied();
+        taken.extend(text);
+        claim(units, a, text.unwrap_or_default(), open, lineage)
     };
     answered.iter().enumerate().map(of).collect()
 }
 
-fn claim(units: &[Unit<'_>], answered: &Answered, open: bool, lineage: &Lineage) -> Claim {
+fn claim(units: &[Unit<'_>], answered: &Answered, text: &str, open: bool, lineage: &Lineage) -> Claim {
     let members: Vec<&Unit<'_>> = answered.units.iter().map(|u| &units[*u]).collect();
     let (origins, sources) = (origins(&members, lineage), sources(&members));
     let standing = match (open, origins, sources) {
@@ -29,7 +35,7 @@ fn claim(units: &[Unit<'_>], answered: &Answered, open: bool, lineage: &Lineage)
     };
     let statement = |(unit, slot): (&usize, &crate::answers::Slot)| statement(&units[*unit], slot);
     Claim {
-        text: clearest(&members),
+        text: text.to_owned(),
         kind: answered.kind,
         standing,
         independent_origins: origins,
@@ -40,23 +46,31 @@ fn claim(units: &[Unit<'_>], answered: &Answered, open: bool, lineage: &Lineage)
     }
 }
 
-/// What sharing with the others is worth in a wording that begins with a pronoun, which a reader cannot resolve.
-const POINTING_BACK: f32 = 0.6;
+/// What sharing with the others is worth in a wording that a reader cannot understand by itself: one that begins with a
+/// pronoun, or that holds only a part of a quotation.
+const LEANING: f32 = 0.6;
 
-/// The wording that most others share most of, rather one that stands on its own, the shorter one among equals.
+/// The clearest wording.
 pub fn clearest(members: &[&Unit<'_>]) -> String {
+    wordings(members).first().copied().unwrap_or_default().to_owned()
+}
+
+/// The wordings, clearest first: those that most others share most of, rather such as stand on their own, the shorter
+/// one among equals.
+fn wordings<'a>(members: &[&Unit<'a>]) -> Vec<&'a str> {
     let mut told: BTreeMap<StemId, f32> = BTreeMap::new();
     for word in members.iter().flat_map(|u| &u.content) {
         *told.entry(word.stem).or_default() += 1.0;
     }
     let shared = |u: &Unit<'_>| {
         let sum: f32 = u.content.iter().map(|w| w.weight * (told.get(&w.stem).copied().unwrap_or(1.0) - 1.0)).sum();
-        sum / (u.weight + 20.0) * if u.begins_with_pronoun() { POINTING_BACK } else { 1.0 }
+        sum / (u.weight + 20.0) * if u.begins_with_pronoun() || u.is_torn() { LEANING } else { 1.0 }
     };
-    let best = members.iter().max_by(|a, b| {
-        shared(a).total_cmp(&shared(b)).then(b.text().len().cmp(&a.text().len())).then(b.citation().cmp(&a.citation()))
+    let mut ranked: Vec<(f32, &Unit<'_>)> = members.iter().map(|u| (shared(u), *u)).collect();
+    ranked.sort_by(|(x, a), (y, b)| {
+        y.total_cmp(x).then(a.text().len().cmp(&b.text().len())).then(a.citation().cmp(&b.citation()))
     });
-    best.map(|u| u.text().to_owned()).unwrap_or_default()
+    ranked.into_iter().map(|(_, unit)| unit.text()).collect()
 }
 
 fn statement(unit: &Unit<'_>, slot: &crate::answers::Slot) -> ClaimStatement {

@@ -34,7 +34,7 @@ impl Fate {
             "bodies" | "corpse" | "corpses" | "dead" | "deadliest" | "deadly" | "death" | "deaths" | "deceased" | "die"
             | "died" | "dies" | "drowned" | "dying" | "fatal" | "fatalities" | "fatality" | "fatally" | "kill" | "killed"
             | "killing" | "killings" | "kills" | "murdered" | "perish" | "perished" | "slain" | "toll" => Fate::Dead,
-            "harmed" | "hospitalised" | "hospitalized" | "hurt" | "injure" | "injured" | "injures" | "injuries"
+            "harm" | "harmed" | "hospitalised" | "hospitalized" | "hurt" | "injure" | "injured" | "injures" | "injuries"
             | "injuring" | "injury" | "maimed" | "unharmed" | "unhurt" | "wounded" | "wounding" | "wounds" => Fate::Hurt,
             "disappeared" | "missing" | "unaccounted" | "untraced" | "vanished" => Fate::Missing,
             "plucked" | "pulled" | "rescue" | "rescued" | "rescues" | "rescuing" | "saved" | "survive" | "survived"
@@ -74,6 +74,28 @@ pub fn fate_of(account: &Account, statement: &[Token], quantity: &Quantity) -> O
     let people = quantity.unit == "people" || !counted.ends_with('s');
     within(quantity.span).or_else(|| quantity.counted_span.and_then(within)).or_else(|| near.filter(|_| people))
 }
+
+/// How many words behind "nobody" the word may stand at most that tells the fate.
+const BEHIND: usize = 6;
+
+/// What befell nobody, with the word that says so: "no one was hurt", "there have been no deaths". `statement` are the
+/// tokens of the statement.
+pub fn befell_nobody(account: &Account, statement: &[Token]) -> Option<(Span, Fate)> {
+    let word = |at: usize| statement.get(at).map(|t| t.span.of(&account.article.text).to_lowercase());
+    let told = |at: usize| Fate::told_by(&word(at)?).filter(|fate| *fate != Fate::Aboard);
+    let of_people = |at: usize| word(at).is_some_and(|w| PEOPLE.contains(&w.as_str())) || told(at).is_some();
+    let nobody = |at: &usize| match word(*at).as_deref() {
+        Some("nobody" | "none") => true,
+        Some("no") => of_people(at + 1),
+        _ => false,
+    };
+    let at = (0..statement.len()).find(nobody)?;
+    let fate = (at + 1..=at + BEHIND).find_map(told)?;
+    Some((statement[at].span, fate))
+}
+
+/// Words behind "no" that stand for people.
+const PEOPLE: [&str; 8] = ["civilians", "crew", "one", "passenger", "passengers", "people", "person", "residents"];
 
 /// Who has not been found, or is still looked for, is missing.
 fn sought(at: usize, word: impl Fn(usize) -> Option<String>) -> Option<Fate> {

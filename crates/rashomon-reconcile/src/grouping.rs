@@ -1,7 +1,7 @@
 //! Groups statements of different accounts that answer one question.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rashomon_model::vectors::AKIN;
 use rashomon_model::{Lineage, PageId, QuoteGroup, Span, StemId, Vectors};
@@ -9,19 +9,22 @@ use rashomon_model::{Lineage, PageId, QuoteGroup, Span, StemId, Vectors};
 use crate::independence::{origins, sources};
 use crate::likeness::{candidates, one_question, ranked};
 use crate::linkage::Linkage;
-use crate::rivals::rivalled;
+use crate::rivals::{Pair, also_answered, lowered, rivals};
 use crate::slots;
 use crate::units::Unit;
 
 /// Mean sureness that two groups need before they are joined. Measured on the looked-at stories (QUALITY.md, "Claims"):
 /// with less, more pairs across origins are found and too many origins are counted more often.
-const QUORUM: f32 = 0.34;
+const QUORUM: f32 = 0.37;
 /// Sureness from which a statement and the one it was copied from tell the same.
 const COPIED: f32 = 0.3;
 /// Mean sureness with a group from which a statement of another group answers its question too: long sentences tell
 /// several things. With less, more pairs across origins are found and more of all are wrong.
-const ALSO: f32 = 0.40;
-/// Share of the larger of two groups that both hold, from which they are one question.
+const ALSO: f32 = 0.44;
+/// Share of the larger of two groups that both hold, from which alike statements, and those of one quotation, are one
+/// question.
+const MOSTLY: f32 = 0.75;
+/// Share of the larger of two groups that both hold, from which the figures of one ask nothing that the other does not.
 const SAME_GROUP: f32 = 0.85;
 
 /// Statements that say the same in the same words, compared once for all of them.
@@ -82,7 +85,9 @@ pub fn group(units: &[Unit<'_>], quotes: &[QuoteGroup], lineage: &Lineage, vecto
     let apart = candidates(&bags).into_iter().filter(|(a, b)| wordings.apart(units, *a, *b));
     let pairs = ranked(apart, |a, b| one_question(one(a), one(b), vectors));
     let told_by = wordings.pages(units);
-    let pairs = rivalled(&pairs, &told_by);
+    let rivals = rivals(&pairs, &told_by);
+    let answered = also_answered(&pairs, &rivals);
+    let pairs = lowered(&pairs, &rivals);
     let mut linkage = Linkage::new(told_by.iter().map(Vec::len).collect(), &pairs);
     for (a, b) in copied(units, &wordings, lineage, &pairs) {
         linkage.join(a, b);
@@ -91,10 +96,10 @@ pub fn group(units: &[Unit<'_>], quotes: &[QuoteGroup], lineage: &Lineage, vecto
     let spread = |groups: Vec<Vec<usize>>| groups.iter().map(|group| units_of(&wordings, group)).collect();
     let mut lists: Vec<Vec<usize>> = spread(linkage.groups());
     let ones: Vec<&Unit<'_>> = (0..told_by.len()).map(one).collect();
-    also_answering(units, &wordings, &pairs, &mut lists);
-    let mut lists = outermost(units.len(), lists);
-    add_new(units, &mut lists, spread(slots::groups(&ones, &told_by, vectors)));
-    add_new(units, &mut lists, quotes.iter().map(|quote| quoting(units, quote)).collect());
+    also_answering(units, &wordings, &answered, &mut lists);
+    let mut lists = merged(units.len(), outermost(units.len(), lists));
+    add_new(units, &mut lists, spread(slots::groups(&ones, &told_by, vectors)), SAME_GROUP);
+    add_new(units, &mut lists, quotes.iter().map(|quote| quoting(units, quote)).collect(), MOSTLY);
     let aligned = aligned(units, &lists);
     lists.retain(|list| pages(units, list) > 1 || list.iter().any(|unit| !aligned[*unit]));
     lists.sort_by_cached_key(|g| (Reverse(support(units, g, lineage)), g.clone()));
@@ -116,14 +121,15 @@ fn holding(units: usize, lists: &[Vec<usize>]) -> Vec<Vec<usize>> {
     holding
 }
 
-/// Adds the groups of several pages that are not there yet, as they are or inside another one.
-fn add_new(units: &[Unit<'_>], lists: &mut Vec<Vec<usize>>, groups: Vec<Vec<usize>>) {
+/// Adds the groups of several pages that are not there yet: inside another one, or mostly the same as one, by the share
+/// of the larger that both hold.
+fn add_new(units: &[Unit<'_>], lists: &mut Vec<Vec<usize>>, groups: Vec<Vec<usize>>, mostly: f32) {
     let mut holding = holding(units.len(), lists);
     for group in groups {
         let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
         group.iter().flat_map(|unit| &holding[*unit]).for_each(|list| *shared.entry(*list).or_default() += 1);
         let held = shared.iter().any(|(list, shared)| {
-            *shared == group.len() || *shared as f32 >= SAME_GROUP * group.len().max(lists[*list].len()) as f32
+            *shared == group.len() || *shared as f32 >= mostly * group.len().max(lists[*list].len()) as f32
         });
         if !held && pages(units, &group) >= 2 {
             group.iter().for_each(|unit| holding[*unit].push(lists.len()));
@@ -132,27 +138,47 @@ fn add_new(units: &[Unit<'_>], lists: &mut Vec<Vec<usize>>, groups: Vec<Vec<usiz
     }
 }
 
-/// Adds to each group the statements of other pages that are alike to its members.
-fn also_answering(units: &[Unit<'_>], wordings: &Wordings, pairs: &[(usize, usize, f32)], lists: &mut [Vec<usize>]) {
-    let mut alike: Vec<Vec<(usize, f32)>> = vec![Vec::new(); wordings.units.len()];
-    for (a, b, likeness) in pairs {
-        alike[*a].push((*b, *likeness));
-        alike[*b].push((*a, *likeness));
+/// Adds to each group the statements of other pages that answer its question too, until there are no more.
+fn also_answering(units: &[Unit<'_>], wordings: &Wordings, answered: &[[Pair; 2]], lists: &mut [Vec<usize>]) {
+    let mut answers: Vec<Vec<(usize, f32)>> = vec![Vec::new(); wordings.units.len()];
+    for (asked, answer, sureness) in answered.iter().flatten() {
+        answers[*asked].push((*answer, *sureness));
     }
     for list in lists {
+        let mut told: BTreeSet<PageId> = list.iter().map(|unit| units[*unit].account.page).collect();
         let mut sums: BTreeMap<usize, f32> = BTreeMap::new();
-        for (wording, likeness) in list.iter().flat_map(|unit| &alike[wordings.of[*unit]]) {
-            *sums.entry(*wording).or_default() += likeness;
+        let mut summed = 0;
+        while summed < list.len() {
+            for (wording, sureness) in list[summed..].iter().flat_map(|unit| &answers[wordings.of[*unit]]) {
+                *sums.entry(*wording).or_default() += sureness;
+            }
+            summed = list.len();
+            let needed = ALSO * summed as f32;
+            let alike = sums.iter().filter(|(_, sum)| **sum >= needed).flat_map(|(w, _)| &wordings.units[*w]);
+            list.extend(alike.filter(|unit| !told.contains(&units[**unit].account.page)));
+            told.extend(list[summed..].iter().map(|unit| units[*unit].account.page));
         }
-        let needed = ALSO * list.len() as f32;
-        let alike = sums.iter().filter(|(_, sum)| **sum >= needed).flat_map(|(wording, _)| &wordings.units[*wording]);
-        let mut told: Vec<PageId> = list.iter().map(|unit| units[*unit].account.page).collect();
-        told.sort_unstable();
-        list.extend(
-            alike.filter(|unit| told.binary_search(&units[**unit].account.page).is_err()).copied().collect::<Vec<_>>(),
-        );
         list.sort_unstable();
     }
+}
+
+/// Joins groups that mostly hold the same statements: a reader would ask one question.
+fn merged(units: usize, lists: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
+    let mut holding: Vec<Vec<usize>> = vec![Vec::new(); units];
+    let mut merged: Vec<BTreeSet<usize>> = Vec::new();
+    for list in lists {
+        let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
+        list.iter().flat_map(|unit| &holding[*unit]).for_each(|at| *shared.entry(*at).or_default() += 1);
+        let mostly =
+            |(at, shared): &(usize, usize)| *shared as f32 >= MOSTLY * list.len().max(merged[*at].len()) as f32;
+        let same = shared.into_iter().filter(mostly).max_by_key(|(at, shared)| (*shared, Reverse(*at)));
+        let at = same.map_or(merged.len(), |(at, _)| at);
+        if at == merged.len() {
+            merged.push(BTreeSet::new());
+        }
+        list.iter().filter(|unit| merged[at].insert(**unit)).for_each(|unit| holding[*unit].push(at));
+    }
+    merged.into_iter().map(|list| list.into_iter().collect()).collect()
 }
 
 /// The lists that lie in no other one; of equal ones the first.
@@ -230,4 +256,15 @@ fn copied(
         }
     }
     tied
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn groups_that_mostly_hold_the_same_are_one() {
+        let lists = vec![vec![0, 1, 2, 3], vec![1, 2, 3, 4], vec![4, 5]];
+        assert_eq!(merged(6, lists), [vec![0, 1, 2, 3, 4], vec![4, 5]]);
+    }
 }

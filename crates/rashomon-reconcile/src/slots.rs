@@ -1,28 +1,29 @@
-//! Figures and times of day that answer one question, though the statements around them tell several things.
+//! Figures, times of day and persons that answer one question, though the statements around them tell several things.
 //!
 //! "It was decided by 1,214 votes, on a turnout of 87.6 per cent" answers two questions. A statement is alike to others
-//! as a whole; here each of its figures is held against theirs, by what is counted and by the words next to it.
+//! as a whole; here each of its figures is held against theirs, by what is counted and by the words next to it, and
+//! each person whom a page names hardly more than once against those statements of other pages that name him.
 
 use rashomon_model::id::fnv1a;
 use rashomon_model::wording::{self, Word, shared_weight};
-use rashomon_model::{Span, StemId, TimeExpression, TimeForm, Vectors};
+use rashomon_model::{Entity, NameKind, Span, StemId, TimeExpression, TimeForm, Vectors};
 
 use crate::answers::figures::nearly_equal;
-use crate::fates::Fate;
+use crate::fates::{Fate, befell_nobody};
 use crate::likeness::{candidates, likeness, ranked};
 use crate::linkage::Linkage;
-use crate::rivals::rivalled;
+use crate::rivals::{lowered, rivals};
 use crate::units::{Count, Unit, bearing, cosine};
 
-/// A figure or a time of day in a statement.
+/// A figure, a time of day or a person in a statement.
 struct Slot {
     /// The statement.
     unit: usize,
     /// What it measures or counts.
     sort: Sort,
-    /// Its value: a number in its unit, or minutes since midnight.
+    /// Its value: a number in its unit, minutes since midnight, or how often the page names the person.
     value: f64,
-    /// Content words next to it, by stem, with their weights in the story.
+    /// Content words next to it, or beside a person's name, by stem, with their weights in the story.
     near: Vec<Word>,
     /// Where the vectors of those words point, summed.
     bearing: Vec<f32>,
@@ -31,6 +32,8 @@ struct Slot {
 #[derive(Clone, Debug, PartialEq)]
 enum Sort {
     Clock,
+    /// A person, by his surname.
+    Person(u64),
     /// People, by what befell them, however they are named.
     Fate(Fate),
     Figure {
@@ -41,7 +44,7 @@ enum Sort {
 }
 
 /// Likeness from which two slots answer one question.
-const ALIKE: f32 = 0.45;
+const ALIKE: f32 = 0.4;
 /// Words on each side of a figure that say what it is about.
 const NEAR: usize = 8;
 
@@ -54,7 +57,7 @@ pub fn groups(units: &[&Unit<'_>], pages: &[Vec<usize>], vectors: &Vectors<'_>) 
     let asked = asked.into_iter().filter(|(a, b)| page(*a) != page(*b));
     let pairs = ranked(asked, |a, b| slot_likeness(units, &slots[a], &slots[b], vectors));
     let held: Vec<Vec<usize>> = slots.iter().map(|slot| pages[slot.unit].clone()).collect();
-    let pairs = rivalled(&pairs, &held);
+    let pairs = lowered(&pairs, &rivals(&pairs, &held));
     let mut linkage = Linkage::new(held.iter().map(Vec::len).collect(), &pairs);
     linkage.join_alike(&pairs, ALIKE);
     linkage.groups().iter().map(|g| units_of(&slots, g)).collect()
@@ -76,10 +79,30 @@ fn slots<'a>(unit: &'a Unit<'_>, at: usize, vectors: &'a Vectors<'_>) -> impl It
         TimeForm::Clock { seconds, .. } => Some((t.span, Sort::Clock, f64::from(seconds / 60))),
         _ => None,
     });
-    figures.chain(clocks).map(move |(span, sort, value)| {
-        let near = near(unit, span);
+    let tokens = analysis.tokens_of(unit.statement.first_token, unit.statement.end_token);
+    let nobody = befell_nobody(unit.account, tokens).map(|(span, fate)| (span, Sort::Fate(fate), 0.0));
+    figures.chain(clocks).chain(persons(unit)).chain(nobody).map(move |(span, sort, value)| {
+        // Of a person the whole statement tells, and his name is what is asked about.
+        let near = match sort {
+            Sort::Person(_) => unit.content.iter().copied().filter(|w| w.name == 0).collect(),
+            _ => near(unit, span),
+        };
         let bearing = bearing(&near, vectors);
         Slot { unit: at, sort, value, near, bearing }
+    })
+}
+
+/// How often a page names at most a person of whom it tells one thing.
+const SELDOM: usize = 4;
+
+/// The persons whom a statement names and the page names seldom, each where it names him first.
+fn persons<'a>(unit: &'a Unit<'_>) -> impl Iterator<Item = (Span, Sort, f64)> + 'a {
+    let statement = unit.statement.span;
+    let told_of = |e: &&Entity| e.kind == NameKind::Person && e.mentions.len() <= SELDOM;
+    unit.account.analysis.entities.iter().filter(told_of).filter_map(move |person| {
+        let named = person.mentions.iter().find(|m| statement.contains(**m))?;
+        let surname = person.name.split_whitespace().next_back()?.to_lowercase();
+        Some((*named, Sort::Person(fnv1a(surname.bytes())), person.mentions.len() as f64))
     })
 }
 
@@ -113,6 +136,7 @@ const VALUE_WEIGHT: f32 = 8.0;
 fn bag(slot: &Slot) -> Vec<Word> {
     let sort = match &slot.sort {
         Sort::Clock => "clock".to_owned(),
+        Sort::Person(surname) => format!("person {surname}"),
         Sort::Fate(fate) => format!("{fate:?}"),
         Sort::Figure { unit, .. } => format!("{unit} {:.0}", slot.value.abs().max(1.0).log10().floor()),
     };
@@ -142,13 +166,14 @@ const BEARING: f32 = 0.7;
 fn same_sort(a: &Slot, b: &Slot, vectors: &Vectors<'_>) -> Option<f32> {
     match (&a.sort, &b.sort) {
         (Sort::Clock, Sort::Clock) => ((a.value - b.value).abs() <= 60.0).then_some(0.15),
+        (Sort::Person(x), Sort::Person(y)) => (x == y).then_some((ONCE / (a.value * b.value).sqrt()) as f32),
         (Sort::Fate(x), Sort::Fate(y)) => (x == y).then_some(0.3),
         (Sort::Figure { unit: x, counted: c, row: r }, Sort::Figure { unit: y, counted: d, row: s }) if x == y => {
             match (c, d) {
                 (Some(c), Some(d)) if c == d => Some(0.2),
                 (Some(_), Some(_)) => {
                     let cosine = r.zip(*s).map_or(0.0, |(r, s)| vectors.cosine(r, s));
-                    (cosine >= 0.3).then_some(0.2 * cosine)
+                    (cosine >= 0.2).then_some(0.25 * cosine)
                 }
                 _ => Some(0.05),
             }
@@ -157,6 +182,13 @@ fn same_sort(a: &Slot, b: &Slot, vectors: &Vectors<'_>) -> Option<f32> {
     }
 }
 
+/// What it is worth that two pages name one person, where each names him once.
+const ONCE: f64 = 0.2;
+
+/// Minutes by which two accounts of one moment lie apart at most, and what it is worth that they hardly do.
+const AT_ONCE: f64 = 30.0;
+const SAME_MOMENT: f64 = 0.3;
+
 /// How many times the earlier count of those whom something befell a later one may be.
 const GROWN: f64 = 2.0;
 
@@ -164,10 +196,12 @@ const GROWN: f64 = 2.0;
 fn alike_values(a: &Slot, b: &Slot) -> f32 {
     let (x, y) = (a.value.abs(), b.value.abs());
     match a.value == b.value {
+        _ if matches!(a.sort, Sort::Person(_)) => 0.0,
         true if x >= 100.0 || x.fract() != 0.0 => 0.3,
         true if x >= 13.0 => 0.2,
         true => 0.1,
-        false if a.sort != Sort::Clock && nearly_equal(x, y) => 0.2,
+        false if a.sort == Sort::Clock => (SAME_MOMENT * (1.0 - (x - y).abs() / AT_ONCE)).max(0.0) as f32,
+        false if nearly_equal(x, y) => 0.2,
         // A toll that goes on is another figure in every account.
         false if matches!(a.sort, Sort::Fate(_)) && x.max(y) <= GROWN * x.min(y) => 0.15,
         false => 0.0,

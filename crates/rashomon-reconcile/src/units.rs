@@ -66,6 +66,12 @@ impl<'a> Unit<'a> {
         begins_with_pronoun(self.account, self.statement.span)
     }
 
+    /// Whether a quotation runs across an end of it, so that the marks in it are none or one of two.
+    pub fn is_torn(&self) -> bool {
+        let span = self.statement.span;
+        self.account.analysis.quotations.iter().any(|q| q.span.meets(span) && !span.contains(q.span))
+    }
+
     /// On whose word, nearest source first.
     pub fn attributions(&self) -> impl Iterator<Item = &'a Attribution> + use<'a> {
         let analysis = &self.account.analysis;

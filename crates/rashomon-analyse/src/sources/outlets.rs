@@ -31,10 +31,11 @@ impl Sources<'_> {
         }
     }
 
-    /// Whether a noun phrase is a paper or agency by name, or the page's own: "this newspaper", "our reporter".
+    /// Whether a noun phrase is a paper or agency by name, or the page's own: "this newspaper", "our reporter", "our crew".
     pub fn is_own(&self, first: usize, end: usize) -> bool {
         let r = self.reading;
-        let own = r.one_of(first, &["this", "our"]) && (first + 1..end).any(|t| r.is(t, MEDIA | PRESS));
+        let made_by = |t: usize| r.is(t, MEDIA | PRESS) || r.lower(first) == "our" && r.one_of(t, &["crew", "team"]);
+        let own = r.one_of(first, &["this", "our"]) && (first + 1..end).any(made_by);
         let outlet =
             |e: usize| self.names.kind(e) != NameKind::Person && self.is_media_name(&self.names.entities[e].name);
         let written = || r.span(first, end).of(r.text).to_lowercase();

@@ -119,11 +119,12 @@ fn shapes_of_sources() {
 #[test]
 fn own_eyes_and_documents() {
     check(
-        "The manifest, a copy of which was seen by this newspaper, carries 171 names. The Ledger saw the captain. Two people told the Ledger that it sank.",
+        "The manifest, a copy of which was seen by this newspaper, carries 171 names. The Ledger saw the captain. Our crew counted 300 mattresses. Two people told the Ledger that it sank.",
         expect![[r#"
             Ormoc Bay Ledger (OwnObservation, Indirect, seen): The manifest, a copy of which was seen by this newspaper, carries 171 names.
             The manifest (Document, Indirect, -) via Ormoc Bay Ledger: The manifest, a copy of which was seen by this newspaper, carries 171 names.
             Ormoc Bay Ledger (OwnObservation, Indirect, saw): The Ledger saw the captain.
+            Ormoc Bay Ledger (OwnObservation, Indirect, counted): Our crew counted 300 mattresses.
             Two people (Unspecified, Indirect, told) to Ledger: that it sank
         "#]],
     );

@@ -261,6 +261,35 @@ fn a_claim_is_worded_so_that_it_stands_on_its_own() {
 }
 
 #[test]
+fn a_claim_is_not_worded_by_half_a_quotation() {
+    let whole = "Nobody warned us of so much water that night, said the baker Ana Brandt.";
+    let found = counted(&[
+        (
+            "Ana Brandt said: \"Nobody warned us of so much water that night. We lost the oven and the shop.\"",
+            Some("Capital Courier"),
+            OriginKind::Outlet,
+            true,
+        ),
+        (whole, Some("Quay Mirror"), OriginKind::Outlet, true),
+    ]);
+    let shared = found.claims.iter().find(|c| c.statements.len() > 1).expect("one question");
+    assert_eq!(shared.text, whole);
+}
+
+#[test]
+fn claims_that_one_statement_answers_have_texts_of_their_own() {
+    let text = "Mayor Ana Brandt said that on 3 March 2024 the flood drove 412 people from the valley and \"nobody had been warned of so much water\".";
+    let other = "The flood drove 412 people from the valley. \"Nobody had been warned of so much water,\" Mayor Ana Brandt said.";
+    let found = counted(&[
+        (text, Some("Capital Courier"), OriginKind::Outlet, true),
+        (other, Some("Quay Mirror"), OriginKind::Outlet, true),
+    ]);
+    let texts: BTreeSet<&str> = found.claims.iter().map(|c| c.text.as_str()).collect();
+    assert!(found.claims.len() > 1);
+    assert_eq!(texts.len(), found.claims.len());
+}
+
+#[test]
 fn a_misspelt_name_is_no_other_source() {
     assert_eq!(
         why(&[
@@ -338,6 +367,34 @@ fn the_dead_are_the_dead_in_whatever_words() {
         ("By evening this newspaper had counted 17 bodies at the hospital.", Some("AFP"), OriginKind::Agency, true),
     ]);
     assert_eq!(found.claims.len(), 1);
+}
+
+/// Whether some claim holds statements of both texts.
+fn one_question(a: &str, b: &str) -> bool {
+    let found =
+        counted(&[(a, Some("Quay Mirror"), OriginKind::Outlet, true), (b, Some("AFP"), OriginKind::Agency, false)]);
+    found.claims.iter().any(|c| c.statements.len() > 1)
+}
+
+#[test]
+fn nobody_is_an_answer_to_a_toll() {
+    assert!(one_question("Nobody has died so far, the ministry said.", "There have been no deaths in the valley."));
+    assert!(one_question("No one was hurt, the fire chief said.", "Nobody came to any harm in the depot."));
+    assert!(!one_question("Nobody has died so far, the ministry said.", "No residents were arrested on the ridge."));
+}
+
+#[test]
+fn moments_that_lie_close_are_one() {
+    let called = "The trawler radioed for help at about 7:30 p.m. on Tuesday.";
+    assert!(one_question(called, "Its crew sent a distress call at 7:22 p.m. on Tuesday."));
+    assert!(!one_question(called, "Divers reached the harbour wall at 3:05 p.m. on Tuesday."));
+}
+
+#[test]
+fn a_person_whom_each_page_names_once_is_told_of_once() {
+    let treated = "Doctors treated the miner Wycliffe Barasa for a broken collarbone and deep cuts.";
+    assert!(one_question(treated, "Wycliffe Barasa was in hospital with injuries to the shoulder and legs."));
+    assert!(!one_question(treated, "A guard was in hospital with injuries to the shoulder and legs."));
 }
 
 #[test]
