@@ -47,7 +47,7 @@ fn claim(units: &[Unit<'_>], answered: &Answered, text: &str, open: bool, lineag
 }
 
 /// What sharing with the others is worth in a wording that a reader cannot understand by itself: one that begins with a
-/// pronoun, or that holds only a part of a quotation.
+/// pronoun or a conjunction, or that holds only a part of a quotation.
 const LEANING: f32 = 0.6;
 
 /// The clearest wording.
@@ -64,7 +64,8 @@ fn wordings<'a>(members: &[&Unit<'a>]) -> Vec<&'a str> {
     }
     let shared = |u: &Unit<'_>| {
         let sum: f32 = u.content.iter().map(|w| w.weight * (told.get(&w.stem).copied().unwrap_or(1.0) - 1.0)).sum();
-        sum / (u.weight + 20.0) * if u.begins_with_pronoun() || u.is_torn() { LEANING } else { 1.0 }
+        let leans = u.begins_with_pronoun() || u.begins_with_conjunction() || u.is_torn();
+        sum / (u.weight + 20.0) * if leans { LEANING } else { 1.0 }
     };
     let mut ranked: Vec<(f32, &Unit<'_>)> = members.iter().map(|u| (shared(u), *u)).collect();
     ranked.sort_by(|(x, a), (y, b)| {

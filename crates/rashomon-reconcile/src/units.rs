@@ -72,6 +72,11 @@ impl<'a> Unit<'a> {
         self.account.analysis.quotations.iter().any(|q| q.span.meets(span) && !span.contains(q.span))
     }
 
+    /// Whether it begins with a word that ties it to what stands before: "but she burned through it".
+    pub fn begins_with_conjunction(&self) -> bool {
+        first_word(self.text()).is_some_and(|word| is_any(word, &CONJUNCTIONS))
+    }
+
     /// On whose word, nearest source first.
     pub fn attributions(&self) -> impl Iterator<Item = &'a Attribution> + use<'a> {
         let analysis = &self.account.analysis;
@@ -128,6 +133,9 @@ impl<'a> Unit<'a> {
         span.of(&self.account.article.text)
     }
 }
+
+/// Words that join a clause to the one before it.
+const CONJUNCTIONS: [&str; 9] = ["and", "but", "or", "so", "while", "whereas", "although", "though", "because"];
 
 const POSSESSIVE: [&str; 2] = ["'s", "\u{2019}s"];
 /// Words that make the time behind them a part of what something is called.
@@ -272,8 +280,11 @@ fn frames(account: &Account, statement: &Statement) -> Vec<Span> {
 const PRONOUNS: [&str; 10] = ["it", "he", "she", "they", "we", "i", "its", "his", "her", "their"];
 
 fn begins_with_pronoun(account: &Account, content: Span) -> bool {
-    let first = content.of(&account.article.text).split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty());
-    first.is_some_and(|word| is_any(word, &PRONOUNS))
+    first_word(content.of(&account.article.text)).is_some_and(|word| is_any(word, &PRONOUNS))
+}
+
+fn first_word(text: &str) -> Option<&str> {
+    text.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty())
 }
 
 /// From the source to its cue, with what stands between: ", who asked not to be named, says".

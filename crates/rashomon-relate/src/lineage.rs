@@ -265,6 +265,9 @@ const MOST_OF_COPY: f32 = 0.86;
 /// anything out.
 const MOST_OF_WIRE: f32 = 0.7;
 
+/// Share of a page's words in runs of another outlet's page, from which the page's note of an update may be of that text.
+const UPDATED: f32 = 0.3;
+
 /// Share of a page's words in sentences that the other page of a pair tells too.
 fn kept(reuse: &Reuse, page: Member<'_>) -> f32 {
     let lines = told_lines(reuse, page.account.page);
@@ -275,7 +278,7 @@ fn kept(reuse: &Reuse, page: Member<'_>) -> f32 {
 /// The class of a derivation from how much of each page is in the other, and in whose words.
 fn class(parent: Member<'_>, child: Member<'_>, reuse: &Reuse, grounds: &[Ground]) -> DerivationClass {
     let verbatim = reuse.verbatim[reuse.side(child.account.page)];
-    let note = grounds.iter().any(|g| g.kind == "update-note");
+    let note = verbatim >= UPDATED && grounds.iter().any(|g| g.kind == "update-note");
     if same_house(parent.account, child.account) || note {
         DerivationClass::Update
     } else if verbatim < 0.55 {

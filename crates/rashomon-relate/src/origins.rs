@@ -275,12 +275,12 @@ fn derived_from_absent(
     origin: OriginId,
 ) -> Vec<Ancestry> {
     let Some(absent) = &root.absent else { return Vec::new() };
-    let carrier =
+    let credited =
         absent.name.is_some() && (absent.agency || credit_lines(&members[root.member], absent).next().is_some());
     let mut found = vec![ancestry(members, root.member, absent, origin, None)];
     for edge in edges.iter().filter(|e| e.parent == root.member) {
         let named = members[edge.child].cited.iter().find(|c| same_origin(absent, c));
-        let client = carrier && !takes_from(members, edge);
+        let client = credited && !takes_from(members, edge);
         let fuller = named.is_some_and(|n| tells_more(&members[root.member], n));
         let own = named.is_some() && (fuller || has_more(members, kin, edge));
         if client || own {

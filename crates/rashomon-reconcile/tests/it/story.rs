@@ -258,6 +258,12 @@ fn a_claim_is_worded_so_that_it_stands_on_its_own() {
         ("Commodore Palmares closed the old bridge.", Some("Quay Mirror"), OriginKind::Outlet, true),
     ]);
     assert_eq!(found.claims[0].text, "Commodore Palmares closed the old bridge.");
+    let found = counted(&[
+        ("It rained, but Palmares closed the old bridge.", Some("Capital Courier"), OriginKind::Outlet, true),
+        ("But Palmares closed the old bridge.", Some("Evening Page"), OriginKind::Outlet, true),
+        ("Commodore Palmares closed the old bridge.", Some("Quay Mirror"), OriginKind::Outlet, true),
+    ]);
+    assert_eq!(found.claims[0].text, "Commodore Palmares closed the old bridge.");
 }
 
 #[test]

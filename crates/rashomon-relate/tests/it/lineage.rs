@@ -259,6 +259,19 @@ fn what_is_left_out_makes_an_excerpt() {
     assert_eq!(class(&STORM[..4].join(" ").replace("wind", "gust")), DerivationClass::Excerpt);
 }
 
+#[test]
+fn an_echo_with_a_note_of_an_update_is_no_update() {
+    const NOTE: &str = "Updated with the number of the missing.";
+    let class = |text: &str| {
+        let text = format!("{text}\n\n{NOTE}");
+        let mut pages = [page(1, "Quay Mirror", 1, WITNESSED), page(2, "Harbour Gazette", 2, &text)];
+        pages[1].article.apparatus = vec![Span::new(text.len() - NOTE.len(), text.len())];
+        derivations(&mut pages)[0].2
+    };
+    assert_eq!(class(TOLD_ANEW), DerivationClass::Rewrite);
+    assert_eq!(class(WITNESSED), DerivationClass::Update);
+}
+
 /// A page whose last line says whose words it prints.
 fn with_credit(id: u64, outlet: &str, day: i8, text: &str, to: &str) -> Account {
     let words = format!("{text}\n\nSource: {to}");
