@@ -96,11 +96,9 @@ fn near_pairs(a: &Profile, b: &Profile, shared: &Shared, vectors: &Vectors<'_>) 
     let mut met = |x: &Entry, y: &Entry, share: f32| {
         let (lines, words) = ([x.line as usize, y.line as usize], [x.word as usize, y.word as usize]);
         let [line_a, line_b] = lines;
-        if x.stem != y.stem && shared[line_a][line_b][0] > 0.0 {
-            let (in_a, in_b) = (&a.lines[line_a].content, &b.lines[line_b].content);
-            if !has(in_b, x.stem) && !has(in_a, y.stem) {
-                pairs.push(NearPair { lines, words, share });
-            }
+        let met = x.stem != y.stem && shared[line_a][line_b][0] > 0.0;
+        if met && !b.lines[line_b].has(x.stem) && !a.lines[line_a].has(y.stem) {
+            pairs.push(NearPair { lines, words, share });
         }
     };
     for words in a.near.rows.chunk_by(|x, y| x.key == y.key) {
@@ -112,8 +110,4 @@ fn near_pairs(a: &Profile, b: &Profile, shared: &Shared, vectors: &Vectors<'_>) 
     side_by_side(&a.near.roots, &b.near.roots, |entry| entry.key, |x, y| met(x, y, ROOT_SHARE));
     pairs.sort_unstable_by_key(|pair| pair.lines);
     pairs
-}
-
-fn has(content: &[Word], stem: StemId) -> bool {
-    content.binary_search_by_key(&stem, |word| word.stem).is_ok()
 }

@@ -77,6 +77,13 @@ pub struct Line {
     pub weight: f32,
 }
 
+impl Line {
+    /// Whether a content word stands in it.
+    pub fn has(&self, stem: StemId) -> bool {
+        self.content.binary_search_by_key(&stem, |word| word.stem).is_ok()
+    }
+}
+
 impl Profile {
     /// The profile of an account.
     pub fn of(account: &Account) -> Profile {

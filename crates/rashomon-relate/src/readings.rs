@@ -31,8 +31,7 @@ fn told<'a>(page: &Profile, relative: Relative<'a>, at: usize) -> Vec<&'a Line> 
 
 /// Weight of a line's words that stand in some lines and nowhere on another page.
 fn words_from(line: &Line, theirs: &[&Line], other: &Profile) -> f32 {
-    let has = |line: &Line, stem| line.content.binary_search_by_key(&stem, |w| w.stem).is_ok();
     let foreign = |stem| other.postings.binary_search_by_key(&stem, |p| p.stem).is_err();
-    let from = line.content.iter().filter(|w| theirs.iter().any(|l| has(l, w.stem)) && foreign(w.stem));
+    let from = line.content.iter().filter(|w| theirs.iter().any(|l| l.has(w.stem)) && foreign(w.stem));
     from.map(|w| w.weight).sum()
 }

@@ -34,8 +34,7 @@ fn source_kept(page: Member<'_>, other: Member<'_>, reuse: &Reuse) -> Option<Spa
 
 /// Whether a line has next to all words of another, and three of them at least.
 fn keeps(line: &Line, other: &Line) -> bool {
-    let has = |stem| line.content.binary_search_by_key(&stem, |w| w.stem).is_ok();
-    let kept: f32 = other.content.iter().filter(|w| has(w.stem)).map(|w| w.weight).sum();
+    let kept: f32 = other.content.iter().filter(|w| line.has(w.stem)).map(|w| w.weight).sum();
     other.content.len() >= 3 && kept >= KEPT * other.weight
 }
 
