@@ -75,27 +75,43 @@ pub fn fate_of(account: &Account, statement: &[Token], quantity: &Quantity) -> O
     within(quantity.span).or_else(|| quantity.counted_span.and_then(within)).or_else(|| near.filter(|_| people))
 }
 
-/// How many words behind "nobody" the word may stand at most that tells the fate.
-const BEHIND: usize = 6;
-
 /// What befell nobody, with the word that says so: "no one was hurt", "there have been no deaths". `statement` are the
 /// tokens of the statement.
 pub fn befell_nobody(account: &Account, statement: &[Token]) -> Option<(Span, Fate)> {
-    let word = |at: usize| statement.get(at).map(|t| t.span.of(&account.article.text).to_lowercase());
-    let told = |at: usize| Fate::told_by(&word(at)?).filter(|fate| *fate != Fate::Aboard);
-    let of_people = |at: usize| word(at).is_some_and(|w| PEOPLE.contains(&w.as_str())) || told(at).is_some();
-    let nobody = |at: &usize| match word(*at).as_deref() {
-        Some("nobody" | "none") => true,
-        Some("no") => of_people(at + 1),
-        _ => false,
-    };
-    let at = (0..statement.len()).find(nobody)?;
-    let fate = (at + 1..=at + BEHIND).find_map(told)?;
+    let words: Vec<String> = statement.iter().map(|t| t.span.of(&account.article.text).to_lowercase()).collect();
+    let (at, fate) = told_of_nobody(&words, |word| Fate::told_by(word).filter(|fate| *fate != Fate::Aboard))?;
     Some((statement[at].span, fate))
 }
 
+/// How many words behind "nobody" the word may stand at most that tells what did not happen.
+const BEHIND: usize = 6;
 /// Words behind "no" that stand for people.
-const PEOPLE: [&str; 8] = ["civilians", "crew", "one", "passenger", "passengers", "people", "person", "residents"];
+const PEOPLE: [&str; 11] = [
+    "casualties",
+    "civilians",
+    "crew",
+    "one",
+    "other",
+    "passenger",
+    "passengers",
+    "people",
+    "person",
+    "residents",
+    "workers",
+];
+
+/// Where words tell of nobody, and what did not happen to anybody, by what `told` knows of a word. The words are in lower
+/// case.
+pub fn told_of_nobody<T>(words: &[String], told: impl Fn(&str) -> Option<T>) -> Option<(usize, T)> {
+    let people = |word: &String| PEOPLE.contains(&word.as_str()) || told(word).is_some();
+    let nobody = |at: &usize| match words[*at].as_str() {
+        "nobody" | "none" => true,
+        "no" => words.get(at + 1).is_some_and(people),
+        _ => false,
+    };
+    let at = (0..words.len()).find(nobody)?;
+    Some((at, words[at + 1..].iter().take(BEHIND).find_map(|word| told(word))?))
+}
 
 /// Who has not been found, or is still looked for, is missing.
 fn sought(at: usize, word: impl Fn(usize) -> Option<String>) -> Option<Fate> {

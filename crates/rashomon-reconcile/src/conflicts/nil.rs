@@ -5,6 +5,7 @@ use rashomon_model::{ConflictKind, Polarity, Precision, Verdict};
 use super::Difference;
 use super::explained::former;
 use super::meeting::Meeting;
+use crate::fates::told_of_nobody;
 use crate::units::Unit;
 
 /// What may have happened to people, by the words that tell it.
@@ -51,16 +52,8 @@ pub fn tells_harm(unit: &Unit<'_>) -> bool {
 
 /// The harm that nobody came to.
 fn nobody(unit: &Unit<'_>) -> Option<usize> {
-    let words = unit.plain();
-    let at = words.iter().enumerate().position(|(i, w)| {
-        matches!(w.as_str(), "nobody" | "none")
-            || w == "no" && words.get(i + 1).is_some_and(|n| of(n).is_some() || NOBODY.contains(&n.as_str()))
-    })?;
-    words[at..].iter().take(6).find_map(|w| of(w))
+    told_of_nobody(unit.plain(), of).map(|(_, harm)| harm)
 }
-
-/// Words after "no" that stand for people.
-const NOBODY: [&str; 8] = ["one", "people", "passengers", "casualties", "residents", "workers", "crew", "other"];
 
 fn of(word: &str) -> Option<usize> {
     HARMS.iter().position(|h| h.contains(&word))
