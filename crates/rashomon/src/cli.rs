@@ -51,6 +51,9 @@ pub struct Report {
     /// Show everything, also what only one page tells
     #[arg(long)]
     pub all: bool,
+    /// Take all pages for one story instead of grouping them by event
+    #[arg(long)]
+    pub one_story: bool,
     /// How and where to write
     #[command(flatten)]
     pub output: Output,

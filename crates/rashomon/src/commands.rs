@@ -56,7 +56,8 @@ fn tell(line: &str) {
 fn report(arguments: &Report) -> Outcome {
     let reading = read(&arguments.paths, &arguments.web)?;
     let status = u8::from(!reading.failed.is_empty());
-    let related = relate(reading.pages, reading.skipped, Grouping::ByEvent);
+    let grouping = if arguments.one_story { Grouping::One } else { Grouping::ByEvent };
+    let related = relate(reading.pages, reading.skipped, grouping);
     diagnose(&related.accounts);
     let output = arguments.output.output.as_deref();
     let stories = related.groups.len();

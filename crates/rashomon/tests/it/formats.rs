@@ -68,6 +68,17 @@ fn html_over_several_stories_is_a_folder() {
 }
 
 #[test]
+fn pages_are_one_story_where_the_user_says_so() {
+    let stories = |arguments: &[&str]| {
+        let ran = rashomon(&[&["report", "--format", "json", EXAMPLES[0], EXAMPLES[1]], arguments].concat());
+        let dossier: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+        list(&dossier, "stories").len()
+    };
+    assert!(stories(&[]) > 1);
+    assert_eq!(stories(&["--one-story"]), 1);
+}
+
+#[test]
 fn tables_are_a_folder() {
     let folder = tempfile::tempdir().unwrap();
     let target = inside(&folder, "tables");

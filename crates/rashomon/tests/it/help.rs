@@ -79,6 +79,9 @@ fn report() {
               --all
                   Show everything, also what only one page tells
 
+              --one-story
+                  Take all pages for one story instead of grouping them by event
+
           -f, --format <FORMAT>
                   How to write: text, json, markdown, html, csv or graphml
 
