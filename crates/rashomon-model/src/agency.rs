@@ -135,9 +135,10 @@ pub fn canonical(name: &str) -> Option<&'static str> {
     let name = name.trim();
     let name = if name.matches('.').count() > 1 { name } else { name.trim_end_matches('.') };
     let same = |spelling: &&str| {
-        *spelling == name
-            || (spelling.len() > 4 && spelling.eq_ignore_ascii_case(name))
-            || (spelling.len() == name.len() && spelling.to_uppercase() == name)
+        spelling.len() == name.len()
+            && (*spelling == name
+                || spelling.len() > 4 && spelling.eq_ignore_ascii_case(name)
+                || spelling.to_uppercase() == name)
     };
     AGENCIES.iter().find(|spellings| spellings.iter().any(same)).map(|spellings| spellings[0])
 }

@@ -1,6 +1,6 @@
 //! Who first said what a statement tells, and when two namings are of one source.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rashomon_model::{Account, Attribution, NameKind, OriginId, SourceKind, Span, Statement};
 
@@ -25,12 +25,12 @@ pub struct FirstSource {
 
 /// The words of the offices that the pages of a story give to persons, by surname: one page says "Commodore Palmares",
 /// another that he is the district commander of the coast guard.
-pub struct Offices(BTreeMap<String, Vec<String>>);
+pub struct Offices(BTreeMap<String, BTreeSet<String>>);
 
 impl Offices {
     /// All that accounts tell.
     pub fn of(accounts: &[&Account]) -> Self {
-        let mut offices: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        let mut offices: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
         for account in accounts {
             for person in account.analysis.entities.iter().filter(|e| e.kind == NameKind::Person) {
                 let behind = person.mentions.iter().filter_map(|m| apposition(&account.article.text, *m));

@@ -38,7 +38,7 @@ impl Copied<'_> {
         match self.footing {
             Footing::Parents => true,
             Footing::Witnesses => {
-                others().filter(|a| has_words(a, old)).count() >= 2 && !others().any(|a| has_words(a, new))
+                others().filter(|a| has_words(a, old)).nth(1).is_some() && !others().any(|a| has_words(a, new))
             }
         }
     }
@@ -273,7 +273,8 @@ const STRETCH: usize = 5;
 pub fn pairs<'a>(copied: &'a Copied<'a>, lines: &Lines<'a>, vectors: &'a Vectors<'a>) -> Vec<Pair<'a>> {
     let before: Vec<&Line<'a>> = copied.before.iter().flat_map(|page| lines.of_page(page)).collect();
     let after = lines.of_page(copied.after);
-    let alike: Vec<Vec<(f32, usize)>> = after.iter().map(|line| alike(&before, line, vectors)).collect();
+    let firsts = firsts(&before);
+    let alike: Vec<Vec<(f32, usize)>> = after.iter().map(|line| alike(&before, &firsts, line, vectors)).collect();
     let best: Vec<Option<(f32, usize)>> =
         alike.iter().map(|all| most(all.iter().filter(|x| x.0 >= MADE_FROM))).collect();
     let in_order = |i: usize| {
@@ -305,8 +306,8 @@ pub fn pairs<'a>(copied: &'a Copied<'a>, lines: &Lines<'a>, vectors: &'a Vectors
     };
     let parts: Vec<_> = (0..before.len()).filter(|j| !used(*j)).filter_map(part).collect();
     let pair = |(i, (likeness, j)): (usize, (f32, usize)), part: bool| {
-        let mut told: Vec<Sentence<'a>> =
-            alike[i].iter().filter(|x| x.0 >= TOLD).map(|(_, b)| before[*b].sentence).collect();
+        let telling = alike[i].iter().filter(|(likeness, b)| *likeness >= TOLD && firsts[*b] == *b);
+        let mut told: Vec<Sentence<'a>> = telling.map(|(_, b)| before[*b].sentence).collect();
         told.extend(before[j].sentence.near());
         Pair {
             copied,
@@ -322,10 +323,19 @@ pub fn pairs<'a>(copied: &'a Copied<'a>, lines: &Lines<'a>, vectors: &'a Vectors
     whole.into_iter().map(|found| pair(found, false)).chain(parts.into_iter().map(|found| pair(found, true))).collect()
 }
 
-/// The parents' lines that a line is like, with the likeness.
-fn alike(before: &[&Line<'_>], line: &Line<'_>, vectors: &Vectors<'_>) -> Vec<(f32, usize)> {
-    let all = before.iter().enumerate().map(|(at, b)| (likeness(b, line, vectors), at));
-    all.filter(|(likeness, _)| *likeness >= BETWEEN).collect()
+/// For each line the first one in the very same words: hundreds of copies of one page tell little that is new.
+fn firsts(lines: &[&Line<'_>]) -> Vec<usize> {
+    let mut known = BTreeMap::new();
+    lines.iter().enumerate().map(|(at, line)| *known.entry(line.sentence.text()).or_insert(at)).collect()
+}
+
+/// The parents' lines that a line is like, with the likeness, which lines in the same words share.
+fn alike(before: &[&Line<'_>], firsts: &[usize], line: &Line<'_>, vectors: &Vectors<'_>) -> Vec<(f32, usize)> {
+    let mut known = Vec::with_capacity(before.len());
+    for (at, first) in firsts.iter().enumerate() {
+        known.push(if *first == at { likeness(before[at], line, vectors) } else { known[*first] });
+    }
+    known.into_iter().zip(0..).filter(|(likeness, _)| *likeness >= BETWEEN).collect()
 }
 
 /// The first of the likest.
