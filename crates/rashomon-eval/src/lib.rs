@@ -27,6 +27,7 @@ mod places;
 mod plagdet;
 mod quantities;
 pub mod relations;
+mod reports;
 mod reuse;
 mod scale;
 mod scraped;
@@ -65,6 +66,8 @@ struct Arguments {
     errors: bool,
     #[command(flatten)]
     scale: scale::Options,
+    #[command(flatten)]
+    reports: reports::Options,
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -95,6 +98,8 @@ enum Task {
     Alignment,
     /// Seconds and memory for stories, reuse and lineage of 5,000 articles and more (abp.jsonl)
     Scale,
+    /// Seconds and memory for a whole report on 500 altered copies of the pages of one story
+    Reports,
     /// Passages that one text takes from another: plagdet on pan13-train; how much of an article is another's: F of three
     /// classes on 150 pairs of abp labelled by hand
     Reuse,
@@ -142,6 +147,7 @@ fn measure(arguments: &Arguments, folder: &Path) -> Result<Measured, Error> {
         Task::Stories => stories::measure(folder),
         Task::Quantities => quantities::measure(folder),
         Task::Scale => scale::measure(folder, &arguments.scale).map(Measured::from),
+        Task::Reports => reports::measure(folder, &arguments.reports).map(Measured::from),
         Task::Reuse => reuses(folder),
         Task::Places => places::measure(folder),
         Task::Sentences => sentences::measure(folder),
