@@ -404,7 +404,9 @@ impl Finder<'_> {
             + usize::from(r.one_of(from, &["to", "the"]))
             + usize::from(r.lower(from) == "to" && r.lower(from + 1) == "the");
         // Who follows the verb at once is spoken to only where the verb has a hearer: "told The Hill", not "sued The Hill".
-        let heard = r.one_of(from.wrapping_sub(1), HEARD) || r.lower(from) == "to";
+        // "The Courier is told Capitol Hill guards were called": who was told stands before it.
+        let told = r.one_of(from.wrapping_sub(1), HEARD) && !cues::is_passive(r, from - 1..from);
+        let heard = told || r.lower(from) == "to";
         let direct = span_at(start).filter(|_| heard && start <= from + 2);
         let interview = || {
             let at = (from..end).find(|&t| r.one_of(t, &["interview", "conversation"]))?;

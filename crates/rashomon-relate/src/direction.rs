@@ -1,5 +1,6 @@
 //! Which of two related pages came first, and on what evidence.
 
+use rashomon_model::agency;
 use rashomon_model::outlet::same_outlet;
 use rashomon_model::{Account, Citation, Direction, Evidence, Field, Precision, PublishedBasis, Span};
 
@@ -73,6 +74,7 @@ fn one_way(first: Member<'_>, second: Member<'_>, reuse: &Reuse) -> Vec<Ground> 
     add("byline", 2.0, byline_only(first.account, second.account));
     add("update-note", 2.5, update_note(second.account, first.account));
     add("longer", 0.7, longer(first, second, reuse));
+    add("agency", 0.7, agency_first(first.account, second.account));
     grounds
 }
 
@@ -136,6 +138,12 @@ fn update_note(page: &Account, other: &Account) -> Option<Citation> {
         a.article.apparatus.iter().find(says).map(|s| Citation::text(a.page, *s))
     };
     if note(other).is_some() { None } else { note(page) }
+}
+
+/// Where only the first page is an agency's own: agencies write for others to print.
+fn agency_first(first: &Account, second: &Account) -> Option<Citation> {
+    let outlet = |a: &Account| a.article.outlet.clone().filter(|o| agency::is_agency(&o.name));
+    outlet(first).filter(|_| outlet(second).is_none()).and_then(|o| o.citation)
 }
 
 /// An excerpt lies wholly in what it was cut from.

@@ -2,6 +2,7 @@
 //!
 //! A kernel here sees one page, one pair or one story; nothing depends on the order of the input.
 
+mod after;
 mod alignment;
 mod candidates;
 mod dates;

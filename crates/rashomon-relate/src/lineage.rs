@@ -5,10 +5,11 @@ use rashomon_model::{
     Account, Alone, Citation, Derivation, DerivationClass, Hands, Lineage, PageId, Parent, Precision, Vectors,
 };
 
+use crate::after::tells_after;
 use crate::candidates::story_pairs;
 use crate::direction::{Ground, Member, direction, grounds};
 use crate::origins::{Ancestry, origins};
-use crate::outlets::{Cited, cited};
+use crate::outlets::{Cited, How, cited};
 use crate::profile::Profile;
 use crate::readings::{Relative, only_from};
 use crate::reuse::{Reuse, other_facts, reuse};
@@ -64,12 +65,13 @@ pub fn trace_with(accounts: &[&Account], vectors: &Vectors<'_>, hands: &impl Han
 fn kin(members: &[Member<'_>], vectors: &Vectors<'_>, hands: &impl Hands) -> Vec<Kin> {
     let profiles: Vec<&Profile> = members.iter().map(|m| m.profile).collect();
     let related = |(a, b): (usize, usize)| {
-        let cites = || cites(members[a], members[b]) || cites(members[b], members[a]);
-        if other_facts(&profiles[a].print, &profiles[b].print) && !cites() {
+        let pair = [(members[a], members[b]), (members[b], members[a])];
+        let cites = |(page, other)| cites(page, other).next().is_some();
+        if other_facts(&profiles[a].print, &profiles[b].print) && !pair.into_iter().any(cites) {
             return None;
         }
         let reuse = reuse(profiles[a], profiles[b], vectors);
-        let related = reuse.derived() || reuse.ordered[0].max(reuse.ordered[1]) >= CREDITED && cites();
+        let related = reuse.derived() || pair.into_iter().any(|(page, other)| told_after(page, other, &reuse));
         let related = related && !carried_over(members[a].account, members[b].account, &reuse);
         related.then(|| Kin { a, b, grounds: grounds(members[a], members[b], &reuse), reuse })
     };
@@ -78,13 +80,27 @@ fn kin(members: &[Member<'_>], vectors: &Vectors<'_>, hands: &impl Hands) -> Vec
 }
 
 /// Share of a page's words told in the same order by another, from which one of the two that names the other's outlet as its
-/// source comes from it.
+/// source may come from it.
 const CREDITED: f32 = 0.25;
+/// Share of its names and figures that a page has from another, from which it comes from it though it names it in passing.
+const PASSING: f32 = 0.5;
 
-/// Whether a page names the other's outlet as its source.
-fn cites(page: Member<'_>, other: Member<'_>) -> bool {
-    let same = |name: &str| other.account.article.outlet.as_ref().is_some_and(|o| same_outlet(name, &o.name));
-    page.cited.iter().any(|c| c.name.as_deref().is_some_and(same))
+/// Whether a page comes from another whose outlet it names: it says so as a page, or it names the outlet in passing and gives
+/// half the names and figures and some of the order of that page. Papers name each other for single facts all the time. What it
+/// has from there must show in a sentence at least.
+fn told_after(page: Member<'_>, other: Member<'_>, reuse: &Reuse) -> bool {
+    let side = reuse.side(page.account.page);
+    let as_a_page = reuse.ordered[0].max(reuse.ordered[1]) >= CREDITED
+        && cites(page, other).any(|c| c.how == How::Credit || tells_after(page, c));
+    let in_passing = || reuse.ordered[side] >= CREDITED && reuse.facts[side] >= PASSING;
+    let told = as_a_page || in_passing() && cites(page, other).next().is_some();
+    told && !told_lines(reuse, page.account.page).is_empty()
+}
+
+/// Where a page names the other's outlet as its source.
+fn cites<'a>(page: Member<'a>, other: Member<'a>) -> impl Iterator<Item = &'a Cited> {
+    let is_other = move |name: &str| other.account.article.outlet.as_ref().is_some_and(|o| same_outlet(name, &o.name));
+    page.cited.iter().filter(move |c| c.name.as_deref().is_some_and(is_other))
 }
 
 /// Share of the words of one of two pages of an outlet, in runs of the other's, from which it is the other page again.

@@ -6,6 +6,7 @@ use rashomon_model::{
     Citation, CreditKind, DerivationClass, Evidence, Field, Origin, OriginId, OriginKind, Passage, PassageKind,
 };
 
+use crate::after::{same_origin, tells_after};
 use crate::direction::Member;
 use crate::lineage::{Edge, Kin, other, parents, same_house};
 use crate::outlets::{Cited, How};
@@ -93,38 +94,6 @@ fn beyond_parent(members: &[Member<'_>], kin: &[Kin], edge: &Edge) -> Option<Cit
     let citation =
         beyond(child, parent, &kin[edge.kin].reuse, members).filter(|_| !same_house(child.account, parent.account))?;
     Some(Cited { name: None, how: How::Implied, agency: false, citation })
-}
-
-/// Sentences at the head of a page in which it says after whom it tells its story, for each sentence that says so: who is
-/// named once is named at once, who is named again and again may be named later.
-const LEAD: usize = 2;
-/// Lines at either end of a page among which a credit speaks for the page, and not for a picture or a passage.
-const ENDS: usize = 2;
-
-/// Whether the page as a whole is told after whom it cites, and not just one fact on the way.
-fn tells_after(member: Member<'_>, cited_one: &Cited) -> bool {
-    let Member { account, profile, .. } = member;
-    let in_text = |c: &Cited| c.citation.field == Field::Text && c.citation.page == account.page;
-    if cited_one.how == How::Credit {
-        let words = cited_one.citation.span;
-        let before = profile.lines.iter().filter(|l| l.span.end <= words.start).count();
-        let at_an_end = before < ENDS || profile.lines.len() - before < ENDS;
-        return !in_text(cited_one) || at_an_end && !helped(words.of(&account.article.text));
-    }
-    let line = |c: &Cited| profile.lines.iter().position(|l| l.span.meets(c.citation.span));
-    let mut lines: Vec<usize> = member.cited.iter().filter(|c| same_origin(c, cited_one)).filter_map(line).collect();
-    lines.sort_unstable();
-    lines.dedup();
-    lines.first().is_none_or(|first| *first < LEAD * lines.len())
-}
-
-/// Whether a credit thanks an agency for its help. An agency that names its own people wrote the page, and the line was
-/// left in: "Associated Press writer Jan Novak contributed", "Additional reporting by Jan Novak".
-fn helped(credit: &str) -> bool {
-    const STAFF: [&str; 4] = ["writer", "reporter", "journalist", "correspondent"];
-    let contributed = credit.contains("contributed") && !STAFF.iter().any(|staff| credit.contains(staff));
-    let helper = credit.strip_prefix("Additional reporting by ").map(|by| by.trim_end_matches('.'));
-    contributed || helper.is_some_and(|by| agency::canonical(by.strip_prefix("the ").unwrap_or(by)).is_some())
 }
 
 /// The name by which a page without a known outlet speaks of its own work: it has a reporter's byline and says what
@@ -339,10 +308,6 @@ fn tells_more(other: &Member<'_>, named: &Cited) -> bool {
     let length = |c: &Cited| c.name.as_deref().map_or(0, str::len);
     let known = other.cited.iter().filter(|c| same_origin(named, c));
     known.map(length).max().is_none_or(|most| length(named) > most)
-}
-
-fn same_origin(a: &Cited, b: &Cited) -> bool {
-    matches!((&a.name, &b.name), (Some(x), Some(y)) if same_outlet(x, y))
 }
 
 /// Whether a child tells something in its own right that its parent page does not.

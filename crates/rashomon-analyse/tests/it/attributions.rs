@@ -38,11 +38,12 @@ fn direct_speech() {
 #[test]
 fn only_a_hearer_is_told() {
     check(
-        "Senator Odile Marchetti criticised the Lantern Gazette for saying that the mill had closed. Marchetti told the Lantern Gazette that the mill was open.",
+        "Senator Odile Marchetti criticised the Lantern Gazette for saying that the mill had closed. Marchetti told the Lantern Gazette that the mill was open. The mayor was told Lantern Gazette reporters were at the gate.",
         expect![[r#"
             Odile Marchetti (NamedPerson, Indirect, criticised): the Lantern Gazette for saying that the mill had closed
             Odile Marchetti (NamedPerson, Indirect, saying): that the mill had closed
             Odile Marchetti (NamedPerson, Indirect, told) to Lantern Gazette: that the mill was open
+             (Unspecified, Indirect, was told): reporters were at the gate
         "#]],
     );
 }

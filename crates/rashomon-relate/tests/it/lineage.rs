@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
-use rashomon_model::{Account, Citation, Credit, CreditKind, DerivationClass, Field, Lineage, PageId, Parent, Span};
+use rashomon_model::{
+    Account, Citation, Credit, CreditKind, DerivationClass, Field, Lineage, Outlet, PageId, Parent, Span,
+};
 use rashomon_relate::{settle, trace};
 
 use crate::{SENTENCES, account, accounts, few};
@@ -108,6 +110,12 @@ fn a_page_that_is_told_after_an_outlet_says_so_at_its_head() {
     assert_eq!(absent(&format!("{told}\n\n{own}")), [Some("Radio Corvane".to_owned())]);
     assert_eq!(absent(&format!("{reported}\n\n{own}")), [Some("Corvane Sentinel".to_owned())]);
     assert_eq!(absent(&format!("{own}\n\n{told}")), [] as [Option<String>; 0]);
+    // Cited twice, and only behind an account of the page's own.
+    let (first, rest) = (SENTENCES[..3].join("\n\n"), SENTENCES[3]);
+    let again = "Repairs may cost 900,000 euros, the engineer told Radio Corvane.";
+    assert_eq!(absent(&format!("{first}\n\n{told}\n\n{again}\n\n{rest}")), [] as [Option<String>; 0]);
+    let named = "The crack was in the news of Radio Corvane at noon.";
+    assert_eq!(absent(&format!("{named}\n\n{first}\n\n{told}\n\n{again}\n\n{told}")).len(), 1);
 }
 
 #[test]
@@ -209,6 +217,84 @@ fn a_page_with_no_name_figure_or_quotation_of_its_own_is_an_echo() {
     };
     assert_eq!(tree(TOLD_ANEW), 1);
     assert_eq!(tree(OTHERS), 0);
+    // The same words, chosen and ordered anew: everybody has what was said in public.
+    let mut sentences: Vec<String> = TOLD_ANEW.split_inclusive(". ").map(|s| format!("{} ", s.trim())).collect();
+    sentences.reverse();
+    assert_eq!(tree(&sentences.concat()), 0);
+}
+
+/// A gale elsewhere in the valley, with one sentence on what [`STORM`] tells.
+const VALLEY: [&str; 4] = [
+    "The covered market at Lunde lost its roof to the gale, and 38 stallholders lost their goods on Friday.",
+    "Farms above Moelv were cut off when poles fell across the road, the grid operator Elvia said.",
+    "Trains between Hamar and Brumunddal stood still until noon.",
+    "\"We walked the sheep down in the dark,\" Nils Brenna said at Veldre.",
+];
+
+#[test]
+fn a_page_that_names_another_for_one_fact_is_not_told_after_it() {
+    let after = |text: &str| {
+        let mut pages = [page(1, "Harbour Gazette", 1, &STORM.join(" ")), page(2, "Quay Mirror", 2, text)];
+        derivations(&mut pages).len()
+    };
+    let tent = "Nobody was hurt and the market opens again in a tent, the Harbour Gazette reported.";
+    assert_eq!(after(&format!("{} {tent}", VALLEY.join(" "))), 0);
+    assert_eq!(after(&format!("{tent} {}", VALLEY.join(" "))), 1);
+    // In passing, but with next to everything that the other page names and counts.
+    let told_anew = "Volunteers swept the pavements through the morning and stacked whatever could be used again behind \
+        the school. Roof tiles of the covered market at Lunde flew as far as Skole street on Friday. Neighbours brought soup and \
+        lent out handcarts, and a choir sang for those who had to watch their shops being emptied. Off the breakwater 212 \
+        people sat in a ferry until dawn. Stallholders, 38 of them, lost their goods, the Harbour Gazette reported.";
+    assert_eq!(after(told_anew), 1);
+    assert_eq!(after(&told_anew.replace("Harbour Gazette", "Evening Page")), 0);
+}
+
+#[test]
+fn two_reports_in_like_words_with_names_of_their_own_are_no_retelling() {
+    let report = |names: [&str; 4]| {
+        let [who, road, figure, firm] = names;
+        format!(
+            "The council voted on Monday to close the harbour road to lorries. {who} moved the plan after years of \
+             complaints about noise at night. The closure begins in autumn and lasts through winter at least. Drivers must \
+             take {road}, a detour of {figure} kilometres. {firm} called the vote a blow to the port and may sue. Shops \
+             along the quay welcomed it warmly."
+        )
+    };
+    let anew = |names: [&str; 4]| {
+        let [who, road, figure, firm] = names;
+        format!(
+            "Lorries will be kept off the harbour road, the council decided Monday. The plan came from {who}, with years of \
+             noise complaints at night behind it. From autumn the closure runs until the end of winter at least. A detour of \
+             {figure} kilometres on {road} awaits drivers. To {firm} the vote is a blow to the port, and it may sue. Quay shops \
+             gave it a warm welcome."
+        )
+    };
+    let ours = ["Marta Quist", "Solberg Lane", "14", "Nordhavn Freight"];
+    let theirs = ["Councillor Ivar Dahl", "the Granby ring", "16", "Haulier Tore Brandt"];
+    let tree = |second: String| {
+        let mut pages = [page(1, "Harbour Gazette", 1, &report(ours)), page(2, "Quay Mirror", 2, &second)];
+        derivations(&mut pages).len()
+    };
+    assert_eq!(tree(anew(ours)), 1);
+    assert_eq!(tree(anew(theirs)), 0);
+}
+
+#[test]
+fn an_agencys_own_page_comes_before_those_that_print_it() {
+    let parent = |ids: [u64; 2]| {
+        let mut pages =
+            [page(ids[0], "Reuters", 1, &STORM.join(" ")), page(ids[1], "Quay Mirror", 1, &STORM.join(" "))];
+        pages.iter_mut().for_each(|page| {
+            let name = page.article.outlet.as_ref().map_or(String::new(), |outlet| outlet.name.clone());
+            let citation =
+                Citation { page: page.page, field: Field::Meta("outlet".into()), span: Span::new(0, name.len()) };
+            page.article.outlet = Some(Outlet { name: name.clone(), citation: Some(citation) });
+            page.article.meta.insert("outlet".to_owned(), name);
+        });
+        pages.sort_by_key(|page| page.page);
+        derivations(&mut pages)[0].1
+    };
+    assert_eq!([parent([1, 2]), parent([2, 1])], [Some(1), Some(2)]);
 }
 
 /// A night of storm, sentence by sentence.
