@@ -13,11 +13,10 @@ mod times;
 
 use std::collections::BTreeMap;
 
-use rashomon_model::{Conflict, ConflictKind, Hands, Moment, OriginId, StemId, Vectors, Verdict};
+use rashomon_model::{ConflictKind, Hands, Moment, OriginId, StemId, Vectors, Verdict};
 
-use crate::answers::Answered;
 use crate::units::Unit;
-use groups::Groups;
+pub use groups::Differences;
 use meeting::{Meeting, meetings};
 
 /// What one detector finds in two statements that differ.
@@ -50,27 +49,33 @@ const DETECTORS: [Detector; 9] = [
     status::denied_and_done,
 ];
 
-/// All differences between accounts, in the order of the claims.
-pub fn conflicts(
+/// All differences between accounts whose statements `questions` group.
+pub fn differences(
     units: &[Unit<'_>],
-    answered: &[Answered],
+    questions: &[Vec<usize>],
     vectors: &Vectors<'_>,
     hands: &impl Hands,
-) -> Vec<Conflict> {
-    let mut claims: Vec<Vec<u32>> = vec![Vec::new(); units.len()];
-    for (claim, a) in answered.iter().enumerate() {
-        a.units.iter().for_each(|u| claims[*u].push(claim as u32));
-    }
+) -> Differences {
+    let claims = claims(units.len(), questions);
     let tellings = tellings(units);
-    let mut groups = Groups::default();
+    let mut all = Differences::default();
     let differences = |meeting: &Meeting<'_, '_>| -> Vec<(usize, usize, Difference)> {
         let found = DETECTORS.iter().filter_map(|detect| detect(meeting));
         found.map(|found| (meeting.first, meeting.second, found)).collect()
     };
     for (first, second, found) in meetings(units, &tellings, &claims, vectors, hands, differences) {
-        groups.add([&tellings[first], &tellings[second]], found);
+        all.add([&tellings[first], &tellings[second]], found);
     }
-    groups.conflicts(units, &claims)
+    all
+}
+
+/// For each of so many statements the questions that it answers.
+fn claims(units: usize, questions: &[Vec<usize>]) -> Vec<Vec<u32>> {
+    let mut claims: Vec<Vec<u32>> = vec![Vec::new(); units];
+    for (claim, statements) in questions.iter().enumerate() {
+        statements.iter().for_each(|unit| claims[*unit].push(claim as u32));
+    }
+    claims
 }
 
 /// Statements of one origin in the same words, the earliest first. A copy repeats what was so when it was told first: the

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rashomon_model::vectors::AKIN;
 use rashomon_model::{Lineage, PageId, QuoteGroup, Span, StemId, Vectors};
 
+use crate::conflicts::Differences;
 use crate::independence::{origins, sources};
 use crate::likeness::{candidates, one_question, ranked};
 use crate::linkage::Linkage;
@@ -100,6 +101,23 @@ pub fn group(units: &[Unit<'_>], quotes: &[QuoteGroup], lineage: &Lineage, vecto
     let mut lists = merged(units.len(), outermost(units.len(), lists));
     add_new(units, &mut lists, spread(slots::groups(&ones, &told_by, vectors)), SAME_GROUP);
     add_new(units, &mut lists, quotes.iter().map(|quote| quoting(units, quote)).collect(), MOSTLY);
+    in_order(units, lists, lineage)
+}
+
+/// The groups, and one for each question whose answers differ and stand in no group together: what explains two figures
+/// or hours may be all that they share.
+pub fn with_differences(
+    units: &[Unit<'_>],
+    mut lists: Vec<Vec<usize>>,
+    differences: &Differences,
+    lineage: &Lineage,
+) -> Vec<Vec<usize>> {
+    add_new(units, &mut lists, differences.questions().collect(), SAME_GROUP);
+    in_order(units, lists, lineage)
+}
+
+/// The groups, best supported first; a statement stands alone only where no group of several pages holds it.
+fn in_order(units: &[Unit<'_>], mut lists: Vec<Vec<usize>>, lineage: &Lineage) -> Vec<Vec<usize>> {
     let aligned = aligned(units, &lists);
     lists.retain(|list| pages(units, list) > 1 || list.iter().any(|unit| !aligned[*unit]));
     lists.sort_by_cached_key(|g| (Reverse(support(units, g, lineage)), g.clone()));

@@ -37,9 +37,11 @@ pub fn reconcile_with(
     let units = units::units(accounts, lineage);
     let quotes = quotes::quotes(accounts);
     let groups = grouping::group(&units, &quotes, lineage, vectors);
+    let differences = conflicts::differences(&units, &groups, vectors, hands);
+    let groups = grouping::with_differences(&units, groups, &differences, lineage);
     let unaligned = grouping::unaligned(&units, &groups);
     let answered: Vec<answers::Answered> = hands.each(groups.len(), |g| answers::answer(&units, &groups[g], vectors));
-    let conflicts = conflicts::conflicts(&units, &answered, vectors, hands);
+    let conflicts = differences.conflicts(&units, &groups);
     let claims = claims::claims(&units, &answered, &conflicts, lineage);
     Reconciliation {
         claims,

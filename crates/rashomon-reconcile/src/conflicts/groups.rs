@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rashomon_model::{Citation, Conflict, ConflictKind, OriginId, Side, Verdict};
 
-use super::{Difference, Telling, appeared};
+use super::{Difference, Telling, appeared, claims};
 use crate::units::Unit;
 
 /// Answers by their keys: each with its words and the statements that give it.
@@ -16,13 +16,15 @@ struct Group {
     verdict: Verdict,
     why: String,
     answers: Answers,
+    /// The statements of each two tellings in which it was found.
+    met: Vec<BTreeSet<usize>>,
 }
 
 /// All differences found so far, by their kind and the keys of their two answers.
 #[derive(Default)]
-pub struct Groups(BTreeMap<(ConflictKind, [String; 2]), Group>);
+pub struct Differences(BTreeMap<(ConflictKind, [String; 2]), Group>);
 
-impl Groups {
+impl Differences {
     /// Adds what was found in two tellings.
     pub fn add(&mut self, met: [&Telling; 2], found: Difference) {
         if found.keys[0] == found.keys[1] {
@@ -35,7 +37,9 @@ impl Groups {
             verdict: found.verdict,
             why: found.why.clone(),
             answers: Answers::new(),
+            met: Vec::new(),
         });
+        group.met.push(met.into_iter().flatten().copied().collect());
         // Whatever explains the difference at one meeting explains it: an alarm is raised only where nothing does.
         if group.verdict == Verdict::Conflict && found.verdict != Verdict::Conflict {
             (group.verdict, group.why) = (found.verdict, found.why);
@@ -45,8 +49,18 @@ impl Groups {
         }
     }
 
-    /// The differences of a story, in the order of the claims. `claims` are those that hold each statement.
-    pub fn conflicts(self, units: &[Unit<'_>], claims: &[Vec<u32>]) -> Vec<Conflict> {
+    /// The statements of each question whose answers differ, in order. Two pairs of tellings that differ in the same two
+    /// values answer one question only where they have a telling in common: "two" and "four" may be of anything. What was
+    /// reckoned and what came, or two reckonings, are two questions.
+    pub fn questions(&self) -> impl Iterator<Item = Vec<usize>> {
+        let ordered = |question: BTreeSet<usize>| question.into_iter().collect();
+        let one = self.0.values().filter(|group| group.verdict != Verdict::Definition);
+        one.flat_map(|group| connected(&group.met)).map(ordered)
+    }
+
+    /// The differences of a story, in the order of the claims. `questions` are the statements of each claim.
+    pub fn conflicts(self, units: &[Unit<'_>], questions: &[Vec<usize>]) -> Vec<Conflict> {
+        let claims = &claims(units.len(), questions);
         let mut conflicts: Vec<Conflict> = self.0.into_values().map(|group| conflict(units, claims, group)).collect();
         let place = |conflict: &Conflict| {
             let cited = conflict.sides.iter().map(|side| side.citations.clone()).collect::<Vec<_>>();
@@ -55,6 +69,18 @@ impl Groups {
         conflicts.sort_by_cached_key(place);
         conflicts
     }
+}
+
+/// Joins the sets that have a member in common, directly or through others.
+fn connected(sets: &[BTreeSet<usize>]) -> Vec<BTreeSet<usize>> {
+    let mut joined: Vec<BTreeSet<usize>> = Vec::new();
+    for set in sets {
+        let mut touching = joined.extract_if(.., |other| !other.is_disjoint(set));
+        let mut whole = touching.next().unwrap_or_default();
+        whole.extend(touching.flatten().chain(set.iter().copied()));
+        joined.push(whole);
+    }
+    joined
 }
 
 /// The difference that a group tells, its sides in order of time.
@@ -96,4 +122,32 @@ fn side(units: &[Unit<'_>], value: String, members: &BTreeSet<usize>) -> Side {
     origins.sort_unstable();
     origins.dedup();
     Side { value, citations, origins }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(verdict: Verdict) -> Difference {
+        let two = |a: &str, b: &str| [a.to_owned(), b.to_owned()];
+        Difference {
+            kind: ConflictKind::Value,
+            verdict,
+            why: String::new(),
+            values: two("two", "four"),
+            keys: two(&format!("2 {verdict:?}"), "4"),
+        }
+    }
+
+    #[test]
+    fn two_answers_are_one_question_where_they_meet() {
+        let mut all = Differences::default();
+        all.add([&vec![0, 1], &vec![2]], found(Verdict::Update));
+        all.add([&vec![5], &vec![6]], found(Verdict::Update));
+        all.add([&vec![3], &vec![2]], found(Verdict::Update));
+        all.add([&vec![7], &vec![8]], found(Verdict::Definition));
+        let mut questions: Vec<Vec<usize>> = all.questions().collect();
+        questions.sort();
+        assert_eq!(questions, [vec![0, 1, 2, 3], vec![5, 6]]);
+    }
 }

@@ -40,11 +40,16 @@ fn changed(before: &str, after: &str) -> Vec<MutationKind> {
 
 /// The differences between accounts of as many origins.
 fn differences(texts: &[&str]) -> Vec<Conflict> {
+    told(texts).conflicts
+}
+
+/// What is found in accounts of as many origins.
+fn told(texts: &[&str]) -> Reconciliation {
     let outlets = ["Capital Courier", "Quay Mirror", "Evening Page"];
     let page = |(i, text): (usize, &&str)| account(i as u64, outlets[i], 5, text);
     let accounts: Vec<Account> = texts.iter().enumerate().map(page).collect();
     let origins = (0..texts.len()).map(|i| origin(i as u32, &[i as u64])).collect();
-    reconcile(&accounts, &Lineage { origins, derivations: Vec::new() }).conflicts
+    reconcile(&accounts, &Lineage { origins, derivations: Vec::new() })
 }
 
 /// The verdicts on two accounts.
@@ -87,6 +92,14 @@ fn one_length_in_two_units_is_no_difference_of_length() {
     let euros = "The ministry will pay 1.9 million euros to the owners of the drowned sheep.";
     let pounds = "The ministry will pay the owners of the drowned sheep about £1.6 million.";
     assert_eq!(sides(&[euros, pounds]), [["1.9 million euros", "about £1.6 million"]]);
+}
+
+#[test]
+fn a_difference_has_a_claim_that_holds_both_answers() {
+    let found =
+        told(&["The second mill stands 4 kilometres from the first.", "Two and a half miles lie between them."]);
+    let claim = &found.claims[found.conflicts[0].claim as usize];
+    assert_eq!((claim.statements.len(), claim.independent_origins), (2, 2));
 }
 
 #[test]
