@@ -57,6 +57,7 @@ pub fn figures(meeting: &Meeting<'_, '_>) -> Option<Difference> {
         Verdict::Rounding => {
             // That both count troops and one figure is near the other may be chance; of "some 100" it is likely.
             let precise = [x, y].iter().all(|count| significant(count.value) >= PRECISE);
+            let precise = precise || measured(x.quantity);
             let akin = running(x, y) || meeting.same_claim && precise || meeting.frames_alike(in_a, in_b) > 0.0;
             let of_one = meeting.same_claim || !meeting.strangers();
             fit >= AGREED && close(x, y) && narrow(x) && narrow(y) && akin && of_one
@@ -135,10 +136,11 @@ fn fit(meeting: &Meeting<'_, '_>, count: &Count<'_>, other: &Count<'_>) -> f32 {
     if x.unit != y.unit || !same || ages(meeting, x, y) {
         return 0.0;
     }
-    let measured = !matches!(x.unit.as_str(), "count" | "people" | "share");
+    let measured = measured(x);
     let (a, b) = (count.value, other.value);
     // That one figure rounds to the other is unlikely to be chance.
-    let rounded = (rounds_to(a, b) || rounds_to(b, a)) && a >= 100.0 && alike;
+    let one_thing = alike || measured && meeting.same_claim;
+    let rounded = (rounds_to(a, b) || rounds_to(b, a)) && a >= 100.0 && one_thing;
     let beside = meeting.shared_beside(x.span, y.span);
     let told = if measured { beside || near >= 2 && a.max(b) <= MEASURED_APART * a.min(b) } else { alike && near > 0 };
     if !rounded && !told {
@@ -146,6 +148,11 @@ fn fit(meeting: &Meeting<'_, '_>, count: &Count<'_>, other: &Count<'_>) -> f32 {
     }
     let thing = if alike { 0.1 } else { 0.0 };
     meeting.sureness() + thing + 0.05 * near.min(3) as f32 + if rounded { 0.15 } else { 0.0 }
+}
+
+/// Whether a figure measures rather than counts.
+fn measured(q: &Quantity) -> bool {
+    !matches!(q.unit.as_str(), "count" | "people" | "share")
 }
 
 /// How far apart two measures of one thing may lie without a word right beside them that says so.

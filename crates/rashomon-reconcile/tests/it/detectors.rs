@@ -103,6 +103,13 @@ fn a_difference_has_a_claim_that_holds_both_answers() {
 }
 
 #[test]
+fn a_measure_told_roughly_agrees_with_the_exact_one_in_other_words() {
+    let full = "It held 210,000 cubic metres when full, according to the water authority.";
+    assert_eq!(verdicts(full, "It stored some 200,000 cubic metres of water."), [Verdict::Rounding]);
+    assert_eq!(verdicts(full, "It stored some 400,000 cubic metres of water."), []);
+}
+
+#[test]
 fn what_was_not_done_to_one_thing_may_be_done_to_another() {
     let found =
         verdicts("The rocket itself was not insured.", "The satellite was insured for nine years, the owner said.");
