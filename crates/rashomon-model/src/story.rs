@@ -157,7 +157,7 @@ pub struct Claim {
     pub standing: Standing,
     /// Reports that answer it.
     pub independent_origins: u32,
-    /// First sources those reports name.
+    /// First sources those reports name; one where they name none.
     pub independent_sources: u32,
     /// In one line, what these counts rest on: how many reports, how many sources, and which.
     pub why: String,
@@ -176,7 +176,7 @@ pub struct Answer {
     pub text: String,
     /// Reports that give it.
     pub independent_origins: u32,
-    /// First sources those reports name.
+    /// First sources those reports name; one where they name none.
     pub independent_sources: u32,
 }
 

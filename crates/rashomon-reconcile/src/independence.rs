@@ -20,9 +20,10 @@ pub fn origins(units: &[&Unit<'_>], lineage: &Lineage) -> u32 {
     if named.is_empty() { u32::from(!vague.is_empty()) } else { named.len() as u32 }
 }
 
-/// Number of distinct first sources that statements name.
+/// Number of distinct first sources that statements name; one where they name none, for somebody tells it. Such a one is
+/// not counted beside a source that is named: it may be that very one.
 pub fn sources(units: &[&Unit<'_>]) -> u32 {
-    first_sources(units).len() as u32
+    (first_sources(units).len() as u32).max(1)
 }
 
 fn first_sources(units: &[&Unit<'_>]) -> Vec<FirstSource> {

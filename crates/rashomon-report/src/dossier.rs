@@ -339,7 +339,7 @@ pub struct Claim {
     pub standing: Standing,
     /// Reports that answer the question, never more than the evidence supports.
     pub independent_origins: usize,
-    /// Distinct first sources that those reports name.
+    /// Distinct first sources that those reports name; one where they name none, for somebody tells it.
     pub independent_sources: usize,
     /// In one line, what the counts rest on: how many reports, how many sources, and which.
     pub why: String,
@@ -347,6 +347,13 @@ pub struct Claim {
     pub answers: Vec<Answer>,
     /// Who says so, in which words.
     pub statements: Vec<Statement>,
+}
+
+impl Claim {
+    /// The number of first sources, 0 where no statement names any.
+    pub fn named_sources(&self) -> usize {
+        if self.statements.iter().any(|s| !s.attribution.is_empty()) { self.independent_sources } else { 0 }
+    }
 }
 
 /// One answer to a claim's question.
@@ -358,7 +365,7 @@ pub struct Answer {
     pub text: String,
     /// Reports that give this answer.
     pub independent_origins: usize,
-    /// Distinct first sources that those reports name.
+    /// Distinct first sources that those reports name; one where they name none, for somebody tells it.
     pub independent_sources: usize,
 }
 

@@ -212,7 +212,7 @@ fn claims<'a>(sheet: &mut Sheet<'a>, story: &'a Story) {
 }
 
 fn claim<'a>(sheet: &mut Sheet<'a>, story: &'a Story, claim: &'a Claim, position: usize) {
-    let sources = match claim.independent_sources {
+    let sources = match claim.named_sources() {
         0 => "no source named".to_owned(),
         n => count(n, "source"),
     };

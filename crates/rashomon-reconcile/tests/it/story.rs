@@ -145,6 +145,20 @@ fn two_officials_are_two_sources() {
     );
 }
 
+#[test]
+fn who_names_nobody_is_one_source_where_nobody_is_named() {
+    let sources = |texts: &[&str]| {
+        let outlets = ["Capital Courier", "Quay Mirror", "Evening Page"];
+        let page = |(text, outlet)| (text, Some(outlet), OriginKind::Outlet, true);
+        let pages: Vec<_> = texts.iter().copied().zip(outlets).map(page).collect();
+        counted(&pages).claims[0].independent_sources
+    };
+    let silent = "The fire burned 120 hectares of pine on the ridge.";
+    let named = "The fire burned 120 hectares of pine on the ridge, the coast guard said.";
+    assert_eq!(sources(&[silent, silent]), 1);
+    assert_eq!(sources(&[silent, silent, named]), 1);
+}
+
 /// The counts of the claim that several pages answer, in one line.
 fn why(pages: &[(&str, &str)]) -> Vec<String> {
     let pages: Vec<(&str, Option<&str>, OriginKind, bool)> =
@@ -443,7 +457,7 @@ fn different_figures_of_two_reports_are_a_conflict() {
             ("The fire burned 150 hectares of pine on the ridge.", Some("Quay Mirror"), OriginKind::Outlet, true),
         ]),
         expect![[r#"
-            Disputed, 2 origins, 0 sources: The fire burned 120 hectares of pine on the ridge.
+            Disputed, 2 origins, 1 sources: The fire burned 120 hectares of pine on the ridge.
             Conflict: 120 hectares / 150 hectares
         "#]],
     );
@@ -457,7 +471,7 @@ fn figures_far_apart_in_the_same_words_are_a_conflict() {
             ("The fire burned 210 hectares of pine on the ridge.", Some("Quay Mirror"), OriginKind::Outlet, true),
         ]),
         expect![[r#"
-            Disputed, 2 origins, 0 sources: The fire burned 120 hectares of pine on the ridge.
+            Disputed, 2 origins, 1 sources: The fire burned 120 hectares of pine on the ridge.
             Conflict: 120 hectares / 210 hectares
         "#]],
     );
@@ -520,7 +534,7 @@ fn a_bound_that_holds_the_other_figure_is_no_conflict() {
             ("The fire killed 16 people.", Some("Quay Mirror"), OriginKind::Outlet, true),
         ]),
         expect![[r#"
-            SingleSource, 2 origins, 0 sources: The fire killed 16 people.
+            SingleSource, 2 origins, 1 sources: The fire killed 16 people.
             Rounding: At least 14 people / 16 people
         "#]],
     );

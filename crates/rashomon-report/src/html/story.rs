@@ -285,7 +285,7 @@ fn claim(desk: &Desk<'_>, claim: &Claim) -> ClaimView {
         standing: words::standing(claim.standing),
         is_disputed: claim.standing == Standing::Disputed,
         reports: count(claim.independent_origins, "report"),
-        sources: match claim.independent_sources {
+        sources: match claim.named_sources() {
             0 => "no source named".to_owned(),
             n => count(n, "source"),
         },

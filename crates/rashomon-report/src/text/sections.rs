@@ -186,7 +186,7 @@ fn more(sheet: &mut Sheet, hidden: usize, what: &str) {
 
 fn claim(sheet: &mut Sheet, outline: &Outline<'_>, claim: &Claim, position: usize, detail: Detail) {
     let pages = outline::pages_of(claim).len();
-    let sources = match claim.independent_sources {
+    let sources = match claim.named_sources() {
         0 => "–".to_owned(),
         n => n.to_string(),
     };
