@@ -16,7 +16,7 @@ use crate::units::Unit;
 
 /// Mean sureness that two groups need before they are joined. Measured on the looked-at stories (QUALITY.md, "Claims"):
 /// with less, more pairs across origins are found and too many origins are counted more often.
-const QUORUM: f32 = 0.37;
+const QUORUM: f32 = 0.34;
 /// Sureness from which a statement and the one it was copied from tell the same.
 const COPIED: f32 = 0.3;
 /// Mean sureness with a group from which a statement of another group answers its question too: long sentences tell

@@ -407,7 +407,7 @@ fn nobody_is_an_answer_to_a_toll() {
 fn moments_that_lie_close_are_one() {
     let called = "The trawler radioed for help at about 7:30 p.m. on Tuesday.";
     assert!(one_question(called, "Its crew sent a distress call at 7:22 p.m. on Tuesday."));
-    assert!(!one_question(called, "Divers reached the harbour wall at 3:05 p.m. on Tuesday."));
+    assert!(!one_question(called, "Divers reached the harbour wall at 3:05 p.m."));
 }
 
 #[test]
