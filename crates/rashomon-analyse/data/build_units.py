@@ -22,7 +22,7 @@ NAMES = {  # quantulum3's name: ours
     "kilo-base-pair": None, "mega-base-pair": None, "giga-base-pair": None, "nucleotide": None, "mibibyte": "mebibyte",
 }
 UNITS = {  # ours: more names in one; then symbols
-    "percent": ("percent,per cent,per-cent,percentage", "%|pct"),
+    "percent": ("percent,per cent,per-cent,percentage", "%|pct|t:pc"),
     "percentage-point": ("percentage point,percent point", "pp"),
     "basis-point": ("basis point", "bps"),
     "degree": ("degree", "\u00b0|deg"),

@@ -153,11 +153,12 @@ impl<'p, 'a> Numerals<'p, 'a> {
             .map(|number| self.part_of_scale(number))
     }
 
-    /// "three quarters of a million": a part of a scale is as plain as the scale.
+    /// "three quarters of a million", "3/4 million": a part of a scale is as plain as the scale.
     fn part_of_scale(&self, number: Number) -> Number {
-        let of_a = self.word(number.end) == "of" && self.word(number.end + 1) == "a" && number.sort == Sort::Share;
-        match scale(self.word(number.end + 2)).filter(|_| of_a) {
-            Some(by) => Number { value: number.value * by, end: number.end + 3, sort: Sort::Plain },
+        let at = number.end;
+        let of_a = 2 * usize::from(self.word(at) == "of" && self.word(at + 1) == "a");
+        match scale(self.word(at + of_a)).filter(|_| number.sort == Sort::Share) {
+            Some(by) => Number { value: number.value * by, end: at + of_a + 1, sort: Sort::Plain },
             None => number,
         }
     }
@@ -166,7 +167,7 @@ impl<'p, 'a> Numerals<'p, 'a> {
     fn loose(&self, at: usize) -> Option<Number> {
         let least = loose(self.word(at))?;
         let more = if self.word(at + 1) == "of" { scale(self.word(at + 2)) } else { None };
-        if more.is_none() && matches!(self.word(at), "tens") || self.word(at) == "scores" && self.word(at + 1) != "of" {
+        if matches!(self.word(at), "tens" | "scores") && self.word(at + 1) != "of" {
             return None;
         }
         let (value, end) = more.map_or((least, at + 1), |by| (least * by, at + 3));
@@ -314,9 +315,15 @@ impl<'p, 'a> Numerals<'p, 'a> {
             (part, end + 1)
         } else if self.word(end) == "and" {
             let number = self.half(end + 1).filter(|n| n.sort == Sort::Share || self.word(n.end - 1) == "half");
-            let quarter = matches!(self.word(end + 1), "a" | "one") && self.word(end + 2) == "quarter";
-            let quarter = quarter.then_some(Number { value: 0.25, end: end + 3, sort: Sort::Share });
-            let number = number.or_else(|| self.part_of_one(end + 1)).or(quarter).or_else(|| {
+            // "a two-and-a-half-year-old": these two need not close.
+            let one = matches!(self.word(end + 1), "a" | "one");
+            let sure = match self.word(end + 2) {
+                "half" => Some(0.5),
+                "quarter" => Some(0.25),
+                _ => None,
+            };
+            let sure = sure.filter(|_| one).map(|value| Number { value, end: end + 3, sort: Sort::Share });
+            let number = number.or_else(|| self.part_of_one(end + 1)).or(sure).or_else(|| {
                 let (top, from) = self.cardinal(end + 1)?;
                 self.share(end + 1, top, from).filter(|n| n.value < 1.0)
             })?;

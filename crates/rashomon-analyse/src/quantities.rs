@@ -621,6 +621,7 @@ impl<'r, 'a> Finder<'r, 'a> {
             return Measure { unit: Some("year"), span, age: true, ..none };
         }
         let at = at + usize::from(stated.sort == Sort::Loose && self.pieces.get(at).is_some_and(|p| p.word == "of"));
+        let at = at + self.part_of_unit(stated, at);
         let Some((unit, mut end)) = units::after(reading.text, &self.pieces, at) else {
             let hyphen = self.pieces.get(at).filter(|p| p.join == Join::Hyphen && plus == 0).map(|_| at);
             let end = hyphen.map_or(stated.end, |at| at + 1);
@@ -651,6 +652,15 @@ impl<'r, 'a> Finder<'r, 'a> {
             age: old > 0 || word(end - 1) == "yo",
             ..none
         }
+    }
+
+    /// "a quarter of a percent", "three quarters of a mile", "0.2 of 1 percent": the pieces between a part and its unit.
+    fn part_of_unit(&self, stated: &Stated, at: usize) -> usize {
+        let word = |at: usize| self.pieces.get(at).map_or("", |p| p.word);
+        let part = stated.sort == Sort::Share || stated.min < 1.0 && stated.max == Some(stated.min);
+        let of_one = part && word(at) == "of" && matches!(word(at + 1), "a" | "an" | "one" | "1");
+        let measured = || units::after(self.reading.text, &self.pieces, at + 2).is_some();
+        if of_one && measured() { 2 } else { 0 }
     }
 
     /// "5 feet 2 inches", "two hours and 40 minutes", "thirteen dollars and forty-five cents": what a smaller unit adds.

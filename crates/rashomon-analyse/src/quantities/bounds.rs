@@ -17,6 +17,7 @@ const BEFORE: &[(&str, Bound)] = &[
     ("as little as", AtLeast),
     ("as low as", AtLeast),
     ("just shy of", About),
+    ("just short of", About),
     ("in excess of", AtLeast),
     ("upward of", AtLeast),
     ("upwards of", AtLeast),

@@ -360,3 +360,31 @@ fn hours_with_their_minutes_and_telephones() {
         "#]],
     );
 }
+
+#[test]
+fn parts_of_a_unit_or_a_scale() {
+    check(
+        "It fell by a quarter of a percent, then by two-tenths of 1 percent and 0.3 of a percentage point. They walked three quarters of a mile. A third of voters and 3/4 million others, tens of people among them, paid just short of 10pc.",
+        expect![[r#"
+            "a quarter of a percent" Some(0.25)..Some(0.25) Exact percent of -
+            "two-tenths of 1 percent" Some(0.2)..Some(0.2) Exact percent of -
+            "0.3 of a percentage point" Some(0.3)..Some(0.3) Exact percentage-point of -
+            "three quarters of a mile" Some(0.75)..Some(0.75) Exact mile of -
+            "A third of voters" Some(0.3333333333333333)..Some(0.3333333333333333) Exact share of voters
+            "3/4 million others" Some(750000.0)..Some(750000.0) Exact count of others
+            "tens of people" Some(20.0)..None About people of people
+            "just short of 10pc" Some(10.0)..Some(10.0) About percent of -
+        "#]],
+    );
+}
+
+#[test]
+fn a_half_inside_a_compound() {
+    check(
+        "A two-and-a-half-year-old boy ran a one-and-a-half-mile course.",
+        expect![[r#"
+            "two-and-a-half-year-old" Some(2.5)..Some(2.5) Exact year of -
+            "one-and-a-half-mile" Some(1.5)..Some(1.5) Exact mile of -
+        "#]],
+    );
+}
