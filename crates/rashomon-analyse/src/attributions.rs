@@ -211,6 +211,11 @@ impl Finder<'_> {
         if let Some((first, end)) = self.agent(said, scene.end) {
             return Some(self.sources.resolve(first, end));
         }
+        // "by the tally that the ministry drew up" is told by the ministry: `accounts` reads it.
+        let owned = cues::account_of(r, said.cue.start).is_some_and(|owner| self.owner(scene, owner).is_some());
+        if owned || self.is_named(scene, said) {
+            return None;
+        }
         let subject = said.source.as_ref().is_some_and(|words| words.end <= said.cue.start);
         if subject && cues::is_passive(r, said.cue.clone()) {
             return Some(NOBODY);
@@ -245,6 +250,17 @@ impl Finder<'_> {
         let first = self.past_what(first, end);
         let end = trimmed(first, self.without_clause(first, end));
         Some(self.sources.resolve(first, self.without_circumstances(first, end)))
+    }
+
+    /// Whether a cue tells how its subject is called: "The bill, dubbed the Harbour Act, would raise fees."
+    fn is_named(&self, scene: &Scene, said: &Said) -> bool {
+        const NAMING: &[&str] = &["dubbed", "called", "named", "nicknamed", "titled", "labelled", "labeled", "branded"];
+        let r = self.reading;
+        let comma = said.cue.start.checked_sub(1).filter(|comma| r.word(*comma) == "," && r.one_of(comma + 1, NAMING));
+        let Some((comma, words)) = comma.zip(said.source.as_ref()) else { return false };
+        // "Lund, the mayor, called it a farce".
+        let opens = words.start == scene.start || words.start.checked_sub(1).is_none_or(|before| !r.is_mark(before));
+        opens && (comma..=comma + 1).contains(&words.end) && !(words.start..comma).any(|t| r.is_mark(t))
     }
 
     /// Where a source begins that was read together with words that it only ends: "two above what the drawings" show.
@@ -354,11 +370,16 @@ impl Finder<'_> {
         let phrase = self.reading.span(first, owner);
         let late = scene.first_found.max(self.found.len().saturating_sub(64));
         let known = self.found[late..].iter().any(|a| a.cue.is_some_and(|cue| cue.meets(phrase)));
-        let named = self.sources.phrase_after(owner, scene.end).filter(|(start, _)| *start == owner);
-        if let Some((start, end)) = named.filter(|(start, end)| !known && self.sources.can_speak(*start, *end)) {
+        if let Some((start, end)) = self.owner(scene, owner).filter(|_| !known) {
             let source = self.sources.resolve(start, end);
             self.push(scene, source, Some((first, owner)), (scene.start, scene.end), None);
         }
+    }
+
+    /// Who is named from a token on, if that can speak.
+    fn owner(&self, scene: &Scene, owner: usize) -> Option<(usize, usize)> {
+        let named = self.sources.phrase_after(owner, scene.end).filter(|(start, _)| *start == owner);
+        named.filter(|(start, end)| self.sources.can_speak(*start, *end))
     }
 
     fn account(&mut self, scene: &Scene, first: usize, end: usize) {

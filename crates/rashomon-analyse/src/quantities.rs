@@ -166,6 +166,10 @@ impl<'r, 'a> Finder<'r, 'a> {
             found.push(self.unmeasured(noun, number.end, Some(number.value), "label"));
             return behind;
         }
+        let whole = stated.max == Some(stated.min) && (1.0..=12.0).contains(&stated.min) && stated.min.fract() == 0.0;
+        if whole && self.money.is_none() && labels::is_hour(reading, self.start, self.first, behind) {
+            return behind;
+        }
         let (quantity, end) = self.measured(&stated);
         if self.is_year(&stated, &quantity) {
             return behind;

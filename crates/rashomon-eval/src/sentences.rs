@@ -7,7 +7,8 @@
 //!
 //! `newswire` joins the genres nearest to news, newsgroups and weblogs. `at-paragraph-end` is the share of sentences
 //! that end where a paragraph does, `unmarked` of those that end inside one without a mark that could tell it;
-//! `marked-ends` is what a cutter reaches that finds exactly the other ends: more is not in the raw text.
+//! `marked-ends` is what a cutter reaches that finds exactly the other ends: more is not in the raw text. `told` is F where
+//! sentences whose border nothing tells are one.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -50,6 +51,8 @@ struct Judged {
     counts: Counts,
     /// The same for the ends of sentences that paragraphs and marks tell.
     marked: Counts,
+    /// What was found against the ends that paragraphs and marks tell.
+    told: Counts,
     closing: u32,
     unmarked: u32,
     errors: Vec<String>,
@@ -88,6 +91,8 @@ fn figures(part: &str, documents: &[&&Judged]) -> Vec<Figure> {
     let mut figures = sum.figures(&format!("ud-ewt.{part}.sentences"));
     let marked = documents.iter().fold(Counts::default(), |sum, one| sum + one.marked);
     figures.extend(marked.figures(&format!("ud-ewt.{part}.marked-ends")).pop());
+    let told = documents.iter().fold(Counts::default(), |sum, one| sum + one.told);
+    figures.extend(told.figures(&format!("ud-ewt.{part}.told")).pop());
     figures.push(share("at-paragraph-end", |one| one.closing, "sentences at the end of a paragraph / sentences"));
     figures.push(share("unmarked", |one| one.unmarked, "sentences inside a paragraph without a last mark / sentences"));
     figures
@@ -172,6 +177,7 @@ fn judge(document: &Document) -> Judged {
         genre: document.id.split('-').next().unwrap_or_default().to_owned(),
         counts: compare(&wanted, &ends(&found)),
         marked: compare(&wanted, &ends(&marked)),
+        told: compare(&ends(&marked), &ends(&found)),
         closing: document.closing.iter().filter(|closing| **closing).count() as u32,
         unmarked: all().filter(|index| !told(*index)).count() as u32,
         errors: errors(document, &found, &dense),
@@ -253,6 +259,18 @@ mod tests {
         });
         assert_eq!(judged.counts, Counts { right: 2, wrong: 0, missed: 0 });
         assert!(judged.errors.is_empty());
+    }
+
+    #[test]
+    fn a_border_that_nothing_tells_is_left_aside_in_told() {
+        let judged = judge(&Document {
+            text: "Best regards Ada. It stopped.".to_owned(),
+            sentences: vec![Span::new(0, 12), Span::new(13, 17), Span::new(18, 29)],
+            closing: vec![false, false, true],
+            ..Document::default()
+        });
+        assert_eq!(judged.counts, Counts { right: 1, wrong: 1, missed: 2 });
+        assert_eq!(judged.told, Counts { right: 2, wrong: 0, missed: 0 });
     }
 
     #[test]

@@ -213,6 +213,50 @@ fn is_alone(reading: &Reading, first: usize, to_the_end: bool) -> bool {
     to_the_end && first == reading.range(reading.sentence_of(first)).start
 }
 
+/// Words that tell at which level something stands: what is "at eight" there is a figure.
+const LEVELS: &[&str] = &[
+    "stand",
+    "stands",
+    "stood",
+    "put",
+    "puts",
+    "remain",
+    "remains",
+    "remained",
+    "stay",
+    "stays",
+    "stayed",
+    "set",
+    "fixed",
+    "kept",
+    "held",
+    "capped",
+    "estimated",
+    "given",
+    "gives",
+    "placed",
+    "priced",
+    "valued",
+    "toll",
+    "number",
+    "count",
+    "tally",
+    "total",
+    "rate",
+    "score",
+    "level",
+    "limit",
+    "peaked",
+];
+
+/// Whether a bare number up to twelve behind "at" tells an hour: "the shop opens at eight".
+pub(crate) fn is_hour(reading: &Reading, start: usize, first: usize, behind: usize) -> bool {
+    let alone = reading.is_mark(behind) && reading.word(behind) != "%"
+        || reading.one_of(behind, &["", "on", "in", "and", "or", "every", "each", "when", "but", "while"]);
+    let led = first > start && reading.lower(first - 1) == "at";
+    led && alone && behind == first + 1 && !(start..first).any(|t| reading.one_of(t, LEVELS))
+}
+
 /// Parts of words that a number before them only colours: "two-time champion", "one-sided".
 const COLOURED: &[&str] =
     &["time", "timer", "way", "fold", "sided", "faced", "handed", "edged", "sum", "size", "stop", "on", "off", "liner"];

@@ -102,7 +102,8 @@ impl Sources<'_> {
             return true;
         }
         let past = word.len() > 4 && word.ends_with("ed") || IRREGULAR.contains(&word);
-        let acts = r.is(at + 1, DETERMINER | PREPOSITION | PRONOUN | SUBORDINATOR) || self.names.at(at + 1).is_some();
+        let acts =
+            r.is(at + 1, DETERMINER | PREPOSITION | PRONOUN | SUBORDINATOR | ADVERB) || self.names.at(at + 1).is_some();
         past && (person || acts) && !r.is_capital(at) && !r.is(at - 1, PREPOSITION) && !r.is(at + 1, ROLE | PEOPLE)
     }
 

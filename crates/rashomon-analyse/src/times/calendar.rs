@@ -540,9 +540,11 @@ fn is_year(reading: &Reading, at: usize, year: i16) -> bool {
         && reading.is_capital(at + 1)
         && !reading.is_capital(before)
         && reading.kind(before) == Some(TokenKind::Word);
+    // "during the 2017 floods", but "the 2017 soldiers".
+    let since = || reading.one_of(before.wrapping_sub(1), &["during", "since", "after", "before", "in"]);
     let labelled = near
         && reading.one_of(before, &["the", "a", "'s", "his", "her", "its", "their", "that", "this", "both", "fiscal"])
-        && !reading.lower(at + 1).ends_with('s');
+        && (!reading.lower(at + 1).ends_with('s') || year % 100 > 0 && reading.lower(before) == "the" && since());
     let dash = |token: usize| matches!(reading.word(token), "-" | "\u{2013}" | "to");
     let from = dash(at + 1) && year_at(reading, at + 2).is_some() && !dash(before);
     let to = dash(before) && at > 1 && year_at(reading, at - 2).is_some_and(|from| from < year) && !dash(at + 1);

@@ -639,3 +639,34 @@ fn a_speaker_behind_the_verb_is_the_nearest() {
         "#]],
     );
 }
+
+#[test]
+fn what_something_is_called_says_nothing() {
+    check(
+        "The legislation, dubbed the Harbour Act, would raise fees. Ada Lund, the mayor, called it a farce.",
+        expect![[r#"
+            Ada Lund (NamedPerson, Indirect, called): it a farce
+        "#]],
+    );
+}
+
+#[test]
+fn who_drew_up_a_tally_tells() {
+    check(
+        "Thirty-one people have died there since Friday, by the tally that the Kenya Red Cross drew up on Friday night.",
+        expect![[r#"
+            Kenya Red Cross (NamedOrganisation, Indirect, by the tally that): Thirty-one people have died there since Friday, by the tally that the Kenya Red Cross drew up on Friday night.
+        "#]],
+    );
+}
+
+#[test]
+fn a_verb_before_an_adverb_is_no_part_of_a_source() {
+    check(
+        "The results website stood still for almost three hours, as we saw on our own screens.",
+        expect![[r#"
+            Ormoc Bay Ledger (OwnObservation, Indirect, saw): The results website stood still for almost three hours, as we saw on our own screens.
+            The results website (Document, Indirect, -) via Ormoc Bay Ledger: The results website stood still for almost three hours, as we saw on our own screens.
+        "#]],
+    );
+}

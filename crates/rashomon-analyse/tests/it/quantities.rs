@@ -388,3 +388,14 @@ fn a_half_inside_a_compound() {
         "#]],
     );
 }
+
+#[test]
+fn an_hour_is_no_figure() {
+    check(
+        "The photo was taken at eight. The shop opens at nine and closes at ten. The toll stood at eight. They put it at 12.",
+        expect![[r#"
+            "eight" Some(8.0)..Some(8.0) Exact count of -
+            "12" Some(12.0)..Some(12.0) Exact count of -
+        "#]],
+    );
+}

@@ -301,3 +301,13 @@ fn what_comes_again() {
         "#]],
     );
 }
+
+#[test]
+fn the_year_of_several() {
+    check(
+        "The dam broke during the 2017 floods, and the 2017 soldiers left.",
+        expect![[r#"
+            "2017" Absolute(Moment { date: 2017-01-01, seconds: 0, offset: None, precision: Year }) 2017 -
+        "#]],
+    );
+}
