@@ -8,7 +8,7 @@
 //! `newswire` joins the genres nearest to news, newsgroups and weblogs. `at-paragraph-end` is the share of sentences
 //! that end where a paragraph does, `unmarked` of those that end inside one without a mark that could tell it;
 //! `marked-ends` is what a cutter reaches that finds exactly the other ends: more is not in the raw text. `told` is F where
-//! sentences whose border nothing tells are one.
+//! sentences whose border nothing tells are one on both sides.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -51,7 +51,7 @@ struct Judged {
     counts: Counts,
     /// The same for the ends of sentences that paragraphs and marks tell.
     marked: Counts,
-    /// What was found against the ends that paragraphs and marks tell.
+    /// Found and wanted sentences without the borders that nothing tells.
     told: Counts,
     closing: u32,
     unmarked: u32,
@@ -165,19 +165,25 @@ fn judge(document: &Document) -> Judged {
     };
     let told = |index: usize| document.closing[index] || ends_marked(document.sentences[index].of(&document.text));
     let all = || 0..document.sentences.len();
-    let marked = all().fold(Vec::new(), |mut cut: Vec<Span>, index| {
-        match cut.last_mut().filter(|_| !told(index - 1)) {
-            Some(last) => *last = last.join(document.sentences[index]),
-            None => cut.push(document.sentences[index]),
-        }
-        cut
-    });
+    let end = |span: Span| dense[span.end as usize];
+    let untold: BTreeSet<u32> =
+        all().filter(|index| !told(*index)).map(|index| end(document.sentences[index])).collect();
+    let joined = |spans: &[Span]| {
+        spans.iter().fold(Vec::new(), |mut cut: Vec<Span>, span| {
+            match cut.last_mut().filter(|last| untold.contains(&end(**last))) {
+                Some(last) => *last = last.join(*span),
+                None => cut.push(*span),
+            }
+            cut
+        })
+    };
+    let marked = ends(&joined(&document.sentences));
     let wanted = ends(&document.sentences);
     Judged {
         genre: document.id.split('-').next().unwrap_or_default().to_owned(),
         counts: compare(&wanted, &ends(&found)),
-        marked: compare(&wanted, &ends(&marked)),
-        told: compare(&ends(&marked), &ends(&found)),
+        marked: compare(&wanted, &marked),
+        told: compare(&marked, &ends(&joined(&found))),
         closing: document.closing.iter().filter(|closing| **closing).count() as u32,
         unmarked: all().filter(|index| !told(*index)).count() as u32,
         errors: errors(document, &found, &dense),
