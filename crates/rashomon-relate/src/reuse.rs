@@ -94,8 +94,12 @@ pub fn shared_facts(a: &Print, b: &Print) -> usize {
     a.facts.iter().filter(|fact| b.facts.binary_search(fact).is_ok()).count()
 }
 
+/// Share of a page in runs of another's words, outside quotations, from which it is a copy, and how many words those are:
+/// titles of office and names of laws come to less.
+const COPIED: (f32, usize) = (0.14, 30);
+
 fn copied(share: f32, words: usize) -> bool {
-    share >= 0.14 && words >= 30
+    share >= COPIED.0 && words >= COPIED.1
 }
 
 impl Reuse {
