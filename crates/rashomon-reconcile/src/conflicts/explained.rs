@@ -41,6 +41,9 @@ pub fn explain(meeting: &Meeting<'_, '_>, count: &Count<'_>, other: &Count<'_>) 
     if parted {
         return part();
     }
+    if SHARES.contains(&x.unit.as_str()) && of_whole(a, x) != of_whole(b, y) {
+        return (Verdict::Scope, "only one of them says of what it is a share".to_owned());
+    }
     if former(a) != former(b) {
         return (Verdict::Scope, "one of them tells of an earlier time".to_owned());
     }
@@ -120,6 +123,24 @@ fn narrowed(unit: &Unit<'_>, q: &Quantity) -> bool {
     let to = (q.span.end as usize..=to).rev().find(|i| text.is_char_boundary(*i)).unwrap_or(q.span.end as usize);
     let around = text[from..to].to_lowercase();
     NARROWING.iter().any(|w| around.contains(w))
+}
+
+/// The units of a part of a whole.
+const SHARES: [&str; 2] = ["percent", "share"];
+
+/// Whether a statement says of what a figure is a share: "36 percent of the staff", "among the staff, 36 percent".
+fn of_whole(unit: &Unit<'_>, q: &Quantity) -> bool {
+    let before = &unit.account.article.text[unit.statement.span.start as usize..q.number.start as usize];
+    q.counted.is_some() || words(before).iter().any(|word| word == "among")
+}
+
+/// Words of what is not known or not done yet.
+const EARLY: [&str; 8] = ["so far", "yet", "as of", "was filed", "still", "as far as", "immediately", "no immediate"];
+
+/// Whether a statement tells how things stood before all was known.
+pub fn early(unit: &Unit<'_>) -> bool {
+    let told = unit.plain().join(" ");
+    EARLY.iter().any(|words| told.contains(words))
 }
 
 /// Words that set a statement in an earlier time than the event's.

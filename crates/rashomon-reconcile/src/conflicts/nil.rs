@@ -3,7 +3,7 @@
 use rashomon_model::{ConflictKind, Polarity, Precision, Verdict};
 
 use super::Difference;
-use super::explained::former;
+use super::explained::{early, former};
 use super::meeting::Meeting;
 use crate::fates::told_of_nobody;
 use crate::units::Unit;
@@ -30,10 +30,15 @@ pub fn nobody_and_somebody(meeting: &Meeting<'_, '_>) -> Option<Difference> {
     }
     let text = |u: &Unit<'_>| u.text().to_owned();
     let key = |u: &Unit<'_>| format!("{} {}", if std::ptr::eq(u, nobody) { "nobody" } else { "somebody" }, harm);
+    let (verdict, why) = if early(nobody) {
+        (Verdict::Update, "one account tells of nobody, as far as was known then")
+    } else {
+        (Verdict::Conflict, "one account says that nobody was, the other that somebody was")
+    };
     Some(Difference {
         kind: ConflictKind::Value,
-        verdict: Verdict::Conflict,
-        why: "one account says that nobody was, the other that somebody was".to_owned(),
+        verdict,
+        why: why.to_owned(),
         values: [text(a), text(b)],
         keys: [key(a), key(b)],
     })

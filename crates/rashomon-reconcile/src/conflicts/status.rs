@@ -3,7 +3,7 @@
 use rashomon_model::{ConflictKind, Modality, StemId, Token, TokenKind, Verdict};
 
 use super::Difference;
-use super::explained::former;
+use super::explained::{early, former};
 use super::meeting::{Meeting, later_by, tokens};
 use crate::units::Unit;
 
@@ -40,10 +40,29 @@ pub fn planned_and_done(meeting: &Meeting<'_, '_>) -> Option<Difference> {
     Some(difference(meeting, verdict, why, ["coming", "done"], swapped, verb))
 }
 
-/// Acts that are done by being announced: who announces plans to replace somebody has replaced him.
-const DONE_BY_WORD: [&str; 14] = [
-    "appoint", "ban", "cancel", "dismiss", "fire", "impose", "name", "nominate", "oust", "pardon", "pick", "replace",
-    "sanction", "suspend",
+/// Acts that are done by being announced: who announces plans to replace somebody has replaced him, and who says that he will
+/// step aside has stepped aside.
+const DONE_BY_WORD: [&str; 20] = [
+    "appoint",
+    "ban",
+    "cancel",
+    "dismiss",
+    "fire",
+    "impose",
+    "name",
+    "nominate",
+    "oust",
+    "pardon",
+    "pick",
+    "quit",
+    "replace",
+    "resign",
+    "resigning",
+    "retire",
+    "sanction",
+    "step",
+    "stepping",
+    "suspend",
 ];
 
 /// Verbs of going away: who will be moved from a place has left it afterwards.
@@ -143,6 +162,8 @@ fn done(unit: &Unit<'_>) -> bool {
     s.completed && matches!(s.modality, Modality::Asserted | Modality::Reported) && planned(unit).is_none()
 }
 
+/// Words that take back what a statement tells: "reports that he had been arrested were false".
+const UNTRUE: [&str; 8] = ["baseless", "denied", "fake", "false", "falsely", "incorrect", "untrue", "wrong"];
 /// Likeness from which a denial and what is told as done are of one act.
 const DENIED: f32 = 0.3;
 
@@ -156,12 +177,11 @@ pub fn denied_and_done(meeting: &Meeting<'_, '_>) -> Option<Difference> {
         _ => return None,
     };
     let (without, with) = if swapped { (b, a) } else { (a, b) };
-    if !passive(with).iter().any(|t| t.stem == denial.stem) || quoted(a) || quoted(b) {
+    let denies_too = tells_any(with, &UNTRUE);
+    if denies_too || !passive(with).iter().any(|t| t.stem == denial.stem) || quoted(a) || quoted(b) {
         return None;
     }
-    let then = without.plain().join(" ");
-    let early = ["so far", "yet", "as of", "was filed", "still", "as far as"].iter().any(|w| then.contains(w));
-    let updated = early || later_by(without, with).is_some_and(|m| m > 0);
+    let updated = early(without) || later_by(without, with).is_some_and(|m| m > 0);
     let (verdict, why) = if updated {
         (Verdict::Update, "the earlier account tells that it was not done yet")
     } else {

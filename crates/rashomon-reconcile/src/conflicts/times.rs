@@ -136,16 +136,18 @@ fn clock(point: &Point<'_>) -> Option<i64> {
 
 type Point<'a> = (&'a TimeExpression, Moment);
 
-/// The points in time of what a statement tells.
+/// The points in time of what a statement tells. The day of a time of day counts where the statement tells it: else it is
+/// guessed from other sentences.
 fn points<'a>(unit: &Unit<'a>) -> Vec<Point<'a>> {
-    let times = unit.times().filter(|t| !unit.qualifies(t));
-    let moment = |t: &TimeExpression| match (t.covering(), t.form) {
-        (Some(m), _) => Some(m).filter(|m| m.precision >= Precision::Month),
-        // Its day is not known, and not asked for either.
-        (None, TimeForm::Clock { .. }) => Moment::year(1),
-        _ => None,
+    let times: Vec<&TimeExpression> = unit.times().filter(|t| !unit.qualifies(t)).collect();
+    let hour = |t: &TimeExpression| matches!(t.form, TimeForm::Clock { .. });
+    let covering = |t: &TimeExpression| t.covering().filter(|m| m.precision >= Precision::Month);
+    let tells_day = times.iter().any(|t| !hour(t) && covering(t).is_some_and(|m| m.precision >= Precision::Day));
+    // Where its day is not told it is not asked for either.
+    let moment = |t: &TimeExpression| {
+        if hour(t) { covering(t).filter(|_| tells_day).or(Moment::year(1)) } else { covering(t) }
     };
-    times.filter(|t| t.is_point()).filter_map(|t| Some((t, moment(t)?))).collect()
+    times.into_iter().filter(|t| t.is_point()).filter_map(|t| Some((t, moment(t)?))).collect()
 }
 
 /// Whether two statements tell of days, and of no day in common.

@@ -305,6 +305,10 @@ fn what_is_done_by_being_announced_is_no_conflict() {
             "Governor Marchetti has not said whether the harbour master will stop taking fees.",
             "The harbour master stopped taking fees before Governor Marchetti was sworn in.",
         ),
+        (
+            "Harbour master Odile Reyer will be stepping aside during the inquiry into the ferry fees.",
+            "Harbour master Odile Reyer stepped aside amid the inquiry into the ferry fees.",
+        ),
     ];
     for (announced, done) in pairs {
         let accounts = [account(0, "Capital Courier", 6, announced), account(1, "Quay Mirror", 5, done)];
@@ -312,6 +316,32 @@ fn what_is_done_by_being_announced_is_no_conflict() {
         let found = reconcile(&accounts, &lineage).conflicts;
         assert!(!found.iter().any(|c| c.verdict == Verdict::Conflict), "{announced}");
     }
+}
+
+#[test]
+fn what_is_not_known_yet_or_taken_back_is_no_conflict() {
+    let pairs = [
+        (
+            "No one was immediately reported hurt in the harbour fire, the fire service said.",
+            "The port authority said 62 dockers were hurt in the harbour fire.",
+        ),
+        (
+            "Harbour master Odile Reyer was not evacuated during the harbour fire.",
+            "Reports that harbour master Odile Reyer was evacuated during the harbour fire were false.",
+        ),
+    ];
+    for (first, second) in pairs {
+        assert!(!verdicts(first, second).contains(&Verdict::Conflict), "{first}");
+    }
+}
+
+#[test]
+fn a_share_of_something_is_no_share_of_something_else() {
+    let of_some = "Thirty-five percent of the harbour's full-time staff are women, the port authority said.";
+    let other = "In all, 36 percent are women at the harbour, the port authority said.";
+    assert!(!verdicts(of_some, other).contains(&Verdict::Conflict));
+    let turnout = ["The port council put turnout at 78.6 percent.", "The port council put turnout at 87.6 percent."];
+    assert_eq!(verdicts(turnout[0], turnout[1]), [Verdict::Conflict]);
 }
 
 #[test]
@@ -608,4 +638,14 @@ fn what_a_page_has_from_a_page_that_changed_it_began_there() {
         let pages: Vec<PageId> = reconcile(&accounts, &lineage).mutations.iter().map(|m| m.after.page).collect();
         assert_eq!(pages, [PageId(1)]);
     }
+}
+
+#[test]
+fn a_time_of_day_whose_day_is_guessed_is_of_no_other_day() {
+    let day = "The left-wing group's Twitter account was suspended shortly after midnight on Thursday.";
+    let hour = "The Mirror reached out to Twitter on Wednesday night.\n\nShortly after midnight, the Quay Watch DC Twitter account had been suspended.";
+    let accounts = [account(0, "Capital Courier", 6, day), account(1, "Quay Mirror", 7, hour)];
+    let lineage = Lineage { origins: vec![origin(0, &[0]), origin(1, &[1])], derivations: Vec::new() };
+    let found = reconcile(&accounts, &lineage).conflicts;
+    assert!(!found.iter().any(|c| c.verdict == Verdict::Conflict), "{found:?}");
 }
