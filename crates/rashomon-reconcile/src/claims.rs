@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rashomon_model::{Claim, ClaimStatement, Conflict, Lineage, Source, Standing, StemId, Verdict};
+use rashomon_model::{Citation, Claim, ClaimStatement, Conflict, Lineage, Source, Standing, StemId, Verdict};
 
 use crate::answers::Answered;
 use crate::independence::{explained, origins, sources};
@@ -10,15 +10,22 @@ use crate::units::Unit;
 
 /// The claims of a story, in the order of the groups.
 pub fn claims(units: &[Unit<'_>], answered: &[Answered], conflicts: &[Conflict], lineage: &Lineage) -> Vec<Claim> {
+    let raised = || conflicts.iter().filter(|c| c.verdict == Verdict::Conflict);
+    let disputed: BTreeSet<&Citation> = raised().flat_map(|c| &c.sides).flat_map(|side| &side.citations).collect();
+    let disputed = |unit: &Unit<'_>| disputed.contains(&unit.citation());
     let mut taken: BTreeSet<&str> = BTreeSet::new();
     let of = |(index, a): (usize, &Answered)| {
-        let open = conflicts.iter().any(|c| c.claim as usize == index && c.verdict == Verdict::Conflict);
+        let asks = raised().any(|c| c.claim as usize == index);
         let members: Vec<&Unit<'_>> = a.units.iter().map(|u| &units[*u]).collect();
-        // Two questions that one statement answers are told apart by what others answer.
+        // Two questions that one statement answers are told apart by what others answer, and what is disputed elsewhere is
+        // not repeated as standing here.
         let wordings = wordings(&members);
-        let text = wordings.iter().find(|text| !taken.contains(**text)).or(wordings.first()).copied();
-        taken.extend(text);
-        claim(units, a, text.unwrap_or_default(), open, lineage)
+        let fresh = |unit: &&&Unit<'_>| !taken.contains(unit.text());
+        let sound = wordings.iter().filter(|unit| asks || !disputed(unit)).find(fresh);
+        let wording = sound.or_else(|| wordings.iter().find(fresh)).or(wordings.first()).copied();
+        taken.extend(wording.map(Unit::text));
+        let open = asks || wording.is_some_and(disputed);
+        claim(units, a, wording.map(Unit::text).unwrap_or_default(), open, lineage)
     };
     answered.iter().enumerate().map(of).collect()
 }
@@ -52,12 +59,12 @@ const LEANING: f32 = 0.6;
 
 /// The clearest wording.
 pub fn clearest(members: &[&Unit<'_>]) -> String {
-    wordings(members).first().copied().unwrap_or_default().to_owned()
+    wordings(members).first().map_or_else(String::new, |unit| unit.text().to_owned())
 }
 
 /// The wordings, clearest first: those that most others share most of, rather such as stand on their own, the shorter
 /// one among equals.
-fn wordings<'a>(members: &[&Unit<'a>]) -> Vec<&'a str> {
+fn wordings<'b, 'a>(members: &[&'b Unit<'a>]) -> Vec<&'b Unit<'a>> {
     let mut told: BTreeMap<StemId, f32> = BTreeMap::new();
     for word in members.iter().flat_map(|u| &u.content) {
         *told.entry(word.stem).or_default() += 1.0;
@@ -67,11 +74,11 @@ fn wordings<'a>(members: &[&Unit<'a>]) -> Vec<&'a str> {
         let leans = u.begins_with_pronoun() || u.begins_with_conjunction() || u.is_torn();
         sum / (u.weight + 20.0) * if leans { LEANING } else { 1.0 }
     };
-    let mut ranked: Vec<(f32, &Unit<'_>)> = members.iter().map(|u| (shared(u), *u)).collect();
+    let mut ranked: Vec<(f32, &'b Unit<'a>)> = members.iter().map(|u| (shared(u), *u)).collect();
     ranked.sort_by(|(x, a), (y, b)| {
         y.total_cmp(x).then(a.text().len().cmp(&b.text().len())).then(a.citation().cmp(&b.citation()))
     });
-    ranked.into_iter().map(|(_, unit)| unit.text()).collect()
+    ranked.into_iter().map(|(_, unit)| unit).collect()
 }
 
 fn statement(unit: &Unit<'_>, slot: &crate::answers::Slot) -> ClaimStatement {

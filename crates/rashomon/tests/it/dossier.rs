@@ -162,6 +162,21 @@ fn statements_and_conflicts_name_what_the_story_has() {
 }
 
 #[test]
+fn what_is_disputed_is_told_as_standing_nowhere() {
+    each(|dossier| {
+        for story in list(dossier, "stories") {
+            let raised = list(story, "conflicts").iter().filter(|c| word(c, "verdict") == "conflict");
+            let sides = raised.flat_map(|c| list(c, "sides")).flat_map(|side| list(side, "citations"));
+            let disputed: BTreeSet<&str> = sides.map(|citation| word(citation, "exact")).collect();
+            let standing = |claim: &&Value| word(claim, "standing") != "disputed";
+            for claim in list(story, "claims").iter().filter(standing) {
+                assert!(!disputed.contains(word(claim, "text")), "{claim}");
+            }
+        }
+    });
+}
+
+#[test]
 fn a_conflict_never_stands_between_pages_of_one_origin() {
     each(|dossier| {
         for conflict in list(dossier, "stories").iter().flat_map(|s| list(s, "conflicts")) {
