@@ -135,12 +135,21 @@ fn of_whole(unit: &Unit<'_>, q: &Quantity) -> bool {
 }
 
 /// Words of what is not known or not done yet.
-const EARLY: [&str; 8] = ["so far", "yet", "as of", "was filed", "still", "as far as", "immediately", "no immediate"];
+const EARLY: [&[&str]; 8] = [
+    &["so", "far"],
+    &["yet"],
+    &["as", "of"],
+    &["was", "filed"],
+    &["still"],
+    &["as", "far", "as"],
+    &["immediately"],
+    &["no", "immediate"],
+];
 
 /// Whether a statement tells how things stood before all was known.
 pub fn early(unit: &Unit<'_>) -> bool {
-    let told = unit.plain().join(" ");
-    EARLY.iter().any(|words| told.contains(words))
+    let says = |words: &[&str]| unit.plain().windows(words.len()).any(|told| told.iter().eq(words));
+    EARLY.iter().any(|words| says(words))
 }
 
 /// Words that set a statement in an earlier time than the event's.
