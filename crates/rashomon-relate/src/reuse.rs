@@ -49,6 +49,7 @@ pub fn reuse(a: &Profile, b: &Profile, vectors: &Vectors<'_>) -> Reuse {
     let (a, b) = if a.page <= b.page { (a, b) } else { (b, a) };
     let aligned = align(a, b, vectors);
     let [runs_a, runs_b] = shared_runs(&a.print, &b.print);
+    let facts = facts(&a.print, &b.print);
     Reuse {
         pages: [a.page, b.page],
         explained: [explained(a, &aligned, |x| x.a), explained(b, &aligned, |x| x.b)],
@@ -56,8 +57,8 @@ pub fn reuse(a: &Profile, b: &Profile, vectors: &Vectors<'_>) -> Reuse {
         verbatim: [runs_a.share(), runs_b.share()],
         run_words: runs_a.inside.min(runs_b.inside),
         lines: [a.lines.len(), b.lines.len()],
-        facts: facts(&a.print, &b.print),
-        other_facts: other_facts(&a.print, &b.print),
+        facts,
+        other_facts: are_other(facts),
         echoed: echoes(a, b) || echoes(b, a),
         aligned,
     }
@@ -78,9 +79,11 @@ const SAME_FACTS: f32 = 0.3;
 /// Whether two pages name other people, places and figures. Fires, votes and matches are told by formula: the same words
 /// about other names and figures are another event's.
 pub fn other_facts(a: &Print, b: &Print) -> bool {
-    let fewer = a.facts.len().min(b.facts.len());
-    let shared = shared_facts(a, b);
-    fewer >= SOME_FACTS && (shared as f32) < SAME_FACTS * fewer as f32
+    are_other(facts(a, b))
+}
+
+fn are_other(facts: [f32; 2]) -> bool {
+    facts[0].max(facts[1]) < SAME_FACTS
 }
 
 /// For each page, the share of its names and figures that the other one gives too.
