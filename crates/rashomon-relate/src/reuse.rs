@@ -27,8 +27,6 @@ pub struct Reuse {
     pub lines: [usize; 2],
     /// For each page, the share of its names and figures that the other one gives too; 1 where it gives hardly any.
     pub facts: [f32; 2],
-    /// Whether so few of their names and figures are shared that the pages must tell of two events.
-    pub other_facts: bool,
     /// Whether one of them gives next to no name, figure or quotation that the other does not give.
     pub echoed: bool,
 }
@@ -49,7 +47,6 @@ pub fn reuse(a: &Profile, b: &Profile, vectors: &Vectors<'_>) -> Reuse {
     let (a, b) = if a.page <= b.page { (a, b) } else { (b, a) };
     let aligned = align(a, b, vectors);
     let [runs_a, runs_b] = shared_runs(&a.print, &b.print);
-    let facts = facts(&a.print, &b.print);
     Reuse {
         pages: [a.page, b.page],
         explained: [explained(a, &aligned, |x| x.a), explained(b, &aligned, |x| x.b)],
@@ -57,8 +54,7 @@ pub fn reuse(a: &Profile, b: &Profile, vectors: &Vectors<'_>) -> Reuse {
         verbatim: [runs_a.share(), runs_b.share()],
         run_words: runs_a.inside.min(runs_b.inside),
         lines: [a.lines.len(), b.lines.len()],
-        facts,
-        other_facts: are_other(facts),
+        facts: facts(&a.print, &b.print),
         echoed: echoes(a, b) || echoes(b, a),
         aligned,
     }
@@ -121,7 +117,7 @@ impl Reuse {
         let runs = self.verbatim[0].max(self.verbatim[1]);
         let echoed = self.echoed && self.ordered[0].min(self.ordered[1]) >= ECHOED;
         let taken = copied(runs, self.run_words) || echoed || (0..2).any(|side| self.retold(side, runs));
-        !self.other_facts && taken
+        !are_other(self.facts) && taken
     }
 
     /// Whether one side is mostly retold in the other, in order.
