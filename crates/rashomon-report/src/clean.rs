@@ -58,6 +58,38 @@ fn is_invisible(c: char) -> bool {
     )
 }
 
+/// One line of display text that may begin or end inside a quotation: the mark that lies outside of it is set.
+pub(crate) fn excerpt(text: &str) -> String {
+    let line = line(text);
+    let (mut open, mut unopened) = (0_usize, false);
+    for mark in line.chars() {
+        match mark {
+            '“' => open += 1,
+            '”' if open == 0 => unopened = true,
+            '”' => open -= 1,
+            _ => {}
+        }
+    }
+    let straight = line.matches('"').count() % 2 == 1;
+    let ends = straight && line.trim_end_matches(['.', ',']).ends_with('"');
+    let begins = straight && line.starts_with('"');
+    let before = if unopened {
+        "“"
+    } else if ends {
+        "\""
+    } else {
+        ""
+    };
+    let after = if open > 0 {
+        "”"
+    } else if begins && !ends {
+        "\""
+    } else {
+        ""
+    };
+    format!("{before}{line}{after}")
+}
+
 /// At most so many characters; what is cut is shown by an ellipsis.
 pub(crate) fn shortened(text: &str, longest: usize) -> String {
     if text.chars().count() <= longest {
@@ -69,7 +101,17 @@ pub(crate) fn shortened(text: &str, longest: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{line, shortened};
+    use super::{excerpt, line, shortened};
+
+    #[test]
+    fn an_excerpt_gets_the_mark_that_was_left_outside() {
+        assert_eq!(excerpt("we will go on.”"), "“we will go on.”");
+        assert_eq!(excerpt("He said: “we will"), "He said: “we will”");
+        assert_eq!(excerpt("we will go on,\""), "\"we will go on,\"");
+        assert_eq!(excerpt("\"We will"), "\"We will\"");
+        assert_eq!(excerpt("a 5\" pipe"), "a 5\" pipe");
+        assert_eq!(excerpt("“One” and “two”"), "“One” and “two”");
+    }
 
     #[test]
     fn escape_sequences_and_bidi_controls_vanish() {

@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use crate::diff::{self, Mark, Piece};
-use crate::dossier::{Citation, Claim, Conflict, Dossier, Mutation, Quote, Standing, Story};
-use crate::outline::{self, Family, Outline};
+use crate::dossier::{Citation, Claim, Dossier, Mutation, Quote, Standing, Story};
+use crate::outline::{self, Difference, Family, Outline};
 use crate::text::unquoted;
 use crate::words::{self, count, stories};
 use crate::{clean, dates, places};
@@ -143,8 +143,8 @@ fn story<'a>(sheet: &mut Sheet<'a>, story: &'a Story) {
     }
     claims(sheet, story);
     heading(sheet, "Where accounts differ", story.conflicts.is_empty());
-    for conflict in outline::conflicts(story) {
-        self::conflict(sheet, story, conflict);
+    for difference in outline::differences(story) {
+        self::difference(sheet, story, &difference);
     }
     heading(sheet, "Changed in copying", story.mutations.is_empty());
     for changes in outline::changes(story) {
@@ -222,7 +222,7 @@ fn claim<'a>(sheet: &mut Sheet<'a>, story: &'a Story, claim: &'a Claim, position
         count(claim.independent_origins, "report"),
         count(outline::pages_of(claim).len(), "page")
     );
-    let text = escape(&claim.text);
+    let text = escape(&clean::excerpt(&claim.text));
     sheet.line(&format!("{position}. {text}{disputed} — {counts}"));
     let indent = " ".repeat(position.to_string().len() + 2);
     for statement in &claim.statements {
@@ -235,15 +235,14 @@ fn claim<'a>(sheet: &mut Sheet<'a>, story: &'a Story, claim: &'a Claim, position
     }
 }
 
-fn conflict<'a>(sheet: &mut Sheet<'a>, story: &'a Story, conflict: &'a Conflict) {
-    let claim = outline::claim_of(story, conflict).map(|claim| escape(&claim.text)).unwrap_or_default();
-    let sign = if outline::is_open(conflict) { "**!**" } else { "\\~" };
-    let kind = format!("{}: {}", words::conflict(conflict.kind), words::verdict(conflict.verdict));
-    sheet.line(&format!("- {sign} {claim} ({kind}) — {}", escape(&conflict.why)));
-    for side in &conflict.sides {
-        let origins: Vec<String> = side.origins.iter().map(|id| outline::origin_name(story, id)).collect();
-        let references = sheet.references(&side.citations);
-        sheet.line(&format!("  - {}: {}{references}", escape(&origins.join(", ")), escape(&side.value)));
+fn difference<'a>(sheet: &mut Sheet<'a>, story: &Story, difference: &Difference<'a>) {
+    let claim = difference.claim.map(|claim| escape(&clean::excerpt(&claim.text))).unwrap_or_default();
+    let sign = if difference.is_open() { "**!**" } else { "\\~" };
+    sheet.line(&format!("- {sign} {claim} ({}) — {}", difference.sort(), escape(difference.why)));
+    for side in &difference.sides {
+        let origins = outline::origin_names(story, side.origins.iter().copied());
+        let references = sheet.references(side.citations.iter().copied());
+        sheet.line(&format!("  - {}: {}{references}", escape(&origins), escape(side.value)));
     }
 }
 

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use crate::clean;
 use crate::dates;
 use crate::dossier::{
-    Attribution, Citation, Claim, Conflict, Derivation, Dossier, Evidence, Field, Mutation, Origin, OriginKind, Page,
-    Story, Value, Verdict,
+    Attribution, Citation, Claim, ConflictKind, Derivation, Dossier, Evidence, Field, Mutation, Origin, OriginKind,
+    Page, Side, Story, Value, Verdict,
 };
 use crate::labels::labels;
 use crate::words::{self, count};
@@ -77,6 +77,12 @@ pub(crate) fn origin_name(story: &Story, id: &str) -> String {
     }
 }
 
+/// The names of origins, joined.
+pub(crate) fn origin_names<'i>(story: &Story, ids: impl IntoIterator<Item = &'i str>) -> String {
+    let names: Vec<String> = ids.into_iter().map(|id| origin_name(story, id)).collect();
+    names.join(", ")
+}
+
 /// The name of an origin.
 pub(crate) fn name(origin: &Origin) -> String {
     match &origin.name {
@@ -118,7 +124,7 @@ pub(crate) fn presence(story: &Story) -> String {
 
 /// `2 points in dispute · 1 difference explained`, or nothing.
 pub(crate) fn dispute(story: &Story) -> Option<String> {
-    let (open, explained): (Vec<_>, Vec<_>) = story.conflicts.iter().partition(|conflict| is_open(conflict));
+    let (open, explained): (Vec<_>, Vec<_>) = differences(story).into_iter().partition(Difference::is_open);
     let parts = [
         (!open.is_empty()).then(|| format!("{} in dispute", count(open.len(), "point"))),
         (!explained.is_empty()).then(|| format!("{} explained", count(explained.len(), "difference"))),
@@ -127,21 +133,67 @@ pub(crate) fn dispute(story: &Story) -> Option<String> {
     (!parts.is_empty()).then(|| parts.join(" · "))
 }
 
-/// Whether nothing explains the difference.
-pub(crate) fn is_open(conflict: &Conflict) -> bool {
-    conflict.verdict == Verdict::Conflict
+/// What is said differently of one question, for one reason: the dossier tells it pair by pair, a reader wants it once.
+pub(crate) struct Difference<'a> {
+    pub kind: ConflictKind,
+    pub verdict: Verdict,
+    pub claim: Option<&'a Claim>,
+    pub why: &'a str,
+    pub sides: Vec<Told<'a>>,
 }
 
-/// True conflicts first, the explained ones after them.
-pub(crate) fn conflicts(story: &Story) -> Vec<&Conflict> {
-    let mut conflicts: Vec<&Conflict> = story.conflicts.iter().collect();
-    conflicts.sort_by_key(|conflict| !is_open(conflict));
-    conflicts
+/// One answer and who gives it.
+pub(crate) struct Told<'a> {
+    pub value: &'a str,
+    pub origins: Vec<&'a str>,
+    pub citations: Vec<&'a Citation>,
 }
 
-/// The claim that a conflict is about.
-pub(crate) fn claim_of<'a>(story: &'a Story, conflict: &Conflict) -> Option<&'a Claim> {
-    story.claims.iter().find(|claim| claim.id == conflict.claim)
+impl Difference<'_> {
+    /// Whether nothing explains it.
+    pub fn is_open(&self) -> bool {
+        self.verdict == Verdict::Conflict
+    }
+
+    /// `figure: later update`.
+    pub fn sort(&self) -> String {
+        format!("{}: {}", words::conflict(self.kind), words::verdict(self.kind, self.verdict))
+    }
+}
+
+/// The differences of a story, those that nothing explains first.
+pub(crate) fn differences(story: &Story) -> Vec<Difference<'_>> {
+    let mut differences: Vec<Difference<'_>> = Vec::new();
+    for conflict in &story.conflicts {
+        let claim = story.claims.iter().find(|claim| claim.id == conflict.claim);
+        let asked = |d: &&mut Difference<'_>| d.claim.map(|claim| &claim.id) == claim.map(|claim| &claim.id);
+        let same = |d: &&mut Difference<'_>| {
+            (d.kind, d.verdict, d.why) == (conflict.kind, conflict.verdict, conflict.why.as_str()) && asked(d)
+        };
+        let sides = match differences.iter_mut().find(same) {
+            Some(known) => &mut known.sides,
+            None => {
+                let (kind, verdict) = (conflict.kind, conflict.verdict);
+                differences.push(Difference { kind, verdict, claim, why: &conflict.why, sides: Vec::new() });
+                &mut differences.last_mut().expect("one was added").sides
+            }
+        };
+        conflict.sides.iter().for_each(|side| add_side(sides, side));
+    }
+    differences.sort_by_key(|difference| !difference.is_open());
+    differences
+}
+
+fn add_side<'a>(sides: &mut Vec<Told<'a>>, side: &'a Side) {
+    let at = sides.iter().position(|told| told.value == side.value).unwrap_or(sides.len());
+    if at == sides.len() {
+        sides.push(Told { value: &side.value, origins: Vec::new(), citations: Vec::new() });
+    }
+    let told = &mut sides[at];
+    let origins = side.origins.iter().map(String::as_str).filter(|id| !told.origins.contains(id)).collect::<Vec<_>>();
+    told.origins.extend(origins);
+    let citations = side.citations.iter().filter(|c| !told.citations.contains(c)).collect::<Vec<_>>();
+    told.citations.extend(citations);
 }
 
 /// The pages that answer a claim's question, in order of appearance.

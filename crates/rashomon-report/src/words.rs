@@ -27,8 +27,10 @@ pub(crate) fn class(class: DerivationClass) -> &'static str {
     }
 }
 
-pub(crate) fn verdict(verdict: Verdict) -> &'static str {
+/// What became of a difference of some kind: what is told of one name in two ways is no definition.
+pub(crate) fn verdict(kind: ConflictKind, verdict: Verdict) -> &'static str {
     match verdict {
+        Verdict::Definition if kind == ConflictKind::Name => "other spelling",
         Verdict::Conflict => "conflict",
         Verdict::Update => "later update",
         Verdict::Scope => "other scope",

@@ -81,7 +81,7 @@ fn view(pair: &Pair<'_>, anchors: &Anchors) -> Comparison {
         mutations: mutations.collect(),
         alone: sides.iter().filter(|_| pair.derivation.is_some()).map(|side| alone(side)).collect(),
         quotes: quotes.collect(),
-        claims: pair.claims.iter().map(|(claim, shared)| (clean::line(&claim.text), at(shared))).collect(),
+        claims: pair.claims.iter().map(|(claim, shared)| (clean::excerpt(&claim.text), at(shared))).collect(),
         pages: sides.iter().map(|side| page_view(pair.outline, anchors, side.page)).collect(),
     }
 }

@@ -1,7 +1,7 @@
 //! Two pages side by side as CommonMark.
 
 use super::pair::{Pair, Side};
-use crate::diff;
+use crate::{clean, diff};
 use crate::markdown::{Sheet, changed, escape, heading};
 use crate::words;
 
@@ -66,6 +66,6 @@ fn unrelated<'a>(sheet: &mut Sheet<'a>, pair: &'a Pair<'a>) {
     }
     for (claim, shared) in &pair.claims {
         let references = sheet.references([shared.first, shared.second]);
-        sheet.line(&format!("- {}{references}", escape(&claim.text)));
+        sheet.line(&format!("- {}{references}", escape(&clean::excerpt(&claim.text))));
     }
 }

@@ -90,7 +90,7 @@ fn unrelated(sheet: &mut Sheet, pair: &Pair<'_>) {
         sheet.paragraph(2, &words("none", Style::Plain));
     }
     for (claim, shared) in &pair.claims {
-        entry(sheet, pair, &claim.text, shared);
+        entry(sheet, pair, &clean::excerpt(&claim.text), shared);
     }
 }
 

@@ -7,10 +7,9 @@ use super::tree::{self, Tree};
 use super::words::{Different, Gone, New, against};
 use crate::diff;
 use crate::dossier::{
-    Citation, Claim, ClaimKind, Conflict, Event, Field, Mutation, Name, OriginKind, Page, Quote, Side, Standing,
-    Statement, Story,
+    Citation, Claim, ClaimKind, Event, Field, Mutation, Name, OriginKind, Page, Quote, Standing, Statement, Story,
 };
-use crate::outline::{self, Changes, Family, Member, Outline};
+use crate::outline::{self, Changes, Difference, Family, Member, Outline, Told};
 use crate::words::{self, count};
 use crate::{clean, dates, places};
 
@@ -25,13 +24,13 @@ pub(crate) struct StoryView {
     pub reports_count: String,
     pub presence: String,
     pub stands: Vec<ClaimView>,
-    pub disputed: Vec<ConflictView>,
+    pub disputed: Vec<DifferenceView>,
     pub tree: Tree,
     pub families: Vec<FamilyView>,
     pub shared: Vec<ClaimView>,
     pub lone: Vec<ClaimView>,
     pub figures: Vec<FigureView>,
-    pub conflicts: Vec<ConflictView>,
+    pub differences: Vec<DifferenceView>,
     pub changes: Vec<ChangesView>,
     pub quotes: Vec<QuoteView>,
     pub timeline: Vec<EventView>,
@@ -101,7 +100,7 @@ pub(crate) struct FigureRow {
     pub references: References,
 }
 
-pub(crate) struct ConflictView {
+pub(crate) struct DifferenceView {
     pub claim: String,
     pub kind: &'static str,
     pub verdict: &'static str,
@@ -199,11 +198,6 @@ impl Desk<'_> {
     fn references<'c>(&self, citations: impl IntoIterator<Item = &'c Citation>) -> References {
         references(self.outline, self.anchors, citations)
     }
-
-    fn origins(&self, ids: &[String]) -> String {
-        let names: Vec<String> = ids.iter().map(|id| outline::origin_name(self.story, id)).collect();
-        names.join(", ")
-    }
 }
 
 /// Everything the template shows of a story; the position makes its ids unique within the file.
@@ -214,7 +208,7 @@ pub(crate) fn view<'a>(outline: &'a Outline<'a>, story: &'a Story, position: usi
     let id = format!("s{position}");
     let desk = Desk { outline, anchors: &anchors, story, id: &id };
     let (shared, lone) = outline::claims(story);
-    let conflicts = outline::conflicts(story);
+    let differences = outline::differences(story);
     let firm =
         outline::once_each(shared.clone()).into_iter().filter(|claim| claim.standing != Standing::Disputed).take(FIRST);
     let changes = outline::changes(story);
@@ -225,13 +219,13 @@ pub(crate) fn view<'a>(outline: &'a Outline<'a>, story: &'a Story, position: usi
         reports_count: count(outline::reports(story), "independent report"),
         presence: outline::presence(story),
         stands: firm.map(|claim| self::claim(&desk, claim)).collect(),
-        disputed: conflicts.iter().filter(|c| outline::is_open(c)).map(|c| conflict(&desk, c)).collect(),
+        disputed: differences.iter().filter(|d| d.is_open()).map(|d| difference(&desk, d)).collect(),
         tree: tree::draw(outline, &anchors, story, &id),
         families: outline::families(story).iter().map(|family| self::family(&desk, family)).collect(),
         figures: shared.iter().chain(&lone).filter_map(|claim| figure(&desk, claim)).collect(),
         shared: shared.iter().map(|claim| self::claim(&desk, claim)).collect(),
         lone: lone.iter().map(|claim| self::claim(&desk, claim)).collect(),
-        conflicts: conflicts.iter().map(|c| conflict(&desk, c)).collect(),
+        differences: differences.iter().map(|d| difference(&desk, d)).collect(),
         changes: changes.iter().map(|changes| self::changes(&desk, changes)).collect(),
         quotes: story.quotes.iter().map(|quote| self::quote(&desk, quote)).collect(),
         timeline: story.timeline.iter().map(|event| self::event(&desk, event)).collect(),
@@ -281,7 +275,7 @@ fn claim(desk: &Desk<'_>, claim: &Claim) -> ClaimView {
     let position = desk.story.claims.iter().position(|other| std::ptr::eq(other, claim)).unwrap_or_default();
     ClaimView {
         id: format!("{}-c{}", desk.id, position + 1),
-        text: clean::line(&claim.text),
+        text: clean::excerpt(&claim.text),
         standing: words::standing(claim.standing),
         is_disputed: claim.standing == Standing::Disputed,
         reports: count(claim.independent_origins, "report"),
@@ -340,35 +334,35 @@ fn figure(desk: &Desk<'_>, claim: &Claim) -> Option<FigureView> {
         said_by: said_by(desk, &statements),
         references: desk.references(statements.iter().map(|statement| &statement.citation)),
     };
-    is_figure.then(|| FigureView { text: clean::line(&claim.text), rows: groups.into_iter().map(row).collect() })
+    is_figure.then(|| FigureView { text: clean::excerpt(&claim.text), rows: groups.into_iter().map(row).collect() })
 }
 
 fn said_by(desk: &Desk<'_>, statements: &[&Statement]) -> String {
-    let mut origins: Vec<String> = Vec::new();
+    let mut origins: Vec<&str> = Vec::new();
     for statement in statements {
-        if !origins.contains(&statement.origin) {
-            origins.push(statement.origin.clone());
+        if !origins.contains(&statement.origin.as_str()) {
+            origins.push(&statement.origin);
         }
     }
-    desk.origins(&origins)
+    outline::origin_names(desk.story, origins)
 }
 
-fn conflict(desk: &Desk<'_>, conflict: &Conflict) -> ConflictView {
-    ConflictView {
-        claim: outline::claim_of(desk.story, conflict).map(|claim| clean::line(&claim.text)).unwrap_or_default(),
-        kind: words::conflict(conflict.kind),
-        verdict: words::verdict(conflict.verdict),
-        is_open: outline::is_open(conflict),
-        why: clean::line(&conflict.why),
-        sides: conflict.sides.iter().map(|side| self::side(desk, side)).collect(),
+fn difference(desk: &Desk<'_>, difference: &Difference<'_>) -> DifferenceView {
+    DifferenceView {
+        claim: difference.claim.map(|claim| clean::excerpt(&claim.text)).unwrap_or_default(),
+        kind: words::conflict(difference.kind),
+        verdict: words::verdict(difference.kind, difference.verdict),
+        is_open: difference.is_open(),
+        why: clean::line(difference.why),
+        sides: difference.sides.iter().map(|side| self::side(desk, side)).collect(),
     }
 }
 
-fn side(desk: &Desk<'_>, side: &Side) -> SideView {
+fn side(desk: &Desk<'_>, side: &Told<'_>) -> SideView {
     SideView {
-        value: clean::line(&side.value),
-        origins: desk.origins(&side.origins),
-        references: desk.references(&side.citations),
+        value: clean::line(side.value),
+        origins: outline::origin_names(desk.story, side.origins.iter().copied()),
+        references: desk.references(side.citations.iter().copied()),
     }
 }
 
@@ -415,7 +409,7 @@ fn event(desk: &Desk<'_>, event: &Event) -> EventView {
     EventView {
         date: dates::moment(&event.when.value),
         what: clean::line(&event.what),
-        origins: desk.origins(&event.origins),
+        origins: outline::origin_names(desk.story, event.origins.iter().map(String::as_str)),
         references: desk.references(&event.citations),
     }
 }

@@ -5,8 +5,8 @@ use std::iter;
 use super::Detail;
 use super::layout::{Cell, Sheet, Style, Word, attach, cell, fixed, measure, number, quoted, whole, words};
 use crate::diff::{self, Mark, Piece};
-use crate::dossier::{Citation, Claim, Conflict, Dossier, Event, Mutation, Quote, Side, Story, Verdict};
-use crate::outline::{self, Changes, Family, Member, Outline, Tie};
+use crate::dossier::{Citation, Claim, Dossier, Event, Mutation, Quote, Story, Verdict};
+use crate::outline::{self, Changes, Difference, Family, Member, Outline, Tie, Told};
 use crate::words::{self, count};
 use crate::{clean, dates};
 
@@ -22,7 +22,7 @@ pub(super) fn story(sheet: &mut Sheet, outline: &Outline<'_>, story: &Story, det
     headline(sheet, story);
     families(sheet, outline, story);
     claims(sheet, outline, story, detail);
-    conflicts(sheet, outline, story, detail);
+    differences(sheet, outline, story, detail);
     changes(sheet, outline, story, detail);
     quotes(sheet, outline, story, detail);
     timeline(sheet, outline, story, detail);
@@ -190,7 +190,7 @@ fn claim(sheet: &mut Sheet, outline: &Outline<'_>, claim: &Claim, position: usiz
         0 => "–".to_owned(),
         n => n.to_string(),
     };
-    let text = clean::line(&claim.text);
+    let text = clean::excerpt(&claim.text);
     let text = if detail == Detail::All { text } else { clean::shortened(&text, LONG_CLAIM) };
     let mut told = words(&text, Style::Plain);
     if claim.standing == crate::dossier::Standing::Disputed {
@@ -241,18 +241,18 @@ fn statements(sheet: &mut Sheet, outline: &Outline<'_>, claim: &Claim) {
 }
 
 /// What differs inside one report was changed in the copying and is told there, so the essentials leave it out here.
-fn conflicts(sheet: &mut Sheet, outline: &Outline<'_>, story: &Story, detail: Detail) {
-    let all = outline::conflicts(story);
-    let between = |c: &&&Conflict| detail == Detail::All || c.verdict != Verdict::SameOrigin;
-    let told: Vec<&Conflict> = all.iter().filter(between).copied().collect();
+fn differences(sheet: &mut Sheet, outline: &Outline<'_>, story: &Story, detail: Detail) {
+    let all = outline::differences(story);
+    let between = |d: &&Difference<'_>| detail == Detail::All || d.verdict != Verdict::SameOrigin;
+    let told: Vec<&Difference<'_>> = all.iter().filter(between).collect();
     if all.is_empty() {
         return;
     }
-    let open = told.iter().filter(|c| outline::is_open(c)).count();
+    let open = told.iter().filter(|d| d.is_open()).count();
     let shown = if detail == Detail::All { told.len() } else { told.len().min(ESSENTIAL_DIFFERENCES.max(open)) };
     title(sheet, "WHERE ACCOUNTS DIFFER");
-    for conflict in told.iter().take(shown) {
-        self::conflict(sheet, outline, story, conflict);
+    for difference in told.iter().take(shown) {
+        self::difference(sheet, outline, story, difference);
     }
     more(sheet, all.len() - shown, "explained");
 }
@@ -260,28 +260,27 @@ fn conflicts(sheet: &mut Sheet, outline: &Outline<'_>, story: &Story, detail: De
 /// Differences that the essentials show, unless more are open.
 const ESSENTIAL_DIFFERENCES: usize = 6;
 
-fn conflict(sheet: &mut Sheet, outline: &Outline<'_>, story: &Story, conflict: &Conflict) {
-    let sign = if outline::is_open(conflict) { whole("!", Style::Alarm) } else { whole("~", Style::Dim) };
+fn difference(sheet: &mut Sheet, outline: &Outline<'_>, story: &Story, difference: &Difference<'_>) {
+    let sign = if difference.is_open() { whole("!", Style::Alarm) } else { whole("~", Style::Dim) };
     let mut told = Vec::new();
-    if let Some(claim) = outline::claim_of(story, conflict) {
-        told.extend(words(&clean::shortened(&clean::line(&claim.text), 90), Style::Plain));
+    if let Some(claim) = difference.claim {
+        told.extend(words(&clean::shortened(&clean::excerpt(&claim.text), 90), Style::Plain));
     }
-    let verdict = format!("({}: {})", words::conflict(conflict.kind), words::verdict(conflict.verdict));
-    told.extend(words(&verdict, Style::Dim));
+    told.extend(words(&format!("({})", difference.sort()), Style::Dim));
     let width = sheet.width - 5;
     let indent = || fixed(2, Vec::new(), Style::Plain);
     sheet.row(&[indent(), cell(3, &[sign]), cell(width, &told)]);
-    for side in &conflict.sides {
+    for side in &difference.sides {
         self::side(sheet, outline, story, side);
     }
-    sheet.paragraph(7, &words(&conflict.why, Style::Dim));
+    sheet.paragraph(7, &words(difference.why, Style::Dim));
 }
 
-fn side(sheet: &mut Sheet, outline: &Outline<'_>, story: &Story, side: &Side) {
-    let origins: Vec<String> = side.origins.iter().map(|id| outline::origin_name(story, id)).collect();
-    let mut told = words(&format!("{}:", origins.join(", ")), Style::Strong);
-    told.extend(words(&side.value, Style::Plain));
-    told.extend(references(outline, &side.citations, REFERENCES));
+fn side(sheet: &mut Sheet, outline: &Outline<'_>, story: &Story, side: &Told<'_>) {
+    let origins = outline::origin_names(story, side.origins.iter().copied());
+    let mut told = words(&format!("{origins}:"), Style::Strong);
+    told.extend(words(side.value, Style::Plain));
+    told.extend(references(outline, side.citations.iter().copied(), REFERENCES));
     sheet.row(&[fixed(5, Vec::new(), Style::Plain), cell(2, &[whole("–", Style::Dim)]), cell(sheet.width - 7, &told)]);
 }
 

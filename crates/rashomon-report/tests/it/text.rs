@@ -1,6 +1,7 @@
 //! The terminal report.
 
 use expect_test::expect;
+use rashomon_report::dossier::Verdict;
 use rashomon_report::text::{Colour, Detail, Options, render};
 use unicode_width::UnicodeWidthStr;
 
@@ -75,6 +76,26 @@ fn several_stories_open_with_a_list() {
         1    Russian troops enter a Niger air base that houses US forces — 2–3 May 2024
              · 5 pages · 3 reports · 2 points in dispute · 2 differences explained"#]]
     .assert_eq(&head.join("\n"));
+}
+
+#[test]
+fn answers_that_differ_for_one_reason_are_told_once() {
+    let mut dossier = sample::single();
+    let conflicts = &mut dossier.stories[0].conflicts;
+    let mut third = conflicts.iter().find(|c| c.verdict == Verdict::Scope).unwrap().clone();
+    third.sides[0].value = "nine in five years".to_owned();
+    conflicts.push(third);
+    let text = render(&dossier, &Options { width: 100, ..Options::default() });
+    assert!(text.contains("2 points in dispute · 2 differences explained"));
+    let told = text.split("(figure: other scope)").nth(1).unwrap();
+    let told: Vec<&str> = told.lines().take(5).map(str::trim).collect();
+    expect![[r#"
+
+        – CBS News: six in three years [000 ¶4]
+        – Reuters: eight in four years [004 ¶6]
+        – CBS News: nine in five years [000 ¶4]
+        six in three years around Niger; eight in four years in West and Central Africa"#]]
+    .assert_eq(&told.join("\n"));
 }
 
 #[test]
