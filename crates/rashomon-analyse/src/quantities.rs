@@ -5,7 +5,7 @@ mod counted;
 mod labels;
 pub(crate) mod units;
 
-use rashomon_model::{Bound, Quantity, Span, TimeExpression, TimeForm};
+use rashomon_model::{Bound, Quantity, Span, TimeExpression, TimeForm, TokenKind};
 
 use self::counted::Counted;
 use self::labels::Chain;
@@ -562,8 +562,7 @@ impl<'r, 'a> Finder<'r, 'a> {
     fn is_lead_of_time(&self, opening: usize) -> bool {
         opening > self.start + 1
             && self.reading.lower(opening - 1) == "over"
-            && (self.reading.kind(opening - 2) == Some(rashomon_model::TokenKind::Number)
-                || self.reading.is(opening - 2, NUMBER))
+            && (self.reading.kind(opening - 2) == Some(TokenKind::Number) || self.reading.is(opening - 2, NUMBER))
     }
 
     /// The word "between" or "from" that belongs to a range.
@@ -703,8 +702,16 @@ impl<'r, 'a> Finder<'r, 'a> {
     fn age_told(&self, end: usize) -> Option<Option<Span>> {
         let (reading, names, first) = (self.reading, self.names, self.first);
         let before = first.checked_sub(1).filter(|before| *before >= self.start)?;
-        if reading.one_of(before, &["aged", "age", "ages"]) {
+        let aged = |at: usize| reading.one_of(at, &["aged", "age", "ages"]);
+        if aged(before) {
             return Some(Some(reading.span(before, first)));
+        }
+        // "Two men, aged 57 and 44", "aged 12, 15 and 17".
+        let number = |at: usize| reading.is(at, NUMBER) || reading.kind(at) == Some(TokenKind::Number);
+        let listed = |at: usize| at > self.start + 1 && reading.one_of(at, &["and", ","]) && number(at - 1);
+        let lead = std::iter::successors(Some(before), |at| listed(*at).then(|| at - 2)).last()?;
+        if lead < before && aged(lead) {
+            return Some(None);
         }
         if before > self.start && reading.reads(before - 1, &["age", "of"]) {
             return Some(Some(reading.span(before - 1, first)));

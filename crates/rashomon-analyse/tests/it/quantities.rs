@@ -245,6 +245,22 @@ fn rates_shares_and_ages() {
 }
 
 #[test]
+fn ages_in_a_list() {
+    check(
+        "Police arrested two men, aged 57 and 44, and three girls aged 12, 15 and 17.",
+        expect![[r#"
+            "two men" Some(2.0)..Some(2.0) Exact people of men
+            "aged 57" Some(57.0)..Some(57.0) Exact year of -
+            "44" Some(44.0)..Some(44.0) Exact year of -
+            "three girls" Some(3.0)..Some(3.0) Exact people of girls
+            "aged 12" Some(12.0)..Some(12.0) Exact year of -
+            "15" Some(15.0)..Some(15.0) Exact year of -
+            "17" Some(17.0)..Some(17.0) Exact year of -
+        "#]],
+    );
+}
+
+#[test]
 fn numbers_put_together() {
     check(
         "Two million, three hundred thousand bees, a hundred and twenty thousand ants, three quarters of a million flies, two thousand and two hundred moths, 3 bn crabs, 12 point 5 snails, two hundred and fifty-four hundredths, one thousandth of it.",

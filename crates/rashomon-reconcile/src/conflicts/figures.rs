@@ -4,7 +4,7 @@ use rashomon_model::{Bound, ConflictKind, Quantity, Span, Verdict};
 
 use super::Difference;
 use super::explained::explain;
-use super::meeting::{Meeting, ONE_QUESTION, tokens};
+use super::meeting::{Meeting, ONE_QUESTION, later_by, tokens};
 use crate::answers::figures::{number, rounds_to, significant};
 use crate::fates::Fate;
 use crate::units::{Count, Unit};
@@ -27,6 +27,17 @@ const PRECISE: usize = 2;
 fn close(x: &Count<'_>, y: &Count<'_>) -> bool {
     let apart = if running(x, y) { TOLLS_APART } else { APART };
     x.value.max(y.value) <= apart * x.value.min(y.value)
+}
+
+/// How many times as many a running count may come to by the next page: those whom all fires of ten years killed are no
+/// later toll of this one.
+const GROWTH: f64 = 10.0;
+
+/// Whether the later page of two tells the higher count, and no count of another order.
+fn grew(meeting: &Meeting<'_, '_>, x: &Count<'_>, y: &Count<'_>) -> bool {
+    let (x, y) = (x.value, y.value);
+    let higher_later = later_by(meeting.a, meeting.b).is_none_or(|minutes| (minutes > 0) == (y > x));
+    higher_later && x.max(y) <= GROWTH * x.min(y)
 }
 
 /// Whether a figure is told closely enough to be told roughly or exactly: a wide range holds much else.
@@ -63,6 +74,7 @@ pub fn figures(meeting: &Meeting<'_, '_>) -> Option<Difference> {
             fit >= AGREED && close(x, y) && narrow(x) && narrow(y) && akin && of_one
         }
         Verdict::Update | Verdict::Scope if running(x, y) && close(x, y) => fit >= EXPLAINED,
+        Verdict::Update if running(x, y) && !grew(meeting, x, y) => false,
         _ => fit >= EXPLAINED && meeting.frames_alike(in_a, in_b) >= ONE_QUESTION,
     };
     worth.then(|| Difference {

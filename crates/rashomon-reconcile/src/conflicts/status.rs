@@ -140,7 +140,9 @@ fn planned<'a>(unit: &Unit<'a>) -> Option<&'a Token> {
         _ => TO.contains(&word(i)) && word(i + 1) == "to",
     };
     let at = (0..tokens.len()).find(|i| coming(*i))?;
-    let denied = tokens[at..].iter().take(4).any(|t| matches!(unit.words_of(t.span), "not" | "never" | "no"));
+    // "Will not leave", "no plans to leave".
+    let around = &tokens[at.saturating_sub(1)..(at + 4).min(tokens.len())];
+    let denied = around.iter().any(|t| matches!(unit.words_of(t.span), "not" | "never" | "no"));
     tokens[at + 1..]
         .iter()
         .take(5)
@@ -202,17 +204,21 @@ fn undone<'a>(unit: &Unit<'a>) -> Option<&'a Token> {
     if !tells_any(unit, &["no", "not", "none", "never"]) {
         return None;
     }
-    let words: Vec<&Token> = tokens(unit).into_iter().filter(|t| t.kind != TokenKind::Punctuation).collect();
+    // "Though he showed no symptoms, he had been exposed" denies nothing behind the comma.
+    let words: Vec<&Token> = tokens(unit);
     let lower = |t: &Token| unit.words_of(t.span).to_lowercase();
     let doubt = |i: usize| words.get(i + 1).is_some_and(|t| matches!(lower(t).as_str(), "doubt" | "longer" | "less"));
     let no = |i: &usize| matches!(lower(words[*i]).as_str(), "no" | "not" | "none" | "never") && !doubt(*i);
     let at = (0..words.len()).find(no)?;
     let verbs = passive(unit);
-    verbs
-        .into_iter()
-        .find(|v| words.get(at).is_some_and(|n| n.span.start < v.span.start))
-        .filter(|v| words[at..].iter().position(|t| t.span == v.span).is_some_and(|apart| apart <= 6))
+    verbs.into_iter().find(|v| words.get(at).is_some_and(|n| n.span.start < v.span.start)).filter(|v| {
+        let clause = words[at..].iter().take_while(|t| t.kind != TokenKind::Punctuation);
+        clause.take(DENIED_NEAR).any(|t| t.span == v.span)
+    })
 }
+
+/// How many words a denial and the verb that it denies take up at most.
+const DENIED_NEAR: usize = 7;
 
 /// The participles after "was", "were" and "been".
 fn passive<'a>(unit: &Unit<'a>) -> Vec<&'a Token> {

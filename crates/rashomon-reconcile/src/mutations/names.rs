@@ -285,7 +285,13 @@ fn nationality_added(pair: &Pair<'_>) -> Option<Change> {
                 .iter()
                 .any(|(lost, new)| new.iter().any(|t| m.contains(t.span)) && lost.iter().any(|t| !t.stop))
     };
+    // "On our side" is retold from outside as "on the Laconian side".
+    let from_outside = |m: &Span| {
+        let mine = |t: &&Token| OURS.contains(&pair.before.words_of(t.span).to_lowercase().as_str());
+        pair.gaps(0.6).iter().any(|(lost, new)| new.iter().any(|t| m.contains(t.span)) && lost.iter().any(mine))
+    };
     let all = analysis.mentions_in(pair.after.span).into_iter().filter(people).map(|(_, m)| m);
+    let all = all.filter(|m| !from_outside(m));
     let new = all.filter(kept).map(|m| pair.after.words_of(m)).find(|w| !RELIGIONS.contains(w) && !told_of(pair, w))?;
     let why = format!("\u{201c}{new}\u{201d} stands in no page that this one was made from");
     let sure = pair.copied.footing == Footing::Parents || alone(pair, new);
@@ -297,6 +303,9 @@ const PEOPLE: [&str; 9] = ["man", "woman", "men", "women", "national", "national
 
 /// How the adjectives of peoples end.
 const ENDINGS: [&str; 8] = ["an", "ese", "ish", "i", "ch", "ek", "ss", "sh"];
+
+/// Words for what is near to who tells of it.
+const OURS: [&str; 5] = ["here", "my", "our", "this", "these"];
 
 /// Adjectives of faiths and ages, which end like those of peoples.
 const RELIGIONS: [&str; 6] = ["Christian", "Roman", "Anglican", "Jewish", "Presbyterian", "Victorian"];

@@ -364,6 +364,19 @@ fn what_is_to_be_done_is_not_done() {
 }
 
 #[test]
+fn what_is_not_planned_or_not_shown_is_no_denial_of_what_was_done() {
+    let no_difference = |a: &str, b: &str| assert_eq!(verdicts(a, b), [], "{a} / {b}");
+    no_difference(
+        "There were no plans to demolish the mill in Aldbury, he said.",
+        "Last week the mill in Aldbury was demolished by the storm.",
+    );
+    no_difference(
+        "Though he showed no symptoms, the driver from Aldbury had been exposed to the virus.",
+        "Every nurse of the driver from Aldbury had been exposed to the virus.",
+    );
+}
+
+#[test]
 fn two_spellings_of_a_name_are_told_and_two_names_are_not() {
     let of = |x: &str, y: &str| {
         let say = |name: &str| format!("The nets were cut at night, {name} told the harbour court on Friday.");
@@ -520,6 +533,15 @@ fn two_ways_to_write_one_name_are_no_change() {
     let found = changed(
         "The U.S. Defense Department closed its office in the Harbour Centre on Friday, officials said.",
         "The US Defence Department closed its office in the Harbour Center on Friday, officials said.",
+    );
+    assert_eq!(found, []);
+}
+
+#[test]
+fn our_side_is_told_from_outside_by_its_name() {
+    let found = changed(
+        "On our side of the mountain nobody slept in the night to Wednesday.",
+        "On the Laconian side of the mountain nobody slept in the night to Wednesday.",
     );
     assert_eq!(found, []);
 }

@@ -567,15 +567,24 @@ fn a_count_that_goes_on_is_updated_in_order_of_time() {
 
 #[test]
 fn a_later_count_that_agrees_with_a_rough_one_is_no_update() {
-    let accounts: Vec<Account> =
-        ["The fire in the market hall hurt some 200 people.", "The fire in the market hall hurt 212 people."]
-            .iter()
-            .zip([("AFP", 5), ("Quay Mirror", 7)])
-            .enumerate()
-            .map(|(i, (text, (outlet, day)))| account(i as u64, outlet, day, text))
-            .collect();
-    let found: Vec<Verdict> = reconciled(&accounts).1.conflicts.iter().map(|c| c.verdict).collect();
+    let found = two_days_apart(
+        "The fire in the market hall hurt some 200 people.",
+        "The fire in the market hall hurt 212 people.",
+    );
     assert_eq!(found, [Verdict::Rounding]);
+}
+
+#[test]
+fn a_count_of_another_order_or_a_lower_one_is_no_update() {
+    let toll = |dead: &str| format!("The fire in the market hall killed {dead} people.");
+    assert_eq!(two_days_apart(&toll("14"), &toll("40")), [Verdict::Update]);
+    assert_eq!(two_days_apart(&toll("14"), &toll("400")), []);
+    assert_eq!(two_days_apart(&toll("40"), &toll("14")), []);
+}
+
+fn two_days_apart(earlier: &str, later: &str) -> Vec<Verdict> {
+    let accounts = [account(0, "AFP", 5, earlier), account(1, "Quay Mirror", 7, later)];
+    reconciled(&accounts).1.conflicts.iter().map(|c| c.verdict).collect()
 }
 
 const SENTENCES: [&str; 12] = [

@@ -1,9 +1,9 @@
 //! Two pages side by side as CommonMark.
 
 use super::pair::{Pair, Side};
-use crate::{clean, diff};
 use crate::markdown::{Sheet, changed, escape, heading};
 use crate::words;
+use crate::{clean, diff};
 
 pub(super) fn render(pair: &Pair<'_>) -> String {
     let mut sheet = Sheet::new(pair.outline);
