@@ -25,7 +25,8 @@ pub fn times(meeting: &Meeting<'_, '_>) -> Option<Difference> {
     let open = |x: &Point<'_>| if clock(x).is_some() { !clocks_agree } else { !days_agree };
     let mut best: Option<(f32, Point<'_>, Point<'_>)> = None;
     for x in a.iter().filter(|x| open(x)) {
-        for y in b.iter().filter(|y| comparable(x, y) && nearest(x, y, &a, &b)) {
+        let one_bound = |y: &&Point<'_>| bound(meeting.a, x) == bound(meeting.b, y);
+        for y in b.iter().filter(|y| comparable(x, y) && nearest(x, y, &a, &b)).filter(one_bound) {
             let near = meeting.shared_near(x.0.span, y.0.span);
             let beside = if meeting.shared_beside(x.0.span, y.0.span) { 0.1 } else { 0.0 };
             let fit = if near == 0 { 0.0 } else { meeting.sureness() + beside + 0.05 * near.min(4) as f32 };
@@ -149,6 +150,16 @@ fn points<'a>(unit: &Unit<'a>) -> Vec<Point<'a>> {
     };
     times.into_iter().filter(|t| t.is_point()).filter_map(|t| Some((t, moment(t)?))).collect()
 }
+
+/// The word by which a day only bounds the time of what is told: "nothing will open before Friday".
+fn bound(unit: &Unit<'_>, point: &Point<'_>) -> Option<&'static str> {
+    let before = &unit.account.article.text[unit.statement.span.start as usize..point.0.span.start as usize];
+    let lead = before.split_whitespace().next_back().filter(|_| clock(point).is_none())?;
+    BOUNDS.into_iter().find(|word| lead.eq_ignore_ascii_case(word))
+}
+
+/// Words before a day on which something need not happen.
+const BOUNDS: [&str; 5] = ["after", "before", "since", "till", "until"];
 
 /// Whether two statements tell of days, and of no day in common.
 pub fn other_days(a: &Unit<'_>, b: &Unit<'_>) -> bool {

@@ -32,13 +32,14 @@ impl Copied<'_> {
     }
 
     /// Whether it is sure that `new` was put for `old`, and not the other way round in the page held against: among
-    /// copies of an absent original, two others must have kept the old and none may have the new.
+    /// copies of an absent original, the others must tell the old twice and the new nowhere.
     pub fn settled(&self, old: &str, new: &str) -> bool {
         let others = || self.story.iter().filter(|a| a.page != self.after.page);
         match self.footing {
             Footing::Parents => true,
             Footing::Witnesses => {
-                others().filter(|a| has_words(a, old)).nth(1).is_some() && !others().any(|a| has_words(a, new))
+                others().flat_map(|a| whole(&a.article.text, old)).nth(1).is_some()
+                    && !others().any(|a| has_words(a, new))
             }
         }
     }
@@ -209,9 +210,15 @@ pub fn has_words(account: &Account, words: &str) -> bool {
 }
 
 fn has_whole(text: &str, words: &str) -> bool {
+    whole(text, words).next().is_some()
+}
+
+/// Where these words stand in a text as whole words.
+fn whole(text: &str, words: &str) -> impl Iterator<Item = usize> {
     let letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
-    text.match_indices(words)
-        .any(|(at, _)| !letter(text[..at].chars().next_back()) && !letter(text[at + words.len()..].chars().next()))
+    let stands =
+        move |at: &usize| !letter(text[..*at].chars().next_back()) && !letter(text[at + words.len()..].chars().next());
+    text.match_indices(words).map(|(at, _)| at).filter(stands)
 }
 
 /// Likeness from which a sentence is taken to be made from another.

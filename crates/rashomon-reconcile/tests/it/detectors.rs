@@ -286,6 +286,15 @@ fn times_of_two_acts_are_no_conflict() {
 }
 
 #[test]
+fn a_day_that_bounds_is_no_day_of_the_act() {
+    let moved = |day: &str| format!("The council of Aldbury moved the sixty families of the valley {day}.");
+    let found = |x: &str, y: &str| verdicts(&moved(x), &moved(y)).contains(&Verdict::Conflict);
+    assert!(found("on 3 March", "on 7 March"));
+    assert!(!found("on 3 March", "before 7 March"));
+    assert!(found("before 3 March", "before 7 March"));
+}
+
+#[test]
 fn times_of_one_act_are_a_conflict() {
     let found = verdicts(
         "The ferry left the port of Brook at 4:40 p.m., the harbour office said.",
