@@ -222,7 +222,7 @@ classes! {
     MAN = 28 => "mr king prince sir lord father son husband uncle man boy spokesman chairman congressman businessman \
         councilman policeman fisherman baron grandfather nephew watchman pope widower";
     /// Surname particles.
-    PARTICLE = 29 => "de la las los del della di da dos das do der den van von bin ibn ben al el le du y ter ten abu";
+    PARTICLE = 29 => "de la las los del della di da dos das do der den van von zu zum zur af bin ibn ben binti bint anak ould al el le du y na ter ten abu";
     /// Nouns that are people taken together.
     PEOPLE = 30 => "people person persons men women children child man woman boy girl boys girls dead injured wounded \
         missing killed hurt survivors survivor victims victim bodies passengers crew troops soldiers workers residents \
