@@ -15,16 +15,20 @@ PAGE = ("url", "title", "outlet", "date", "authors", "text")
 def main(articles, folder):
     stories = [json.loads(path.read_text()) for path in sorted(LABELS.glob("*.json"))]
     wanted = {page["abp"] for story in stories for page in story["pages"]}
-    known = {}
-    with open(articles, encoding="utf-8") as lines:
-        for article in map(json.loads, lines):
-            if article["id"] in wanted:
-                known[article["id"]] = article
+    try:
+        known = read(articles, wanted)
+    except (OSError, ValueError) as fault:
+        sys.exit(f"{articles} cannot be read: {fault}")
     missing = wanted - known.keys()
     if missing:
         sys.exit(f"{articles} lacks {len(missing)} of {len(wanted)} articles: is it the abp.jsonl of the labels?")
     for story in stories:
         lay_out(story, known, Path(folder) / story["story"])
+
+
+def read(articles, wanted):
+    with open(articles, encoding="utf-8") as lines:
+        return {article["id"]: article for article in map(json.loads, lines) if article["id"] in wanted}
 
 
 def lay_out(story, known, folder):
