@@ -7,6 +7,7 @@ mod names;
 mod pairs;
 mod quotes;
 mod scopes;
+mod slips;
 mod sources;
 mod status;
 
@@ -20,7 +21,7 @@ use rashomon_model::{
 
 pub use names::misspelt;
 pub use pairs::has_words;
-use pairs::{Copied, Footing, Lines, Pair, pairs};
+use pairs::{Copied, Footing, Lines, Pair, Sentence, pairs};
 
 /// What a detector tells of one pair of sentences.
 type Change = (MutationKind, String);
@@ -124,11 +125,12 @@ fn changes(copied: &Copied<'_>, lines: &Lines<'_>, vectors: &Vectors<'_>) -> Vec
     let told = |pair: &Pair<'_>| -> Vec<Mutation> {
         let told_here = |change: &Change| !pair.part || TOLD_IN_PARTS.contains(&change.0);
         let found = DETECTORS.iter().filter_map(|detect| detect(pair)).filter(told_here);
-        found.map(|(kind, why)| mutation(pair, kind, why)).collect()
+        found.map(|(kind, why)| mutation(&pair.before, &pair.after, kind, why)).collect()
     };
     let mut found: Vec<Mutation> = pairs.iter().filter(|p| !p.same_words()).flat_map(told).collect();
     found.extend(names::name_changes(copied));
     found.extend(quotes::quote_changes(copied, &pairs));
+    found.extend(slips::slips(copied, &pairs, &found));
     found
 }
 
@@ -136,8 +138,8 @@ fn changes(copied: &Copied<'_>, lines: &Lines<'_>, vectors: &Vectors<'_>) -> Vec
 const TOLD_IN_PARTS: [MutationKind; 3] =
     [MutationKind::NumberChanged, MutationKind::DateShifted, MutationKind::PlaceChanged];
 
-fn mutation(pair: &Pair<'_>, kind: MutationKind, why: String) -> Mutation {
-    Mutation { kind, before: pair.before.citation(), after: pair.after.citation(), why }
+fn mutation(before: &Sentence<'_>, after: &Sentence<'_>, kind: MutationKind, why: String) -> Mutation {
+    Mutation { kind, before: before.citation(), after: after.citation(), why }
 }
 
 /// A page beside its parents among the pages. What an outlet changes in its own text is an update, no mutation.

@@ -21,11 +21,20 @@ pub fn date_shifted(pair: &Pair<'_>) -> Option<Change> {
     let new: Vec<&TimeExpression> =
         points(&pair.after).into_iter().filter(|t| !known(t, &pair.copied.before)).collect();
     let swapped = old.iter().find_map(|o| new.iter().find(|n| differ(o, n)).map(|n| (*o, *n)));
-    let words =
-        |(o, n): (&TimeExpression, &TimeExpression)| (pair.before.words_of(o.span), pair.after.words_of(n.span));
-    let part_of_day = || pair.gaps(IN_PLACE).iter().find_map(|gap| step(pair, gap, &PARTS_OF_DAY));
-    let (old, new) = swapped.or_else(|| in_place(pair)).map(words).or_else(part_of_day)?;
-    pair.copied.settled(old, new).then(|| became(MutationKind::DateShifted, old, new))
+    // The hour on the clock is a figure.
+    let kind = |new: &TimeExpression| match new.form {
+        TimeForm::Clock { .. } => MutationKind::NumberChanged,
+        _ => MutationKind::DateShifted,
+    };
+    let words = |(o, n): (&TimeExpression, &TimeExpression)| {
+        (kind(n), pair.before.words_of(o.span), pair.after.words_of(n.span))
+    };
+    let part_of_day = || {
+        let (old, new) = pair.gaps(IN_PLACE).iter().find_map(|gap| step(pair, gap, &PARTS_OF_DAY))?;
+        Some((MutationKind::DateShifted, old, new))
+    };
+    let (kind, old, new) = swapped.or_else(|| in_place(pair)).map(words).or_else(part_of_day)?;
+    pair.copied.settled(old, new).then(|| became(kind, old, new))
 }
 
 /// The parts of a day.

@@ -12,8 +12,8 @@ use crate::answers::figures::{converted, number, rounds_to};
 /// the other's very place.
 pub fn number_changed(pair: &Pair<'_>) -> Option<Change> {
     let (before, after) = (pair.before.quantities(), pair.after.quantities());
-    let new: Vec<&Quantity> = after.into_iter().filter(|q| !known(q, &pair.copied.before)).collect();
-    let old: Vec<&Quantity> = before.into_iter().filter(|q| !known(q, &[pair.copied.after])).collect();
+    let new: Vec<&Quantity> = after.into_iter().filter(|q| !is_known(q, &pair.copied.before)).collect();
+    let old: Vec<&Quantity> = before.into_iter().filter(|q| !is_known(q, &[pair.copied.after])).collect();
     let swap = new.iter().find_map(|n| old.iter().find(|o| swapped(pair, o, n, [&old, &new])).map(|o| (*o, *n)));
     let (o, n) = swap.or_else(|| in_place(pair))?;
     let (old, new) = (pair.before.words_of(o.span), pair.after.words_of(n.span));
@@ -75,7 +75,7 @@ fn near<'a>(sentence: &Sentence<'a>, figure: &Quantity) -> Vec<&'a Token> {
 const ROUGH: f64 = 0.1;
 
 /// Whether one figure is the other told more roughly: rounded, or within what its bound leaves open.
-fn rounded(old: &Quantity, new: &Quantity, a: f64, b: f64) -> bool {
+pub fn rounded(old: &Quantity, new: &Quantity, a: f64, b: f64) -> bool {
     let bounded = old.bound != Bound::Exact || new.bound != Bound::Exact;
     let whole = (a.fract() == 0.0) != (b.fract() == 0.0) && a.round() == b.round();
     let near = bounded && (a - b).abs() <= ROUGH * a.abs().max(b.abs());
@@ -83,7 +83,7 @@ fn rounded(old: &Quantity, new: &Quantity, a: f64, b: f64) -> bool {
 }
 
 /// Whether pages tell a figure anywhere, in this or another unit.
-fn known(quantity: &Quantity, pages: &[&rashomon_model::Account]) -> bool {
+pub fn is_known(quantity: &Quantity, pages: &[&rashomon_model::Account]) -> bool {
     let Some(value) = number(quantity) else { return true };
     let same = |q: &Quantity| {
         number(q).is_some_and(|v| v == value && q.unit == quantity.unit || converted(v, &q.unit, value, &quantity.unit))
@@ -163,7 +163,7 @@ pub fn figure_lost(pair: &Pair<'_>) -> Option<Change> {
     let has = |text: &str, word: &str| text.split(|c: char| !c.is_alphanumeric()).any(|w| w == word);
     let word = VAGUE.iter().find(|w| has(&after, w) && !has(&before, w))?;
     let counted = |q: &&Quantity| pair.after.tokens().iter().any(|t| Some(t.stem) == q.counted);
-    let lost = pair.before.quantities().into_iter().filter(counted).find(|q| !known(q, &[pair.copied.after]))?;
+    let lost = pair.before.quantities().into_iter().filter(counted).find(|q| !is_known(q, &[pair.copied.after]))?;
     let old = pair.before.words_of(lost.span);
     Some((MutationKind::DetailLost, format!("\u{201c}{old}\u{201d} became \u{201c}{word}\u{201d}")))
 }

@@ -416,6 +416,22 @@ fn a_sentence_between_two_copied_ones_was_made_from_what_stands_between() {
 
 /// Checks that each second sentence is told to have changed the first in just one way.
 #[test]
+fn a_figure_slips_in_a_sentence_reworded_beyond_recognition() {
+    let before = "The ferry left the quay of Aldbury on Monday with ninety passengers. \
+                  The clock above the ticket hall showed 3:40 p.m. when the first divers walked past, he says. \
+                  The harbour master closed the port for two days after the storm.";
+    let told_at = |hour: &str| {
+        format!(
+            "The ferry left the quay of Aldbury on Monday with ninety passengers. \
+             The harbour master closed the port for two days after the storm. \
+             In his recollection it took them until {hour} to send somebody down there."
+        )
+    };
+    assert_eq!(changed(before, &told_at("3:14 p.m.")), [MutationKind::NumberChanged]);
+    assert_eq!(changed(before, &told_at("7:55 p.m.")), []);
+}
+
+#[test]
 fn what_was_put_into_another_sentence_is_seen() {
     let found = changed(
         "The lawyer of the harbour company, Vera Slamova, says the papers of the company are in order. The company was granted a five-year permit in March 2021.",
