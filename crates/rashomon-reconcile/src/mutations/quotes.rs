@@ -198,7 +198,7 @@ fn nearest(
     best
 }
 
-/// Quotations of the parents that the child begins but breaks off inside a sentence, with the rest gone.
+/// Quotations of the parents that the child breaks off inside a sentence, or begins behind its "but", with the rest gone.
 fn trimmed(
     copied: &Copied<'_>,
     originals: &[(&Account, &Quotation)],
@@ -210,9 +210,8 @@ fn trimmed(
         let now = said(copied.after, quotation.span);
         let source = told.iter().enumerate().find(|(_, then)| now.len() >= FEW && run_at(&now, then).is_some());
         let Some((at, then)) = source else { continue };
-        let Some(lost) = run_at(&now, then).and_then(|start| broken_off(then, start, now.len(), after)) else {
-            continue;
-        };
+        let lost = |start| broken_off(then, start, now.len(), after).or_else(|| conceded(then, start, after));
+        let Some(lost) = run_at(&now, then).and_then(lost) else { continue };
         let (before, original) = originals[at];
         found.push(Mutation {
             kind: MutationKind::QuoteTrimmed,
@@ -237,4 +236,16 @@ fn broken_off(then: &[Said], start: usize, length: usize, after: &str) -> Option
     let rest: Vec<&str> = then[start + length..].iter().take_while(|w| !w.opens).map(|w| w.word.as_str()).collect();
     let told = after.contains(&format!(" {} ", rest.join(" ")));
     (rest.len() >= TRIMMED && !told).then(|| rest.join(" "))
+}
+
+/// Words behind which a sentence takes back what stands before them.
+const TURNS: [&str; 5] = ["although", "but", "however", "though", "yet"];
+
+/// The beginning of the sentence before a run, if the run is what the speaker set against it, and it stands nowhere in the child.
+fn conceded(then: &[Said], start: usize, after: &str) -> Option<String> {
+    let first = then[..=start].iter().rposition(|w| w.opens)?;
+    let (turn, before) = then[first..start].split_last()?;
+    let before: Vec<&str> = before.iter().map(|w| w.word.as_str()).collect();
+    let told = after.contains(&format!(" {} ", before.join(" ")));
+    (TURNS.contains(&turn.word.as_str()) && before.len() >= TRIMMED && !told).then(|| before.join(" "))
 }

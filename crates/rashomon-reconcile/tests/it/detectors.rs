@@ -654,6 +654,15 @@ fn another_surname_or_spelling_is_another_name() {
 }
 
 #[test]
+fn a_quotation_that_begins_behind_its_but_is_trimmed() {
+    let say = |words: &str| format!("\u{201c}{words},\u{201d} the baker of Aldbury said on Friday.");
+    let whole = say("I cannot swear that they lit it, but I saw the wires spit fire");
+    assert_eq!(changed(&whole, &say("I saw the wires spit fire")), [MutationKind::QuoteTrimmed]);
+    let quieter = say("When the wind rose in the evening I saw the wires spit fire");
+    assert_eq!(changed(&quieter, &say("I saw the wires spit fire")), []);
+}
+
+#[test]
 fn words_left_out_inside_a_quotation_alter_it() {
     check(
         MutationKind::QuoteAltered,
