@@ -147,6 +147,8 @@ pub(crate) struct Told<'a> {
     pub value: &'a str,
     pub origins: Vec<&'a str>,
     pub citations: Vec<&'a Citation>,
+    /// How many of the others were told before it: the dossier has the two answers of a pair in order of time.
+    earlier: usize,
 }
 
 impl Difference<'_> {
@@ -178,18 +180,20 @@ pub(crate) fn differences(story: &Story) -> Vec<Difference<'_>> {
                 &mut differences.last_mut().expect("one was added").sides
             }
         };
-        conflict.sides.iter().for_each(|side| add_side(sides, side));
+        conflict.sides.iter().enumerate().for_each(|(earlier, side)| add_side(sides, side, earlier));
     }
+    differences.iter_mut().for_each(|difference| difference.sides.sort_by_key(|told| told.earlier));
     differences.sort_by_key(|difference| !difference.is_open());
     differences
 }
 
-fn add_side<'a>(sides: &mut Vec<Told<'a>>, side: &'a Side) {
+fn add_side<'a>(sides: &mut Vec<Told<'a>>, side: &'a Side, earlier: usize) {
     let at = sides.iter().position(|told| told.value == side.value).unwrap_or(sides.len());
     if at == sides.len() {
-        sides.push(Told { value: &side.value, origins: Vec::new(), citations: Vec::new() });
+        sides.push(Told { value: &side.value, origins: Vec::new(), citations: Vec::new(), earlier: 0 });
     }
     let told = &mut sides[at];
+    told.earlier += earlier;
     let origins = side.origins.iter().map(String::as_str).filter(|id| !told.origins.contains(id)).collect::<Vec<_>>();
     told.origins.extend(origins);
     let citations = side.citations.iter().filter(|c| !told.citations.contains(c)).collect::<Vec<_>>();

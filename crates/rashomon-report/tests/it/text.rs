@@ -92,8 +92,8 @@ fn answers_that_differ_for_one_reason_are_told_once() {
     expect![[r#"
 
         – CBS News: six in three years [000 ¶4]
-        – Reuters: eight in four years [004 ¶6]
         – CBS News: nine in five years [000 ¶4]
+        – Reuters: eight in four years [004 ¶6]
         six in three years around Niger; eight in four years in West and Central Africa"#]]
     .assert_eq(&told.join("\n"));
 }
