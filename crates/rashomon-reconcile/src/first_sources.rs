@@ -54,37 +54,47 @@ fn apposition(text: &str, mention: Span) -> Option<&str> {
 /// Words of an office behind a name at most; what is longer is a clause.
 const LONGEST: usize = 12;
 
-/// The first source of a statement: the innermost of those on whose word it is told, outlets last.
-pub fn first_source(
-    account: &Account,
-    statement: &Statement,
-    origin: OriginId,
-    offices: &Offices,
-) -> Option<FirstSource> {
-    let analysis = &account.analysis;
-    let chain: Vec<&Attribution> = statement.attributions.iter().map(|i| &analysis.attributions[*i as usize]).collect();
-    let first = *chain.iter().find(|a| a.kind != SourceKind::Media).or(chain.last())?;
-    let role = first.entity.and_then(|e| analysis.entities[e as usize].role.as_deref()).unwrap_or_default();
-    let surname = (first.kind == SourceKind::NamedPerson).then(|| surname(&first.name));
+/// What a statement tells on the word of one source.
+pub struct Told {
+    /// Whose word it is.
+    pub source: FirstSource,
+    /// What is told so.
+    pub content: Span,
+}
+
+/// The sources of a statement, first the innermost of those on whose word it is told, outlets last.
+pub fn told(account: &Account, statement: &Statement, origin: OriginId, offices: &Offices) -> Vec<Told> {
+    let chain: Vec<&Attribution> =
+        statement.attributions.iter().map(|i| &account.analysis.attributions[*i as usize]).collect();
+    // A document that a reporter saw is what his eyes saw.
+    let saw = chain.iter().any(|a| a.kind == SourceKind::OwnObservation);
+    let others = chain.iter().filter(|a| a.kind != SourceKind::Media);
+    let outlets = chain.iter().rev().filter(|a| a.kind == SourceKind::Media);
+    let one = |a: &&Attribution| Told { source: first_source(account, a, origin, saw, offices), content: a.content };
+    others.chain(outlets).map(one).collect()
+}
+
+fn first_source(account: &Account, named: &Attribution, origin: OriginId, saw: bool, offices: &Offices) -> FirstSource {
+    let entity = named.entity.map(|e| &account.analysis.entities[e as usize]);
+    let role = entity.and_then(|e| e.role.as_deref()).unwrap_or_default();
+    let surname = (named.kind == SourceKind::NamedPerson).then(|| surname(&named.name));
     let told: Vec<String> = surname.iter().filter_map(|s| offices.0.get(s)).flatten().cloned().collect();
-    let mut words = source_words(&format!("{} {role}", meant(account, first)));
+    let mut words = source_words(&format!("{} {role}", meant(account, named)));
     let speaks_for = speaks_for(source_words(role).into_iter().chain(told.iter().cloned()));
     words.extend(told);
     words.sort();
     words.dedup();
-    // A document that a reporter saw is what his eyes saw.
-    let saw = chain.iter().any(|a| a.kind == SourceKind::OwnObservation);
-    let document = first.kind == SourceKind::Document;
-    Some(FirstSource {
-        name: first.name.clone(),
+    let document = named.kind == SourceKind::Document;
+    FirstSource {
+        name: named.name.clone(),
         surname,
         speaks_for,
-        eyes: (saw && (document || first.kind == SourceKind::OwnObservation)).then_some(origin),
+        eyes: (saw && (document || named.kind == SourceKind::OwnObservation)).then_some(origin),
         document,
-        office: matches!(first.kind, SourceKind::NamedOrganisation | SourceKind::AnonymousOfficial)
+        office: matches!(named.kind, SourceKind::NamedOrganisation | SourceKind::AnonymousOfficial)
             || words.iter().any(|word| OFFICES.contains(&word.as_str())),
         words,
-    })
+    }
 }
 
 /// The body for which somebody speaks, as far as words of his office tell, in order of the alphabet.
@@ -295,7 +305,8 @@ fn one_person(a: &FirstSource, b: &FirstSource, x: &str, y: &str) -> bool {
     let alone = |s: &FirstSource| !s.name.contains(' ');
     let (first, second) = (given(a), given(b));
     let letters = if first == second { LONG_WITH_GIVEN_NAME } else { LONG };
-    one_name(x, y, letters) || first == second && alone(a) != alone(b)
+    let begun = x.chars().zip(y.chars()).take_while(|(x, y)| x == y).count();
+    one_name(x, y, letters) || first == second && (alone(a) != alone(b) || begun >= BEGUN)
 }
 
 /// Whether two officers speak for one body: "acting police chief X", "Police Inspector Y". Of two ministries each has its own.
@@ -309,6 +320,9 @@ fn one_voice(a: &FirstSource, b: &FirstSource) -> bool {
 const LONG: usize = 6;
 /// The same, where the given names are one: "Eleanor Pask", "Eleanor Paske".
 const LONG_WITH_GIVEN_NAME: usize = 4;
+/// Letters in which two surnames begin alike that are one behind one given name, whatever a copyist made of its end:
+/// "Kyriakoulakos", "Kyriakopoulos".
+const BEGUN: usize = 4;
 
 /// Whether two surnames are one, perhaps misspelt: "Tapangan", "Tampangan".
 fn one_name(a: &str, b: &str, letters: usize) -> bool {

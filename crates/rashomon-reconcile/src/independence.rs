@@ -1,6 +1,9 @@
 //! How many reports, and how many first sources, stand behind a set of statements: never more than is certain.
 
-use rashomon_model::{Lineage, OriginId, OriginKind};
+use std::collections::{BTreeMap, BTreeSet};
+
+use rashomon_model::wording::Word;
+use rashomon_model::{Lineage, OriginId, OriginKind, PageId, StemId};
 
 use crate::first_sources::{FirstSource, distinct};
 use crate::units::Unit;
@@ -26,8 +29,22 @@ pub fn sources(units: &[&Unit<'_>]) -> u32 {
     (first_sources(units).len() as u32).max(1)
 }
 
+/// The distinct first sources. Of a statement that has several, the one counts who told what it shares with the others.
 fn first_sources(units: &[&Unit<'_>]) -> Vec<FirstSource> {
-    distinct(units.iter().filter_map(|u| u.source.as_ref()))
+    let has_several = |u: &&&Unit<'_>| u.told.len() > 1;
+    let mut tellers: BTreeMap<StemId, BTreeSet<PageId>> =
+        units.iter().filter(has_several).flat_map(|u| &u.words).map(|w| (w.stem, BTreeSet::new())).collect();
+    if tellers.is_empty() {
+        return distinct(units.iter().filter_map(|u| u.source()));
+    }
+    for (page, word) in units.iter().flat_map(|u| u.words.iter().map(|w| (u.account.page, w))) {
+        if let Some(pages) = tellers.get_mut(&word.stem) {
+            pages.insert(page);
+        }
+    }
+    let others = |w: &Word| tellers.get(&w.stem).map_or(0, BTreeSet::len).saturating_sub(1);
+    let weigh = |w: &Word| w.weight * others(w) as f32;
+    distinct(units.iter().filter_map(|u| if u.told.len() > 1 { u.source_of(weigh) } else { u.source() }))
 }
 
 /// How many sources are named one by one.

@@ -12,7 +12,7 @@ use rashomon_model::{
     SourceKind, Span, Statement, StemId, TimeExpression, Token, TokenKind, Vectors,
 };
 
-use crate::first_sources::{FirstSource, Offices, first_source};
+use crate::first_sources::{FirstSource, Offices, Told, told};
 
 /// One statement of one account.
 pub struct Unit<'a> {
@@ -34,8 +34,8 @@ pub struct Unit<'a> {
     pub sources: Vec<String>,
     /// Where this sentence first came from.
     pub origin: OriginId,
-    /// Who first said it, where the page tells.
-    pub source: Option<FirstSource>,
+    /// Who first said what of it, where the page tells; see [`told`].
+    pub told: Vec<Told>,
     /// Its words as a detector of differences reads them; see [`Unit::plain`].
     plain: OnceLock<Vec<String>>,
 }
@@ -112,6 +112,27 @@ impl<'a> Unit<'a> {
         let behind = tokens.iter().find(|t| t.span.start >= time.span.end);
         let thing = behind.is_some_and(|t| t.kind == TokenKind::Word && !t.stop);
         determined && thing && !is_any(before(2), &WITHIN)
+    }
+
+    /// Who first said it, where the page tells.
+    pub fn source(&self) -> Option<&FirstSource> {
+        self.told.first().map(|told| &told.source)
+    }
+
+    /// Who first said most of what `weigh` gives weight to: a sentence may tell one thing on one word and another on another
+    /// ("despite the doctor's reassurances, the director said that the gear was taken off wrongly"). Where no source's words
+    /// hold most of it, whoever first said anything of it.
+    pub fn source_of(&self, weigh: impl Fn(&Word) -> f32) -> Option<&FirstSource> {
+        let tokens = self.account.analysis.tokens_of(self.statement.first_token, self.statement.end_token);
+        let spoken = tokens.iter().filter(|t| t.kind != TokenKind::Punctuation);
+        let weighed: Vec<(Span, f32)> = spoken.zip(&self.words).map(|(t, w)| (t.span, weigh(w))).collect();
+        let whole: f32 = weighed.iter().map(|(_, weight)| weight).sum();
+        let holds = |told: &&Told| {
+            let content = told.content;
+            let held: f32 = weighed.iter().filter(|(span, _)| content.contains(*span)).map(|(_, weight)| weight).sum();
+            !content.meets(self.statement.span) || 2.0 * held >= whole
+        };
+        self.told.iter().find(holds).map(|told| &told.source).or(self.source())
     }
 
     /// Its words in lower case, without marks. A statement meets many others: they are read once.
@@ -197,8 +218,8 @@ fn unit<'a>(
     let tokens = account.analysis.tokens_of(statement.first_token, statement.end_token);
     let words = wording::words(account, tokens);
     let frames = frames(account, statement);
-    let told: Vec<Token> = tokens.iter().copied().filter(|t| !frames.iter().any(|f| f.contains(t.span))).collect();
-    let mut content = told_words(&wording::words(account, &told));
+    let rest: Vec<Token> = tokens.iter().copied().filter(|t| !frames.iter().any(|f| f.contains(t.span))).collect();
+    let mut content = told_words(&wording::words(account, &rest));
     if content.len() < FEW_WORDS {
         content = told_words(&words);
     }
@@ -212,7 +233,7 @@ fn unit<'a>(
         content,
         weight,
         origin,
-        source: first_source(account, statement, origin, offices),
+        told: told(account, statement, origin, offices),
         counts: counts(account, statement, tokens),
         sources: named_sources(account, statement),
         plain: OnceLock::new(),

@@ -191,7 +191,7 @@ impl<'a> Meeting<'a, '_> {
 
     /// Whether two sources tell the two statements, or the page itself one of them. A house may contradict its own papers.
     pub fn two_voices(&self) -> bool {
-        let [x, y] = [self.a, self.b].map(|unit| unit.source.as_ref().map(|source| &source.name));
+        let [x, y] = [self.a, self.b].map(|unit| unit.source().map(|source| &source.name));
         self.a.origin != self.b.origin && x != y
     }
 

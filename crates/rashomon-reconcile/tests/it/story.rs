@@ -321,6 +321,23 @@ fn a_misspelt_name_is_no_other_source() {
 }
 
 #[test]
+fn a_name_that_a_copyist_ended_otherwise_is_no_other_source() {
+    let first = ("Capital Courier", "The bridge was closed at dusk, said Nikolaos Papadiamantis.");
+    let ended = ("Quay Mirror", "The bridge was closed at dusk, Nikolaos Papadimitriou said.");
+    let brother = ("Quay Mirror", "The bridge was closed at dusk, Andreas Papadimitriou said.");
+    assert_eq!(why(&[first, ended]), ["2 reports, 1 source: Nikolaos Papadiamantis"]);
+    assert_eq!(why(&[first, brother]), ["2 reports, 2 sources: Nikolaos Papadiamantis; Andreas Papadimitriou"]);
+}
+
+#[test]
+fn the_source_of_a_claim_is_who_told_what_its_statements_share() {
+    let both = "Despite Dr. Brandt's reassurances about the county's precautions having been followed, Dr. Keller said it \
+                appeared that the nurse had breached protocol when removing the gear.";
+    let one = "The nurse had breached protocol when removing the gear, Dr. Keller said.";
+    assert_eq!(why(&[("Capital Courier", both), ("Quay Mirror", one)]), ["2 reports, 1 source: Keller"]);
+}
+
+#[test]
 fn a_statement_of_a_source_about_itself_is_about_its_name() {
     let found = counted(&[
         ("Kestrel Bank says it has paid nothing to the intruders.", Some("Capital Courier"), OriginKind::Outlet, true),
