@@ -6,7 +6,7 @@
 
 use std::ops::Range;
 
-use rashomon_model::{Attribution, NameKind, Quotation, QuoteForm, SourceKind, Span, TimeExpression};
+use rashomon_model::{Attribution, NameKind, Quotation, QuoteForm, SourceKind, Span, TimeExpression, TokenKind};
 
 use crate::cues;
 use crate::lists::*;
@@ -43,6 +43,7 @@ pub(crate) fn find(
         marked: &marked,
         found: Vec::new(),
         speaker: vec![None; marked.len()],
+        topic: None,
     };
     let mut said = said.into_iter().peekable();
     for sentence in 0..reading.sentences.len() {
@@ -53,6 +54,7 @@ pub(crate) fn find(
         }
         if !reading.sentences[sentence].apparatus {
             finder.accounts(&scene);
+            finder.papers(&scene);
             finder.own_eyes(&scene);
             finder.join_quotations(&scene);
         }
@@ -94,6 +96,8 @@ struct Finder<'a> {
     found: Vec<Attribution>,
     /// For each stretch between marks its attribution.
     speaker: Vec<Option<usize>>,
+    /// The document that a sentence was about, the last that was about one.
+    topic: Option<(usize, Source)>,
 }
 
 /// The source of what is said by nobody who is told.
@@ -117,10 +121,15 @@ struct Scene {
 impl Finder<'_> {
     /// Turns what the models read into attributions, one for each piece of content.
     fn attribute(&mut self, scene: &Scene, said: &Said) {
-        let turned = self.turned(scene, said).or_else(|| self.nearer(scene, said));
+        let r = self.reading;
+        let turned = self.turned(scene, said).or_else(|| self.nearer(scene, said)).or_else(|| self.behind(scene, said));
         let said = turned.as_ref().unwrap_or(said);
         let said = &self.aside(scene, said);
         let Some(source) = self.source_of(scene, said) else { return };
+        let it = source.words.filter(|(first, _)| r.lower(*first) == "it");
+        let it = it.filter(|words| self.sources.subject(scene.start..scene.end) == Some(*words));
+        let paper = it.and_then(|(first, end)| self.paper(scene, first, end));
+        let source = paper.unwrap_or(source);
         let told = self.told_to(said.cue.end, scene.end);
         let agent = self.agent(said, scene.end).map_or(0..0, |(first, end)| first..end);
         let behind = if said.source.is_none() { self.inverted(said, scene.end) } else { None };
@@ -144,15 +153,20 @@ impl Finder<'_> {
         let r = self.reading;
         let first = said.source.as_ref().map_or(said.cue.start, |words| words.start.min(said.cue.start));
         let behind = said.content.iter().all(|content| content.start > said.cue.end);
-        let closes = r.word(said.cue.end) == ";" && r.word(first.wrapping_sub(1)) == ",";
-        if !behind || !closes {
+        let next = said.cue.end + 1;
+        // "A fifth is theirs, she pointed out, and they would have to agree": both parts.
+        let goes_on = r.word(said.cue.end) == "," && r.one_of(next, &["and", "but"]);
+        let closes = r.word(said.cue.end) == ";" || goes_on;
+        if !behind || !closes || r.word(first.wrapping_sub(1)) != "," {
             return said.clone();
         }
         let start = (scene.start..first).rev().find(|&t| r.word(t) == ";").map_or(scene.start, |t| t + 1);
-        if start + 1 >= first {
+        let clause = first - start >= 6 && (start..first).any(|t| r.is(t, AUXILIARY) || r.lower(t).ends_with("ed"));
+        if start + 1 >= first || goes_on && !clause {
             return said.clone();
         }
-        Said { content: std::iter::once(start..first - 1).collect(), ..said.clone() }
+        let rest = said.content.iter().filter(|_| goes_on).cloned();
+        Said { content: std::iter::once(start..first - 1).chain(rest).collect(), ..said.clone() }
     }
 
     /// What was read with words of its content for a source, where the speaker ends the sentence: "They came by a bridge of
@@ -183,6 +197,21 @@ impl Finder<'_> {
         let apart = |content: &&Range<usize>| content.end <= first || content.start >= end;
         let content = said.content.iter().filter(apart).cloned().collect();
         Some(Said { cue: said.cue.clone(), source: Some(first..end), content })
+    }
+
+    /// What was read with words before its cue for a source that name nobody, where the speaker follows the verb: "Not so, said
+    /// Lund: the bridge was open."
+    fn behind(&self, scene: &Scene, said: &Said) -> Option<Said> {
+        let words = said.source.as_ref().filter(|words| words.end <= said.cue.start)?;
+        let (first, end) = self.inverted(said, scene.end)?;
+        let clause =
+            words.len() > 2 && self.reading.is(words.start, PRONOUN) && !self.reading.is(words.start, DETERMINER);
+        let names = self.sources.can_speak(words.start, words.end) && !clause;
+        let mut content: Vec<_> = said.content.iter().filter(|content| content.start >= end).cloned().collect();
+        if clause {
+            content.insert(0, words.clone());
+        }
+        (!names && !content.is_empty()).then(|| Said { cue: said.cue.clone(), source: Some(first..end), content })
     }
 
     /// Where content ends that begins a sentence and is said by who stands behind a comma: right before that, however little of
@@ -237,6 +266,9 @@ impl Finder<'_> {
             let (noun, noun_end) = self.sources.phrase_before(noun, scene.start)?;
             return Some(self.sources.resolve(noun, noun_end));
         }
+        if let Some((noun, noun_end)) = self.before_clause(scene, first, said.cue.start) {
+            return Some(self.sources.resolve(noun, noun_end));
+        }
         if let Some(name) = self.named_behind_clause(first, said.cue.start) {
             return Some(Source { words: Some((first, name.start)), ..self.sources.resolve(name.start, name.end) });
         }
@@ -278,8 +310,28 @@ impl Finder<'_> {
             let says = r.one_of(*t, &["said", "says", "told", "tells"]);
             self.names.at(*t).is_none() && (subject || says)
         };
+        // "It lists the ships, and adds": no more than the pronoun.
+        let alone =
+            r.one_of(first, &["he", "she", "it", "they"]) && !r.one_of(first + 1, &["and", "or", "both", "all", "who"]);
+        if alone {
+            return first + 1;
+        }
         let told_more = (first..end).any(|t| r.one_of(t, WHO) || r.lower(t) == "that");
         (first + 1..end).find(|t| !told_more && begins(t)).unwrap_or(end)
+    }
+
+    /// The subject of a sentence where a name or noun in its relative clause was read as source: "A log that came with the note
+    /// shows", "The clerk who works for the union says".
+    fn before_clause(&self, scene: &Scene, first: usize, cue: usize) -> Option<(usize, usize)> {
+        let r = self.reading;
+        let governed = first > scene.start && r.is(first - 1, PREPOSITION);
+        if !governed {
+            return None;
+        }
+        let (noun, end) = self.sources.subject(scene.start..scene.end)?;
+        let clause = first > end + 1 && first < cue && r.one_of(end, &["that", "which", "who"]);
+        let inside = clause && !(end..cue).any(|t| r.is_mark(t));
+        (inside && self.sources.can_speak(noun, end)).then_some((noun, end))
     }
 
     /// The name of somebody whom a phrase with a clause of its own describes before it names him: "A driver who walked out,
@@ -473,12 +525,80 @@ impl Finder<'_> {
             told_to,
             via,
         });
+        // "Lund had been told by a manager": the sentence is about who was told.
+        let heard =
+            cue.is_some_and(|(first, end)| (first..end).any(|t| r.one_of(t, HEARD)) && cues::is_passive(r, first..end));
         // Whoever speaks may carry on; who only wants or fears something does not.
         let spoken = cue.is_none_or(|(first, end)| (first..end).any(|t| r.is(t, CUE | WEAK_CUE | PREPOSITION)))
             || (first..end).any(|t| self.quoted[t]);
+        let spoken = spoken && !heard;
         if spoken && source != NOBODY {
             self.sources.remember(scene.sentence, &source);
         }
+    }
+
+    /// "The policy was renewed in May. It insures the objects for two million": what a document holds stands on its word.
+    fn papers(&mut self, scene: &Scene) {
+        let r = self.reading;
+        let near = self.topic.as_ref().is_some_and(|(at, _)| at + 2 >= scene.sentence);
+        if !near && !(scene.start..scene.end).any(|t| r.is(t, DOCUMENT | PAPER)) {
+            return;
+        }
+        let Some((first, end)) = self.sources.subject(scene.start..scene.end) else { return };
+        let verb = self.verb_after(end, scene.end);
+        let paper = self.paper(scene, first, end);
+        let topic = paper.clone().or_else(|| {
+            let be = r.one_of(verb, &["is", "was", "are", "were"]);
+            let (first, end) = self.sources.phrase_after(verb + 1, scene.end).filter(|_| be)?;
+            self.paper_called(first, end).filter(|_| first == verb + 1)
+        });
+        self.topic = topic.map(|paper| (scene.sentence, paper));
+        let has = r.one_of(verb, &["has", "have", "had"]);
+        let held = r.is(verb + 1, DETERMINER | NUMBER) || r.kind(verb + 1) == Some(TokenKind::Number);
+        let shows = verb + 1 < scene.end && r.is(verb, SHOWING) && !self.quoted[verb] && (held || !has);
+        let word = r.span(verb, verb + 1);
+        let known = |a: &Attribution| a.cue.is_some_and(|cue| cue.meets(word)) || a.content.contains(word);
+        let Some(paper) = paper.filter(|_| shows && !self.found[scene.first_found..].iter().any(known)) else { return };
+        // "It lists" is said of what it says, "it insures" of what it does: that is told, too.
+        let says = r.is(verb, CUE | WEAK_CUE) && !has;
+        let cue = says.then_some((verb, verb + 1));
+        self.push(scene, paper, cue, (if says { verb + 1 } else { scene.start }, scene.end), None);
+    }
+
+    /// The verb of a subject that ends at a token: behind its adverbs and what two commas set off.
+    fn verb_after(&self, end: usize, limit: usize) -> usize {
+        let r = self.reading;
+        let aside = (end + 1..limit.min(end + 9)).find(|&t| r.word(t) == ",").filter(|_| r.word(end) == ",");
+        let start = aside.map_or(end, |comma| comma + 1);
+        let adverb = |t: usize| r.is(t, ADVERB) && !r.is(t, AUXILIARY);
+        (start..limit).find(|&t| !adverb(t)).unwrap_or(limit)
+    }
+
+    /// The document that a subject means: by its own noun, as "it" where the sentence before was about one, and by a part.
+    fn paper(&self, scene: &Scene, first: usize, end: usize) -> Option<Source> {
+        let r = self.reading;
+        let paragraph = |sentence: usize| r.sentences[sentence].paragraph;
+        let before = |reach: usize| {
+            let topic = self.topic.as_ref().filter(|(at, _)| at + reach >= scene.sentence);
+            topic.filter(|(at, _)| paragraph(*at) == paragraph(scene.sentence)).map(|(_, paper)| paper.clone())
+        };
+        let it = end == first + 1 && r.one_of(first, &["it", "they"]);
+        let part = r.one_of(self.sources.head_noun(first, end), &["page", "annex", "appendix", "chapter"]);
+        let paper = if it {
+            before(1)
+        } else {
+            let known = before(2).filter(|_| part);
+            known.or_else(|| self.paper_called(first, end))
+        };
+        let paper = paper.filter(|paper| paper.kind == SourceKind::Document)?;
+        Some(Source { words: Some((first, end)), ..paper })
+    }
+
+    /// The document that a phrase is about, by the noun at its head.
+    fn paper_called(&self, first: usize, end: usize) -> Option<Source> {
+        let source = self.sources.is_paper(first, end).then(|| self.sources.resolve(first, end))?;
+        let plain = source.kind == SourceKind::Unspecified;
+        Some(Source { kind: if plain { SourceKind::Document } else { source.kind }, ..source })
     }
 
     /// "a copy of which was seen by this paper", "The Ledger saw": what the reporters saw themselves.
@@ -502,7 +622,7 @@ impl Finder<'_> {
                 self.sources
                     .phrase_before(at, scene.start)
                     .or_else(|| self.sources.subject(scene.start..at))
-                    .filter(|(a, b)| self.sources.is_own(*a, *b))
+                    .filter(|(a, b)| self.sources.is_own(*a, *b) || self.sources.is_staff(*a, *b))
             };
             let Some((first, end)) = seen_by.or_else(|| if by { None } else { we().or_else(left) }) else { continue };
             let source = self.sources.own(first, end);
@@ -544,6 +664,13 @@ impl Finder<'_> {
             if self.speaker[index].is_none() {
                 self.speaker[index] = self.beside(scene, index);
             }
+            if self.speaker[index].is_none()
+                && let Some(speaker) = self.before_speaker(scene, index)
+            {
+                let said = Attribution { content: span, via: None, ..self.found[speaker].clone() };
+                self.found.push(said);
+                self.speaker[index] = Some(self.found.len() - 1);
+            }
             // A stretch with nobody beside it by its end carries on the last speaker.
             if self.speaker[index].is_none()
                 && span.end <= sentence.end
@@ -560,9 +687,35 @@ impl Finder<'_> {
     /// The innermost attribution of this sentence whose content the stretch is.
     fn beside(&self, scene: &Scene, index: usize) -> Option<usize> {
         let span = self.marked[index].quotation.span;
+        let r = self.reading;
         let here = scene.first_found..self.found.len();
         let meeting = here.filter(|&i| self.found[i].content.meets(span));
-        meeting.min_by_key(|&i| (span.len() - self.found[i].content.overlap(span), self.found[i].content.len()))
+        // "Lund says they owe it; “not a cent”, Moe said": a semicolon parts what two say.
+        let parted = |i: usize| {
+            let cue = self.found[i].cue.map_or(span, |cue| cue);
+            let (from, to) = (cue.end.min(span.end), cue.start.max(span.start));
+            from < to && r.tokens_in(Span { start: from, end: to }).any(|t| r.word(t) == ";" && !self.quoted[t])
+        };
+        meeting
+            .min_by_key(|&i| (span.len() - self.found[i].content.overlap(span), parted(i), self.found[i].content.len()))
+    }
+
+    /// The attribution whose source or verb follows a stretch, though only what stands behind it was read as content: "They
+    /// will get “not a cent”, Lund said: whoever lies loses the claim."
+    fn before_speaker(&self, scene: &Scene, index: usize) -> Option<usize> {
+        let r = self.reading;
+        let marked = &self.marked[index];
+        let next = marked.end + 1 + usize::from(r.word(marked.end + 1) == ",");
+        let comma = next > marked.end + 1 || r.word(marked.end - 1) == ",";
+        let starts = |span: Option<Span>| span.is_some_and(|span| r.token_from(span.start) == next);
+        let says = |i: &usize| {
+            let a = &self.found[*i];
+            let speech = a.cue.is_some_and(|cue| r.tokens_in(cue).any(|t| r.is(t, CUE)));
+            speech && (starts(a.source) || starts(a.cue)) && a.content.start > marked.quotation.span.end
+        };
+        let spoken =
+            comma && marked.closed && marked.quotation.form == QuoteForm::Mixed && !quotations::is_scare(r, marked);
+        (scene.first_found..self.found.len()).find(|i| spoken && says(i))
     }
 
     /// Makes an attribution cover the whole stretch, and says how its content is told.
@@ -592,7 +745,11 @@ impl Finder<'_> {
             return None;
         }
         let content = (marked.first, marked.end);
-        if let Some((source, verb)) = self.named_after(index, scene.end) {
+        // `"Would you?" Lund asked.` was read as two sentences.
+        let next =
+            r.sentences.get(scene.sentence + 1).filter(|s| s.paragraph == paragraph && marked.end + 1 >= scene.end);
+        let end = next.map_or(scene.end, |s| s.end_token as usize);
+        if let Some((source, verb)) = self.named_after(index, end) {
             self.push(scene, source, Some((verb, verb + 1)), content, None);
         } else if let Some((source, dash)) = self.signed(index) {
             self.push(scene, source, Some((dash, dash + 1)), content, None);

@@ -378,6 +378,15 @@ classes! {
     ANY_BODY = 44 => "agency company bank firm group union charity organisation organization association operator \
         airline carrier authority retailer manufacturer maker utility lender insurer foundation institute watchdog \
         nonprofit federation committee commission alliance giant";
+    /// Documents, and parts of them, beside those that the models know.
+    PAPER = 47 => "policy sheet note file clause annex appendix page memo invoice ledger leaflet diary schedule footnote chapter \
+        blueprint questionnaire logbook handbook manual diagram prospectus inventory deed lease permit licence license";
+    /// What a document does when it tells something, and what tells something by being in it.
+    SHOWING = 48 => "lists list shows show showed gives give gave names name named values value valued prices priced insures \
+        insured provides provide provided foresees foresaw holds held contains contain contained records recorded specifies \
+        specified mentions mentioned speaks spoke has have carries carried notes noted reads states stated puts put sets \
+        describes described allows allowed caps counts counted includes included stipulates stipulated requires required \
+        obliges obliged forbids bans covers covered makes fixes fixed says bears dates mandates grants granted";
     /// Words that begin a name but belong to no person ("New York", "North Korea").
     COMPASS = 33 => "new north south east west northern southern eastern western central upper lower great greater saint \
         san santa los las el port fort mount lake";

@@ -82,16 +82,45 @@ pub(crate) fn find(reading: &Reading) -> Names {
         !shouted[sentence] && !reading.sentences[sentence].apparatus
     };
     let mention = |name: tag::Tagged| {
-        let end = name.tokens.end;
-        let (first, kind) = corrected(reading, name.tokens.start, end, *KINDS.get(name.kind)?);
+        let (end, kind) = (name.tokens.end, *KINDS.get(name.kind)?);
+        let (first, kind) = corrected(reading, name.tokens.start, end, kind);
         let role = roles::role(reading, first, end);
         (told(first) && is_whole(reading, first, end)).then_some(Mention { first, end, kind, role })
     };
-    build(reading, &tagged.into_iter().filter_map(mention).collect::<Vec<Mention>>())
+    build(reading, &joined(reading, tagged).into_iter().filter_map(mention).collect::<Vec<Mention>>())
 }
 
-/// What a name's own first word says for certain: a title before two further words is no part of a person's name, and
-/// what is called "MV" or "USS" is a ship.
+/// The same names, where what a particle of personal names alone parts into two is one: "Mariam binti Yusof".
+fn joined(reading: &Reading, tagged: Vec<tag::Tagged>) -> Vec<tag::Tagged> {
+    let person = KINDS.iter().position(|kind| *kind == NameKind::Person).unwrap_or_default();
+    let mut names = tagged;
+    for particle in (1..reading.tokens.len()).filter(|t| is_filial(reading, *t)) {
+        let plain =
+            |t: usize| reading.is_capital(t) && reading.kind(t) == Some(TokenKind::Word) && !reading.is(t, STOP);
+        if !plain(particle - 1) || !plain(particle + 1) {
+            continue;
+        }
+        let at = names.partition_point(|name| name.tokens.end < particle);
+        let near = |name: &&tag::Tagged| name.tokens.start <= particle + 1;
+        let count = names[at..].iter().take_while(near).count();
+        let parts = names.splice(at..at + count, None).map(|name| name.tokens);
+        let whole =
+            parts.fold(particle - 1..particle + 2, |whole, part| whole.start.min(part.start)..whole.end.max(part.end));
+        names.insert(at, tag::Tagged { tokens: whole, kind: person });
+    }
+    names
+}
+
+/// Whether a token is a word between a given name and that of a father or family, and nothing else in English.
+fn is_filial(reading: &Reading, token: usize) -> bool {
+    reading.is(token, PARTICLE) && FILIAL.contains(&reading.word(token))
+}
+
+/// "Son of", "daughter of" and "of" as Malay, Arabic and Thai names have them.
+const FILIAL: &[&str] = &["na", "bin", "binti", "bint", "ibn", "anak"];
+
+/// What a name's own first or last word says for certain: a title before two further words is no part of a person's name,
+/// what is called "MV" or "USS" is a ship, and what ends in "Bhd" or "SA" a company.
 fn corrected(reading: &Reading, first: usize, end: usize, kind: NameKind) -> (usize, NameKind) {
     const SHIPS: &[&str] = &["mv", "m/v", "ms", "mt", "ss", "uss", "hms", "rms", "brp", "ins"];
     let plain =
@@ -99,8 +128,20 @@ fn corrected(reading: &Reading, first: usize, end: usize, kind: NameKind) -> (us
     if end - first >= 3 && reading.is(first, TITLE) && reading.is_capital(first) && (first + 1..end).all(plain) {
         return (first + 1, NameKind::Person);
     }
+    if kind != NameKind::Organisation && end - first > 1 && is_company(reading, end - 1) {
+        return (first, NameKind::Organisation);
+    }
     let ship = end - first > 1 && reading.one_of(first, SHIPS) && !reading.word(first).contains(char::is_lowercase);
     (first, if ship { NameKind::Facility } else { kind })
+}
+
+/// Whether the last token of a name tells what sort of company bears it.
+fn is_company(reading: &Reading, last: usize) -> bool {
+    let last = last - usize::from(reading.word(last) == ".");
+    let word = reading.word(last);
+    identities::COMPANIES.contains(&reading.lower(last))
+        && (word.len() > 2 || !word.contains(char::is_lowercase))
+        && word.starts_with(char::is_uppercase)
 }
 
 /// Whether a name is made of whole tokens: not of part of one, as in "Virginia-based" and "R-Utah".

@@ -2,7 +2,7 @@
 
 mod carried;
 
-use rashomon_model::{Attribution, Modality, Polarity, Span, Statement, TokenKind};
+use rashomon_model::{Attribution, Modality, Polarity, SourceKind, Span, Statement, TokenKind};
 
 use crate::attributions::Spoken;
 use crate::lists::*;
@@ -85,6 +85,7 @@ fn statement(reading: &Reading, spoken: &Spoken, sentence: usize, first: usize, 
     let span = reading.span(first, end);
     let mut attributions = covering(spoken, span);
     let reported = !attributions.is_empty();
+    attributions = told_first(reading, spoken, attributions);
     // "reportedly": told on somebody's word, but nobody's that could be named or counted.
     attributions.retain(|i| !spoken.attributions[*i as usize].name.is_empty());
     let tense = tense(reading, first, end);
@@ -102,8 +103,9 @@ fn statement(reading: &Reading, spoken: &Spoken, sentence: usize, first: usize, 
     }
 }
 
-/// The attributions whose content covers at least half of a statement, or lies in it and makes up a fourth of it
-/// together with source and cue; innermost first. What somebody merely wants or likes in passing holds for nothing else.
+/// The attributions whose content covers at least half of what a statement says beside source and cue, or lies in it and
+/// makes up a fourth of it together with source and cue; innermost first. What somebody merely wants or likes in passing
+/// holds for nothing else.
 fn covering(spoken: &Spoken, span: Span) -> Vec<u32> {
     let before = spoken.attributions.partition_point(|a| a.content.start < span.end);
     let from = before.saturating_sub(64);
@@ -111,7 +113,7 @@ fn covering(spoken: &Spoken, span: Span) -> Vec<u32> {
         .filter(|&i| {
             let Attribution { content, source, cue, .. } = &spoken.attributions[i];
             let framed = [*source, *cue].into_iter().flatten().map(|part| part.overlap(span)).sum::<usize>();
-            2 * content.overlap(span) >= content.len().min(span.len())
+            2 * content.overlap(span) >= content.len().min(span.len().saturating_sub(framed))
                 && content.meets(span)
                 && 4 * (content.overlap(span) + framed) >= span.len()
         })
@@ -121,6 +123,25 @@ fn covering(spoken: &Spoken, span: Span) -> Vec<u32> {
     // Nested ones name their outer one: it follows even where its content is no longer.
     found.sort_by_key(|(length, i)| (*length, spoken.attributions[*i as usize].via.is_none()));
     found.into_iter().map(|(_, i)| i).collect()
+}
+
+/// The attributions, those last whose subject only does, wants or thinks what another tells of it: "the gang had demanded a
+/// ransom, police said" stands first of all on the word of the police.
+fn told_first(reading: &Reading, spoken: &Spoken, attributions: Vec<u32>) -> Vec<u32> {
+    let of = |i: u32| &spoken.attributions[i as usize];
+    let speaks = |a: &Attribution| {
+        let telling = |t: usize| reading.is(t, CUE) || reading.lower(t) == "according";
+        a.cue.is_some_and(|cue| reading.tokens_in(cue).any(telling))
+    };
+    let shown = |a: &Attribution| matches!(a.kind, SourceKind::Document | SourceKind::OwnObservation);
+    let tells_of = |outer: &Attribution, a: &Attribution| {
+        speaks(outer) && !outer.name.is_empty() && a.cue.is_some_and(|cue| outer.content.contains(cue))
+    };
+    let (mut told, only_told_of): (Vec<u32>, Vec<u32>) = attributions.iter().partition(|&&i| {
+        speaks(of(i)) || shown(of(i)) || !attributions.iter().any(|&outer| tells_of(of(outer), of(i)))
+    });
+    told.extend(only_told_of);
+    told
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

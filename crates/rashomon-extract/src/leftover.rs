@@ -268,7 +268,8 @@ fn ends_with_credit(text: &str, open: bool) -> bool {
     let slash = text.rsplit_once('/').is_some_and(|(before, after)| {
         PICTURE_SOURCES.contains(&after.trim()) && before.trim_end().ends_with(char::is_alphanumeric)
     });
-    let credit = text.rsplit_once(" Credit ").or_else(|| text.rsplit_once("Credit: ")).is_some_and(|(_, names)| {
+    let signed = [" Credit ", "Credit: ", "Credit... "].iter().find_map(|sign| text.rsplit_once(sign));
+    let credit = signed.is_some_and(|(_, names)| {
         let words: Vec<&str> = names.split_whitespace().collect();
         let named = |word: &&str| {
             word.starts_with(|c: char| c.is_uppercase()) || matches!(*word, "for" | "via" | "of" | "/" | "and")
@@ -348,6 +349,8 @@ const CALL_HEADS: &[&str] = &[
     "follow her on ",
     "follow them on ",
     "read the original article on ",
+    "click for more ",
+    "click here for more ",
     "to comment on this ",
     "sign up for our ",
     "sign up to our ",

@@ -277,8 +277,8 @@ pub struct Statement {
     pub first_token: u32,
     /// One past its last token.
     pub end_token: u32,
-    /// Attributions that hold for it and tell whose word it is, nearest source first; where none is in it, those of the
-    /// statement before that it carries on.
+    /// Attributions that hold for it and tell whose word it is, nearest source first, but last those of whom another only
+    /// tells; where none is in it, those of the statement before that it carries on.
     pub attributions: Vec<u32>,
     /// Affirmed or denied.
     pub polarity: Polarity,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use rashomon_model::NameKind;
 
-use super::Mention;
+use super::{FILIAL, Mention};
 use crate::gazetteer::{self, Known};
 use crate::lists::*;
 use crate::reading::Reading;
@@ -78,15 +78,28 @@ pub(crate) fn identities(forms: &[Form]) -> Vec<usize> {
     same
 }
 
+/// Words behind the name of a company that tell its sort, in lower case.
+pub(super) const COMPANIES: &[&str] = &[
+    "inc", "corp", "ltd", "llc", "llp", "plc", "ag", "gmbh", "kg", "nv", "bv", "sa", "sas", "sarl", "spa", "srl", "ab",
+    "asa", "aps", "oy", "oyj", "pte", "pty", "bhd", "sdn", "pcl", "tbk", "kk",
+];
+
 fn is_short_for(short: &Form, full: &Form) -> bool {
     let (a, b) = (&short.words, &full.words);
     if a.len() >= b.len() {
         return false;
     }
+    // Whatever a company's name looks like where it stands alone.
+    let company = full.kind == NameKind::Organisation && b.last().is_some_and(|w| COMPANIES.contains(&w.as_str()));
+    if company && a.len() > 1 && b.starts_with(a) {
+        return true;
+    }
     let (suffix, prefix) = (b.ends_with(a), b.starts_with(a));
     let alike = short.kind == full.kind;
     match full.kind {
         NameKind::Person if suffix => alike || !is_place_or_people(short),
+        // "Pornthip" for "Pornthip na Kraburi": who bears such a name goes by the first.
+        NameKind::Person if prefix && b.iter().any(|w| FILIAL.contains(&w.as_str())) => !is_place_or_people(short),
         NameKind::Person => alike && (prefix || first_and_last(a, b)),
         NameKind::Place | NameKind::Group => false,
         _ if suffix => alike || a.len() > 1 && short.kind != NameKind::Place,

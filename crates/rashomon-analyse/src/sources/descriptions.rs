@@ -79,7 +79,8 @@ impl Sources<'_> {
     /// "the same document", "the same source".
     fn same(&self, first: usize, head: usize) -> Option<Source> {
         if self.reading.is(head, DOCUMENT) {
-            return self.document_before(first).or_else(|| self.last_document());
+            let same = self.paper_before(head);
+            return same.or_else(|| self.document_before(first)).or_else(|| self.last_document());
         }
         self.history.last().map(|(_, source)| source.clone())
     }
@@ -157,12 +158,15 @@ impl Sources<'_> {
     fn person_called(&self, first: usize, end: usize, head: usize) -> Option<Source> {
         let r = self.reading;
         let word = r.lower(head);
+        let years = |t: usize| r.lower(t).ends_with("year-old");
         let titled = r.is(head, TITLE) && end == first + 2;
         // "the court clerk, 57,": who has an age was brought in before.
         let age = |t: usize| r.word(t) == "," && r.kind(t + 1) == Some(TokenKind::Number) && r.word(t + 1).len() == 2;
         let aged = (first..=end).any(age) && r.is(head, ROLE) && !r.is(head, PEOPLE);
-        let called = titled || aged || r.is(head, EPITHET) || word.ends_with("year-old");
-        if r.lower(first) != "the" || end - first > 5 || !called || r.is(end, SUBORDINATOR) {
+        let called = titled || aged || r.is(head, EPITHET) || (first + 1..=head).any(years);
+        // "the 68-year-old night porter": the age is three tokens.
+        let long = end - first > if (first..head).any(years) { 7 } else { 5 };
+        if r.lower(first) != "the" || long || !called || r.is(end, SUBORDINATOR) {
             return None;
         }
         let told = |e: usize| match self.names.genders[e] {
@@ -179,6 +183,18 @@ impl Sources<'_> {
             .filter_map(|(at, e)| Some((self.salience(at, e, sentence) + self.prominence(e, first)?, e)))
             .reduce(|best, next| if next.0 > best.0 { next } else { best })
             .map(|(_, entity)| self.named(entity))
+    }
+
+    /// What the words before call by the same noun: "the maintenance log", of which "the same log" tells.
+    fn paper_before(&self, head: usize) -> Option<Source> {
+        let r = self.reading;
+        let opens = |at: usize| (at.saturating_sub(4)..at).rev().find(|&t| r.is(t, DETERMINER) || r.is_mark(t));
+        let noun = |at: usize| {
+            let first = opens(at).filter(|&t| r.tokens[at].stem == r.tokens[head].stem && !r.is_mark(t))?;
+            (!(first..at).any(|t| r.lower(t) == "same")).then_some((first, at + 1))
+        };
+        let (first, end) = (head.saturating_sub(80)..head.saturating_sub(2)).rev().find_map(noun)?;
+        Some(self.resolve(first, end))
     }
 
     fn last_document(&self) -> Option<Source> {

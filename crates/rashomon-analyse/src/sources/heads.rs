@@ -12,9 +12,18 @@ const PARTICIPLES: &[&str] =
     &["seen", "kept", "written", "drawn", "held", "sent", "given", "shown", "made", "taken", "known", "read"];
 
 impl Sources<'_> {
+    /// Where a phrase begins that was read together with the dateline before it: "Istanbul (CNN) President Ada Lund".
+    fn past_dateline(&self, first: usize, end: usize) -> usize {
+        let r = self.reading;
+        let open = (first + 1..end.min(first + 5)).find(|&t| r.word(t) == "(" && r.is(t + 1, OUTLET));
+        let close = open.and_then(|open| (open + 2..end.min(open + 4)).find(|&t| r.word(t) == ")"));
+        close.filter(|close| close + 1 < end).map_or(first, |close| close + 1)
+    }
+
     /// The name that a phrase is about: of a person in its core or set off behind it ("its head, Ada Lund"), else any name
     /// that the core begins or ends with.
     pub(super) fn name_of(&self, first: usize, end: usize) -> Option<usize> {
+        let first = self.past_dateline(first, end);
         let core = self.core(first, end);
         let person = self.person_in(first, core).or_else(|| self.apposed(first, core, end));
         person.or_else(|| self.body_in(first, core)).or_else(|| self.apposed_body(first, core, end))
@@ -106,6 +115,11 @@ impl Sources<'_> {
         self.names_in(first, core)
             .find(|(e, name)| body(*e, name) && (whole(name) || opens(name)))
             .map(|(entity, _)| entity)
+    }
+
+    /// Whether a phrase without a name is about a document, by the noun at its head.
+    pub fn is_paper(&self, first: usize, end: usize) -> bool {
+        self.reading.is(self.head_noun(first, end), DOCUMENT | PAPER) && self.name_of(first, end).is_none()
     }
 
     /// The noun that a phrase is about: its last word before a preposition, comma or relative pronoun, and before a number

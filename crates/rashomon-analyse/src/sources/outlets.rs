@@ -31,6 +31,24 @@ impl Sources<'_> {
         }
     }
 
+    /// Whether a noun phrase means those who report for a paper or agency: "Reuters reporters", "an AFP photographer".
+    pub fn is_staff(&self, first: usize, end: usize) -> bool {
+        const STAFF: &[&str] = &[
+            "reporter",
+            "reporters",
+            "journalist",
+            "journalists",
+            "correspondent",
+            "correspondents",
+            "photographer",
+            "crew",
+        ];
+        let r = self.reading;
+        let head = self.head_noun(first, end);
+        r.one_of(head, STAFF)
+            && (first..head).filter_map(|t| self.names.at(t)).any(|e| self.is_media_name(&self.names.entities[e].name))
+    }
+
     /// Whether a noun phrase is a paper or agency by name, or the page's own: "this newspaper", "our reporter", "our crew".
     pub fn is_own(&self, first: usize, end: usize) -> bool {
         let r = self.reading;

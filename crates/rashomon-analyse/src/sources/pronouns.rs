@@ -116,8 +116,9 @@ impl Sources<'_> {
         let away = sentence.saturating_sub(r.sentence_of(first)) as i32;
         let governed = first > 0 && r.is(first - 1, PREPOSITION | DETERMINER);
         let start = r.range(r.sentence_of(first)).start;
-        // "Lund said Moe was": Moe is spoken of.
-        let spoken_of = || (start..first).any(|t| r.is(t, CUE) && !self.quoted[t] && self.names.at(t).is_none());
+        // "Lund said Moe was", "The first victim was Moe": Moe is spoken of.
+        let spoken_of =
+            || (start..first).any(|t| r.is(t, CUE | AUXILIARY) && !self.quoted[t] && self.names.at(t).is_none());
         let subject = first - start < 7 && !governed && !spoken_of();
         let spoke = self.history.iter().rev().take(6).any(|(_, source)| source.entity == Some(entity as u32));
         2 * i32::from(subject) + 3 * i32::from(spoke) - 3 * away - 6 * i32::from(self.quoted[first])

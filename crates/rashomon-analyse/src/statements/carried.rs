@@ -2,9 +2,10 @@
 //!
 //! "Thirty-four people were below ground, the operator's spokeswoman said. Eleven were taken to hospital." A reporter who
 //! goes on telling what somebody told does not say so in each sentence. Read so is the rest of a sentence whose first part
-//! somebody said, and one more sentence of the paragraph, where what came before was reported in the paper's words; behind
-//! words between marks a report mostly goes back to telling what it knows. What is told about the speaker himself ("He was
-//! speaking at a news conference") and what is asked is nobody's word but the paper's.
+//! somebody said, and one more sentence of the paragraph, where what came before was reported in the paper's words (behind
+//! "according to the log" the whole paragraph); behind words between marks a report mostly goes back to telling what it
+//! knows. What is told about the speaker himself ("He was speaking at a news conference") and what is asked is nobody's word
+//! but the paper's.
 
 use rashomon_model::{Attribution, QuoteForm, SourceKind, Statement};
 
@@ -30,7 +31,7 @@ pub(super) fn on(
     }
     let told = before.attributions.iter().copied().filter(|i| {
         let attribution = &spoken.attributions[*i as usize];
-        stands_in(attribution, before)
+        (stands_in(attribution, before) || next && attribution.kind == SourceKind::Document)
             && reports(reading, attribution)
             && (rest || attribution.form == QuoteForm::Indirect)
             && !is_about(reading, names, attribution, statement)
@@ -59,12 +60,18 @@ fn stands_in(attribution: &Attribution, statement: &Statement) -> bool {
     attribution.content.meets(statement.span)
 }
 
-/// Whether somebody tells what happened: no thought, no wish, no paper that shows something.
+/// Whether somebody tells what happened, or a paper according to which it did: no thought, no wish, no paper that only shows
+/// something.
 fn reports(reading: &Reading, attribution: &Attribution) -> bool {
-    let somebody = matches!(
-        attribution.kind,
-        SourceKind::NamedPerson | SourceKind::NamedOrganisation | SourceKind::AnonymousOfficial | SourceKind::Witness
-    );
+    let according = attribution.cue.is_some_and(|cue| reading.tokens_in(cue).any(|t| reading.lower(t) == "according"));
+    let somebody = match attribution.kind {
+        SourceKind::NamedPerson
+        | SourceKind::NamedOrganisation
+        | SourceKind::AnonymousOfficial
+        | SourceKind::Witness => true,
+        SourceKind::Document => according,
+        _ => false,
+    };
     let speaks = |t: usize| reading.is(t, CUE) && !reading.is(t, THOUGHT) || reading.lower(t) == "according";
     somebody && attribution.cue.is_some_and(|cue| reading.tokens_in(cue).any(speaks))
 }

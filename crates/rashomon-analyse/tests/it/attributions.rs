@@ -670,3 +670,109 @@ fn a_verb_before_an_adverb_is_no_part_of_a_source() {
         "#]],
     );
 }
+
+#[test]
+fn a_document_tells_what_it_holds() {
+    check(
+        "The policy was renewed on 1 February. It insures the objects for two million. An annex lists nine of them.\n\nThe key register, bound in green, has fourteen names. The register was found on Monday. The report has drawn criticism.\n\nThe second is a memo of 28 May. It lists charter costs and adds: “NOT DISCLOSED TO THE BOARD”.\n\nThe maintenance log is plain. A clerk kept it. The same log gives the day of the last change.",
+        expect![[r#"
+            The policy (Document, Indirect, -): It insures the objects for two million.
+            The policy (Document, Indirect, lists): nine of them.
+            The key register (Document, Indirect, -): The key register, bound in green, has fourteen names.
+            a memo (Document, Indirect, lists): charter costs
+            a memo (Document, Direct, adds): “NOT DISCLOSED TO THE BOARD”
+            The maintenance log (Document, Indirect, gives): the day of the last change
+            Direct by a memo: NOT DISCLOSED TO THE BOARD
+        "#]],
+    );
+}
+
+#[test]
+fn a_clause_is_not_the_speaker() {
+    check(
+        "A chat log that came with the note shows an answer at noon. Not so, said Ada Lund: the letter came at seven.",
+        expect![[r#"
+            A chat log (Document, Indirect, shows): an answer at noon
+            Ada Lund (NamedPerson, Indirect, said): the letter came at seven
+        "#]],
+    );
+}
+
+#[test]
+fn who_stands_behind_a_semicolon_or_colon() {
+    check(
+        "The harbour office says the Tern owes it; “not one cent is owed”, Ada Lund said. The contract speaks of a fee, but “nothing will be paid”, Lund said: whoever hides debts loses the claim. A fifth of the line is held by the family, Lund pointed out, and they would have to agree.",
+        expect![[r#"
+            Ada Lund (NamedPerson, Mixed, said): The harbour office says the Tern owes it; “not one cent is owed”
+            The harbour office (NamedOrganisation, Indirect, says): the Tern owes it; “not one cent is owed”, Ada Lund
+            The contract (Document, Indirect, speaks of): a fee
+            Ada Lund (NamedPerson, Mixed, said): nothing will be paid
+            Ada Lund (NamedPerson, Indirect, said): whoever hides debts loses the claim
+            Ada Lund (NamedPerson, Indirect, pointed out): A fifth of the line is held by the family
+            Ada Lund (NamedPerson, Indirect, pointed out): and they would have to agree
+            Mixed by Ada Lund: not one cent is owed
+            Mixed by Ada Lund: nothing will be paid
+        "#]],
+    );
+}
+
+#[test]
+fn a_question_is_asked_by_who_asks() {
+    check(
+        "\"It depends,\" Ada Lund said.\n\n\"So, would you cut that off?\" Peter Moe asked.\n\n\"I would not,\" Lund said.",
+        expect![[r#"
+            Ada Lund (NamedPerson, Direct, said): "It depends,"
+            Peter Moe (NamedPerson, Direct, asked): So, would you cut that off?
+            Ada Lund (NamedPerson, Direct, said): "I would not,"
+            Direct by Ada Lund: It depends,
+            Direct by Peter Moe: So, would you cut that off?
+            Direct by Ada Lund: I would not,
+        "#]],
+    );
+}
+
+#[test]
+fn who_was_told_speaks_on() {
+    check(
+        "Wilaiwan Saetung, who leads the union, had been told by a manager in May that jobs would go. “We are relieved,” she said.",
+        expect![[r#"
+            a manager (AnonymousOfficial, Indirect, had been told): that jobs would go
+            Wilaiwan Saetung (NamedPerson, Direct, said): “We are relieved,”
+            Direct by Wilaiwan Saetung: We are relieved,
+        "#]],
+    );
+}
+
+#[test]
+fn a_dateline_is_no_speaker() {
+    check(
+        "Bergen (CNN) President Ada Lund suggested on Monday that the bridge would open. CNN reporters saw two crews at work.",
+        expect![[r#"
+            Ada Lund (NamedPerson, Indirect, suggested): that the bridge would open
+            CNN reporters (OwnObservation, Indirect, saw): CNN reporters saw two crews at work.
+            CNN reporters (Media, Indirect, saw): two crews at work
+        "#]],
+    );
+}
+
+#[test]
+fn the_one_of_that_age() {
+    check(
+        "For eleven years Bohumil Kral has made his last round. “I counted them again,” the 68-year-old night porter told the Courier.",
+        expect![[r#"
+            Bohumil Kral (NamedPerson, Direct, told): “I counted them again,”
+            Direct by Bohumil Kral: I counted them again,
+        "#]],
+    );
+}
+
+#[test]
+fn somebody_spoken_of_is_not_he() {
+    check(
+        "A driver, 29, died on Monday, spokesman Dimos Koul told a briefing. The first victim was Stavros Gian, 84, a teacher, whose body was found in a car, he said.",
+        expect![[r#"
+            Dimos Koul (NamedPerson, Indirect, told): A driver, 29, died on Monday
+            Dimos Koul (NamedPerson, Indirect, said): The first victim was Stavros Gian, 84, a teacher, whose body was found in a car
+        "#]],
+    );
+}

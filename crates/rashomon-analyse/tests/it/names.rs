@@ -90,6 +90,18 @@ fn a_part_of_a_token_is_no_name() {
 }
 
 #[test]
+fn names_of_sons_daughters_and_companies_are_whole() {
+    check(
+        "Mariam binti Yusof cooks on a ferry. Mariam has had three owners. Chairwoman Pornthip na Kraburi left them. Selat Murni Bhd sold it; Selat Murni is a line.",
+        expect![[r#"
+            Person Mariam binti Yusof ["Mariam"] "-" x2
+            Person Pornthip na Kraburi [] "Chairwoman" x1
+            Organisation Selat Murni Bhd ["Selat Murni"] "-" x2
+        "#]],
+    );
+}
+
+#[test]
 fn the_models_are_the_ones_their_card_tells_of() {
     let bytes = Sha256::digest(include_bytes!("../../names/names.bin"));
     let hash: String = bytes.iter().map(|byte| format!("{byte:02x}")).collect();

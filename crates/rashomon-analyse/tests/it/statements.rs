@@ -135,3 +135,29 @@ fn what_a_report_knows_by_itself_stands_on_nobodys_word() {
     // In another paragraph.
     alone("Five people were held, Brad Okell said.\n\nThe court stays shut until Friday.");
 }
+
+#[test]
+fn who_tells_comes_before_who_is_told_of() {
+    let told =
+        tellers("The gang had demanded two million, the police said. Ada Lund said the ministry planned to pay.");
+    assert_eq!(told[0].first().map(String::as_str), Some("the police"));
+    assert_eq!(told[1].first().map(String::as_str), Some("Ada Lund"));
+}
+
+#[test]
+fn what_a_document_is_said_to_tell_goes_on_to_the_end_of_its_paragraph() {
+    let told = tellers(
+        "According to the log, the way in was an old account. Its first login was on 2 October. The locking started at noon.\n\nThe firm was closed.",
+    );
+    let log = ["the log"];
+    assert_eq!(told[..3], [log, log, log]);
+    assert!(told[3].is_empty(), "another paragraph");
+}
+
+#[test]
+fn a_long_description_of_the_speaker_is_no_part_of_what_is_said() {
+    let told = tellers(
+        "She could not say how it happened, said Ada Lund, head of the national centres for the control of disease and its prevention.",
+    );
+    assert!(told[0].contains(&"Ada Lund".to_owned()), "{told:?}");
+}

@@ -350,6 +350,7 @@ fn glued_captions_and_picture_credits() {
         "Passengers wait in the school. (Jan Novák/The Courier)",
         "Reuters\nFirefighters carry blankets into the school at Lhota on Sunday night\nMattresses on the floor of the gym",
         "Jan Novák / Reuters The driver's cab after the fall",
+        "Image Hana Dvořáková, a nurse in the school at Lhota, said she had slept. Credit... Jan Novák for The Courier",
         "This photo released by the railway office on Sunday shows the third car.",
         "In this Feb. 4, 2024 photo, the third car lies in a field.",
         "3/12 The third car from above",
@@ -366,17 +367,18 @@ fn glued_captions_and_picture_credits() {
         +: Nobody was killed, and seven people were hurt.
         +: The line to Lhota stays closed until Friday, the mayor told reporters in the town hall.
         - caption: Image copyright CTK Image caption The train stood across both tracks
-        - caption: This photo released by the railway office on Sunday shows the third car.
+        - caption: Image Hana Dvořáková, a nurse in the school at Lhota, said she had slept. Credit... Jan Novák for The Courier
+        - caption: JUST WATCHED Train leaves the rails Replay More Videos ... MUST WATCH Train leaves the rails 01:26
         - caption: Getty Images Passengers wait in the school
-        - caption: In this Feb. 4, 2024 photo, the third car lies in a field.
+        - caption: This photo released by the railway office on Sunday shows the third car.
         - caption: Passengers wait in the school. (Jan Novák/The Courier)
-        - caption: 3/12 The third car from above
+        - caption: In this Feb. 4, 2024 photo, the third car lies in a field.
         - caption: Reuters
         - caption: Firefighters carry blankets into the school at Lhota on Sunday night
         - caption: Mattresses on the floor of the gym
-        - caption: The mayor (left) spoke to passengers
+        - caption: 3/12 The third car from above
         - caption: Jan Novák / Reuters The driver's cab after the fall
-        - caption: JUST WATCHED Train leaves the rails Replay More Videos ... MUST WATCH Train leaves the rails 01:26
+        - caption: The mayor (left) spoke to passengers
     "#]],
     );
 }
@@ -391,6 +393,7 @@ fn other_stories_and_calls() {
         "Related Tram fares to rise in the spring",
         "Jana Nová can be reached at jana@courier.example.",
         "Scroll below for video",
+        "Click for more from the Courier.",
         "___",
         "Photo",
     ];
@@ -408,10 +411,11 @@ fn other_stories_and_calls() {
         - related-links: [Why owls sit on this clock tower]
         - advert: Scroll below for video
         - related-links: MOST READ IN NEWS OWL HOURS Why owls sit on this clock tower FARE ENOUGH Tram fares to rise
-        - navigation: ___
+        - advert: Click for more from the Courier.
         - advert: Got a story? email desk@courier.example or call us on 555 0100
-        - navigation: Photo
+        - navigation: ___
         - related-links: Related Tram fares to rise in the spring
+        - navigation: Photo
     "#]],
     );
 }
