@@ -45,28 +45,41 @@ fn initials(long: &[String], short: &str) -> bool {
     long.len() >= 2 && first == short
 }
 
+/// Words of a host that agencies go by, who may leave out there what ends their name: "morava-press.example" is the Morava
+/// Press Agency's.
+const OF_AGENCIES: [&str; 3] = ["press", "news", "wire"];
+/// First letters of what may be left out: agency or association, service.
+const LEFT_OUT: [char; 2] = ['a', 's'];
+
 /// Whether an acronym is drawn from the parts of a host that hyphens part, in order, each beginning with one of its letters:
-/// "CPA" from "coralpress-agency.com".
+/// "CPA" from "coralpress-agency.com". What stands for a known agency is nobody else's.
 fn drawn_from(host: &str, short: &str) -> bool {
     let host = host.to_lowercase();
     let Some(label) = host.split('.').find(|label| label.contains('-')) else { return false };
     let parts: Vec<&str> = label.split('-').filter(|part| !part.is_empty()).collect();
-    let mut letters = short.chars().peekable();
-    let mut left = short.chars().count();
-    if parts.len() < 2 || !host.contains('.') || !(3..=5).contains(&left) {
+    let letters: Vec<char> = short.chars().collect();
+    if parts.len() < 2
+        || !host.contains('.')
+        || !(2..=5).contains(&letters.len())
+        || agency::is_agency(&short.to_uppercase())
+    {
         return false;
     }
-    for (at, part) in parts.iter().enumerate() {
-        for (place, letter) in part.chars().enumerate() {
-            let spare = left + at + 1 > parts.len();
-            if (place == 0 || spare) && letters.next_if_eq(&letter).is_some() {
-                left -= 1;
-            } else if place == 0 {
-                return false;
-            }
-        }
-    }
-    left == 0
+    let whole = match letters.split_last() {
+        Some((last, rest)) if LEFT_OUT.contains(last) && parts.iter().any(|part| OF_AGENCIES.contains(part)) => rest,
+        _ => &letters,
+    };
+    stand_in(&letters, &parts) || stand_in(whole, &parts)
+}
+
+/// Whether letters stand in the parts of a name in order, the first of each part among them.
+fn stand_in(letters: &[char], parts: &[&str]) -> bool {
+    let Some((part, parts)) = parts.split_first() else { return letters.is_empty() };
+    let within = |count: usize| {
+        let mut left = part.chars();
+        part.starts_with(letters[0]) && letters[..count].iter().all(|letter| left.any(|other| other == *letter))
+    };
+    (1..=letters.len()).any(|count| within(count) && stand_in(&letters[count..], parts))
 }
 
 /// The host of an address.

@@ -36,6 +36,14 @@ fn initials_stand_for_the_name() {
     check("CPA", "coral-post.com", false);
     check("CPA", "coralpressagency.com", false);
     check("CPA", "coralpress-office.com", false);
+    check("CNS", "coralina-news.com", true);
+    check("CE", "courrier-escale.info", true);
+    check("CP", "courrier-escale.info", false);
+    check("CPA", "coral-press.com", true);
+    check("CPX", "coral-press.com", false);
+    // Known agencies go by no other name.
+    check("AP", "alder-post.info", false);
+    check("AFP", "all-football-pages.info", false);
 }
 
 #[test]
