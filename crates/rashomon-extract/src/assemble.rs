@@ -8,7 +8,7 @@ use rashomon_model::{
 };
 
 use crate::block::{Block, Region};
-use crate::byline::{byline, person_alone, sign_off};
+use crate::byline::{byline, is_newsroom, person_alone, sign_off};
 use crate::measure::{fold, word_count};
 use crate::partial::partial;
 use crate::select::{self, Verdicts};
@@ -21,6 +21,9 @@ const SPOKEN: usize = 20;
 
 /// Blocks behind the text among which its author and its credits may still stand.
 const BEHIND: usize = 8;
+
+/// Words of the longest name of an outlet that signs a text.
+const LONGEST_NAME: usize = 5;
 
 /// Where a block went.
 #[derive(Clone, Copy)]
@@ -187,6 +190,31 @@ impl Work<'_> {
         }
     }
 
+    /// The name of an outlet alone at the end of the text, where people of the text spoke to that outlet: it signs what is
+    /// its own.
+    fn read_signature(&mut self) {
+        let is_text = |place: &Place| matches!(place, Place::Text(_));
+        let Some(last) = self.places.iter().rposition(is_text) else { return };
+        for place in self.places.clone().into_iter().skip(last).take(2) {
+            let (field, span, line) = match place {
+                Place::Text(span) => (Field::Text, span, span.of(&self.article.text)),
+                Place::Dropped(index) => {
+                    let line = &self.article.dropped[index as usize].text;
+                    (Field::Dropped(index), Span::new(0, line.len()), line.as_str())
+                }
+            };
+            let name = line.trim();
+            let told =
+                || ["told ", "told the "].iter().any(|told| self.article.text.contains(&format!("{told}{name}")));
+            let signs = name.starts_with(char::is_uppercase) && word_count(name) <= LONGEST_NAME && is_newsroom(name);
+            if signs && told() && !self.is_of_the_host(name) {
+                let credit = Credit { to: name.to_owned(), kind: CreditKind::Outlet, citation: self.cite(field, span) };
+                self.article.apparatus.extend(is_text(&place).then_some(span));
+                self.article.credits.push(credit);
+            }
+        }
+    }
+
     /// Whoever only contributed is no author, though the page's data name all; an author is no contributor, though
     /// "reporting by" names all.
     fn part_authors_from_contributors(&mut self) {
@@ -271,6 +299,7 @@ impl Work<'_> {
         self.article.text = text;
         self.read_notices();
         self.read_dropped_credits();
+        self.read_signature();
         self.part_authors_from_contributors();
         self.article.apparatus.sort();
         self.article.apparatus.dedup();

@@ -27,7 +27,7 @@ struct Form {
 }
 
 /// Forms of whole lines; the group `to` holds the credited.
-static LINES: [Form; 12] = [
+static LINES: [Form; 13] = [
     Form {
         pattern: LazyLock::new(|| {
             compile(
@@ -71,6 +71,12 @@ static LINES: [Form; 12] = [
             compile(
                 r"(?i)^\W*(?:(?:this|the)\s+(?:article|story|report|piece|post|content|news)\s+(?:was\s+|is\s+|has\s+been\s+)?)?(?:originally\s+|first\s+|also\s+)*(?:re-?published|published|appeared|produced|reported|provided|distributed|syndicated|posted|written)\s+(?:[a-z]+\s+){0,4}?(?:by|in|on|at|from)\s+(?P<to>.+?)\W*$",
             )
+        }),
+        kind: CreditKind::Outlet,
+    },
+    Form {
+        pattern: LazyLock::new(|| {
+            compile(r"(?i)^\W*(?:compiled|adapted|condensed|excerpted)\s+from\s+(?P<to>.+?)\W*$")
         }),
         kind: CreditKind::Outlet,
     },

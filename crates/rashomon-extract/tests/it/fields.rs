@@ -222,6 +222,20 @@ fn a_person_and_the_outlet_above_the_text() {
     );
 }
 
+#[test]
+fn an_outlet_signs_what_people_told_it() {
+    let credits = |line: &str| {
+        let text = format!(
+            "{REST}\n\nThe line will be closed until noon, the driver told Radio Corvane.\n\nNobody was killed, and seven people were hurt, it said.\n\n{line}"
+        );
+        let article = extract(&page(Content::Text(text)));
+        article.credits.into_iter().map(|credit| credit.to).collect::<Vec<String>>().join(", ")
+    };
+    assert_eq!(credits("Radio Corvane"), "Radio Corvane");
+    assert_eq!(credits("Radio Sandvik"), "");
+    assert_eq!(credits("Compiled from the Quay Mirror and the Harbour Gazette."), "Quay Mirror, Harbour Gazette");
+}
+
 /// The outlet and the credits of a record from an address, by an author, whose text begins with a line.
 fn carried(url: &str, author: &str, line: &str) -> String {
     let record = Record { text: Some(format!("{line}{REST}")), authors: vec![author.to_owned()], ..Record::default() };
