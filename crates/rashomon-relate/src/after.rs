@@ -12,6 +12,9 @@ const LEAD: usize = 2;
 /// Sentences among the first of which the outlet is named, be it cited there or not. What a page adds to its own account on
 /// another's word comes behind them, also where it comes twice.
 const HEAD: usize = 3;
+/// Sentences told after an agency, from which a page without a reporter of its own that thanks it for its help is told after
+/// it: nobody else's reporters are there to have asked.
+const TALKS: usize = 2;
 /// Lines at either end of a page among which a credit speaks for the page, and not for a picture or a passage.
 const ENDS: usize = 2;
 
@@ -26,12 +29,16 @@ pub fn tells_after(member: Member<'_>, cited_one: &Cited) -> bool {
         return !in_text(cited_one) || at_an_end && !helped(words.of(&account.article.text));
     }
     let line = |span: Span| profile.lines.iter().position(|l| l.span.meets(span));
-    let cited = member.cited.iter().filter(|c| same_origin(c, cited_one));
+    let cited = member.cited.iter().filter(|c| c.how != How::Credit && same_origin(c, cited_one));
     let mut lines: Vec<usize> = cited.filter_map(|c| line(c.citation.span)).collect();
     lines.sort_unstable();
     lines.dedup();
     let entities = account.analysis.entities.iter();
     let named = entities.filter(|e| cited_one.name.as_deref().is_some_and(|name| same_outlet(name, &e.name)));
+    let thanked = || member.cited.iter().any(|c| c.how == How::Credit && same_origin(c, cited_one));
+    if account.article.byline.is_empty() && lines.len() >= TALKS && thanked() {
+        return true;
+    }
     let mut mentions = named.flat_map(|e| &e.mentions).filter_map(|mention| line(*mention));
     lines
         .first()
@@ -40,7 +47,7 @@ pub fn tells_after(member: Member<'_>, cited_one: &Cited) -> bool {
 
 /// Whether a credit thanks an agency for its help. An agency that names its own people wrote the page, and the line was
 /// left in: "Associated Press writer Jan Novak contributed", "Additional reporting by Jan Novak".
-fn helped(credit: &str) -> bool {
+pub fn helped(credit: &str) -> bool {
     const STAFF: [&str; 4] = ["writer", "reporter", "journalist", "correspondent"];
     let contributed = credit.contains("contributed") && !STAFF.iter().any(|staff| credit.contains(staff));
     let helper = credit.strip_prefix("Additional reporting by ").map(|by| by.trim_end_matches('.'));

@@ -1,8 +1,10 @@
 //! The family tree of one story: who derives from whom.
 
+use rashomon_model::agency;
 use rashomon_model::outlet::same_outlet;
 use rashomon_model::{
-    Account, Alone, Citation, Derivation, DerivationClass, Hands, Lineage, PageId, Parent, Precision, Vectors,
+    Account, Alone, Citation, Derivation, DerivationClass, Field, Hands, Lineage, PageId, Parent, Precision, StemId,
+    Vectors,
 };
 
 use crate::after::tells_after;
@@ -14,7 +16,7 @@ use crate::profile::Profile;
 use crate::readings::{Relative, only_from};
 use crate::reuse::{Reuse, other_facts, reuse};
 
-/// Two related pages: `a` and `b` are indices of members, `a < b`.
+/// Two pages that share what they tell: `a` and `b` are indices of members, `a < b`.
 pub struct Kin {
     /// The first page.
     pub a: usize,
@@ -22,8 +24,23 @@ pub struct Kin {
     pub b: usize,
     /// What they share.
     pub reuse: Reuse,
+    /// What that makes them.
+    pub bond: Bond,
     /// Why which came first; positive for `a`.
     pub grounds: Vec<Ground>,
+}
+
+/// What two pages are to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bond {
+    /// One of them comes from the other, or both from one text.
+    Derived,
+    /// They share some of one text, and nothing tells who had it first: an agency's paragraphs in two reports, words of one
+    /// press officer. They are one origin, and neither is the other's parent.
+    OneText,
+    /// They share what reporters at one event share; still one of them may be where a page has from what its parent does
+    /// not tell.
+    Acquainted,
 }
 
 /// An edge of the tree between two pages of the story.
@@ -61,7 +78,32 @@ pub fn trace_with(accounts: &[&Account], vectors: &Vectors<'_>, hands: &impl Han
     Lineage { origins, derivations }
 }
 
-/// All pairs that derive from one another or from one text, in order of `b`, then `a`.
+/// Share of a page's words in runs of another's, and share of its words that the other tells, each sentence weighed by how
+/// alike the two are, from which one is made from the other, whether or not anything tells which.
+const MUCH: [f32; 2] = [0.3, 0.4];
+/// What says that a page is not the original, and nothing of whose it is.
+const HINTS: [&str; 4] = ["credit", "own-work", "names-original", "longer"];
+/// Summed grounds from which one of two pages is told to come first.
+const TOLD_FIRST: f64 = 1.0;
+
+/// Whether one of two related pages is the other's parent: much of one is the other's, or something tells which came first.
+/// On real news (QUALITY.md, "Who came from whom") of eleven pairs of two outlets that share little and of which nothing tells
+/// that, one was parent and child; five had one agency's paragraphs, five the words of one speech or ruling.
+fn has_parent(a: &Account, b: &Account, reuse: &Reuse, grounds: &[Ground]) -> bool {
+    let most = |shares: [f32; 2]| shares[0].max(shares[1]);
+    let [verbatim, explained] = MUCH;
+    let sum: f64 = grounds.iter().filter(|g| !HINTS.contains(&g.kind)).map(|g| g.weight).sum();
+    same_house(a, b)
+        || most(reuse.verbatim) >= verbatim
+        || most(reuse.explained) >= explained
+        || sum.abs() >= TOLD_FIRST
+}
+
+/// Share of a page's own words in sentences that another one tells too, from which that one may be its second parent.
+const ACQUAINTED: f32 = 0.15;
+
+/// All pairs that derive from one another or from one text, and those that share enough for one of them to be a second
+/// parent, in order of `b`, then `a`.
 fn kin(members: &[Member<'_>], vectors: &Vectors<'_>, hands: &impl Hands) -> Vec<Kin> {
     let profiles: Vec<&Profile> = members.iter().map(|m| m.profile).collect();
     let related = |(a, b): (usize, usize)| {
@@ -73,7 +115,14 @@ fn kin(members: &[Member<'_>], vectors: &Vectors<'_>, hands: &impl Hands) -> Vec
         let reuse = reuse(profiles[a], profiles[b], vectors);
         let related = reuse.derived() || pair.into_iter().any(|(page, other)| told_after(page, other, &reuse));
         let related = related && !carried_over(members[a].account, members[b].account, &reuse);
-        related.then(|| Kin { a, b, grounds: grounds(members[a], members[b], &reuse), reuse })
+        let grounds = grounds(members[a], members[b], &reuse);
+        let bond = match related {
+            true if has_parent(members[a].account, members[b].account, &reuse, &grounds) => Bond::Derived,
+            true => Bond::OneText,
+            false => Bond::Acquainted,
+        };
+        let met = related || reuse.explained[0].max(reuse.explained[1]) >= ACQUAINTED;
+        met.then_some(Kin { a, b, bond, grounds, reuse })
     };
     let pairs = story_pairs(&profiles);
     hands.each(pairs.len(), |at| related(pairs[at])).into_iter().flatten().collect()
@@ -105,14 +154,32 @@ fn cites<'a>(page: Member<'a>, other: Member<'a>) -> impl Iterator<Item = &'a Ci
 
 /// Share of the words of one of two pages of an outlet, in runs of the other's, from which it is the other page again.
 const AGAIN: f32 = 0.7;
+/// Share of the words of either page told in the order of the other, and of the names and figures of either that the other
+/// gives, from which an agency's report is the other one brought up to date.
+const UP_TO_DATE: [f32; 2] = [0.5, 0.6];
 
 /// Whether two pages of one outlet share no more than what it carries from the report of one day into that of another:
 /// standing background, quotations, explainers, boxes. The news of the two is not the same. Measured on the looked-at
 /// half of the pairs of natural reuse (QUALITY.md): background shares .68 and less, a story brought again .74 and more.
+/// Agencies send their report anew with the news of the next day: it keeps fewer of the words, but their order and the
+/// names and figures.
 fn carried_over(a: &Account, b: &Account, reuse: &Reuse) -> bool {
     let day = |x: &Account| x.published.value.filter(|moment| moment.precision >= Precision::Day).map(|m| m.date);
     let one_day = day(a).is_some() && day(a) == day(b);
-    same_house(a, b) && !one_day && reuse.verbatim[0].max(reuse.verbatim[1]) < AGAIN
+    let least = |shares: [f32; 2]| shares[0].min(shares[1]);
+    let [ordered, facts] = UP_TO_DATE;
+    let up_to_date = || writes_for_others(a) && least(reuse.ordered) >= ordered && least(reuse.facts) >= facts;
+    let again = reuse.verbatim[0].max(reuse.verbatim[1]) >= AGAIN || up_to_date();
+    same_house(a, b) && !one_day && !again
+}
+
+/// Whether a page is of an outlet that writes for others to print: an agency, or one that names itself in its text as
+/// agencies do: "BRUGES (AE) -".
+fn writes_for_others(account: &Account) -> bool {
+    let Some(outlet) = &account.article.outlet else { return false };
+    let own = account.article.credits.iter().filter(|credit| same_outlet(&credit.to, &outlet.name));
+    let mut named = own.map(|credit| &credit.citation).chain(&outlet.citation);
+    agency::is_agency(&outlet.name) || named.any(|citation| citation.field == Field::Text)
 }
 
 /// Members from the most original to the most derived.
@@ -121,7 +188,7 @@ fn carried_over(a: &Account, b: &Account, reuse: &Reuse) -> bool {
 /// only, since a page about whose copying much is known is not for that the later copy.
 fn order(members: &[Member<'_>], kin: &[Kin]) -> Vec<usize> {
     let mut points = vec![(0i32, 0.0f64); members.len()];
-    for k in kin {
+    for k in kin.iter().filter(|k| k.bond == Bond::Derived) {
         let sum: f64 = k.grounds.iter().map(|g| g.weight).sum();
         let point = if sum.abs() < 0.2 { 0 } else { sum.signum() as i32 };
         let pull = (sum / 2.0).tanh();
@@ -148,7 +215,9 @@ fn edges(members: &[Member<'_>], kin: &[Kin], order: &[usize]) -> Vec<Edge> {
             (rank(other) < rank(child)).then_some((other, k))
         };
         let candidates: Vec<(usize, usize)> = (0..kin.len()).filter_map(earlier).collect();
-        let Some(first) = nearest(members, kin, child, &candidates, &rank) else { continue };
+        let related: Vec<(usize, usize)> =
+            candidates.iter().filter(|(_, k)| kin[*k].bond == Bond::Derived).copied().collect();
+        let Some(first) = nearest(members, kin, child, &related, &rank) else { continue };
         edges.push(Edge { parent: first.0, child, kin: first.1 });
         if let Some(second) = second_parent(members, kin, child, first, &candidates, &rank) {
             edges.push(Edge { parent: second.0, child, kin: second.1 });
@@ -169,7 +238,7 @@ pub fn other(kin: &Kin, member: usize) -> Option<usize> {
 /// The pair of two members, if they are related.
 fn between(kin: &[Kin], x: usize, y: usize) -> Option<&Kin> {
     let pair = (x.max(y), x.min(y));
-    kin.binary_search_by_key(&pair, |k| (k.b, k.a)).ok().map(|at| &kin[at])
+    kin.binary_search_by_key(&pair, |k| (k.b, k.a)).ok().map(|at| &kin[at]).filter(|k| k.bond == Bond::Derived)
 }
 
 /// The edges from a page's parents.
@@ -233,14 +302,41 @@ fn second_parent(
         let words: usize = lines.map(|l| members[child].profile.lines[l].words.len()).sum();
         words as f32 / members[child].profile.words.max(1) as f32
     };
+    let from = |(other, k): (usize, usize)| {
+        kin[k].bond == Bond::Derived
+            || has_rest_from(members, [child, first.0, other], [&kin[first.1].reuse, &kin[k].reuse])
+    };
     let unrelated = candidates
         .iter()
         .filter(|(m, _)| *m != first.0 && between(kin, *m, first.0).is_none())
+        .filter(|c| from(**c))
         .map(|c| (*c, adds(c.1)));
     let others: Vec<((usize, usize), f32)> = unrelated.filter(|(_, added)| *added >= MERGED).collect();
     let most = others.iter().map(|(_, added)| *added).fold(0.0, f32::max);
     let even: Vec<(usize, usize)> = others.into_iter().filter(|(_, a)| *a >= most - NEAR).map(|(c, _)| c).collect();
     nearest(members, kin, child, &even, rank)
+}
+
+/// Names and figures at least that a page has beyond those of its parent, if it has them from another page.
+const BEYOND: usize = 8;
+/// Share of them that the other page gives, and share of the words beyond the parent's that it tells.
+const REST: [f32; 2] = [0.75, 0.5];
+
+/// Whether a page has what its parent does not tell from another page: next to all names and figures of it, and the
+/// sentences too. Of two reports that a page is made of, neither need hold most of it.
+fn has_rest_from(members: &[Member<'_>], pages: [usize; 3], reuse: [&Reuse; 2]) -> bool {
+    let [child, parent, other] = pages.map(|at| members[at].profile);
+    let [by_parent, by_other] = reuse.map(|reuse| told_lines(reuse, child.page));
+    let gives = |page: &Profile, fact: &StemId| page.print.facts.binary_search(fact).is_ok();
+    let beyond: Vec<&StemId> = child.print.facts.iter().filter(|fact| !gives(parent, fact)).collect();
+    let given = beyond.iter().filter(|fact| gives(other, fact)).count();
+    let rest = || (0..child.lines.len()).filter(|line| !by_parent.contains(line));
+    let words = |lines: &mut dyn Iterator<Item = usize>| lines.map(|line| child.lines[line].words.len()).sum::<usize>();
+    let told = words(&mut rest().filter(|line| by_other.contains(line)));
+    let [facts, sentences] = REST;
+    beyond.len() >= BEYOND
+        && given as f32 >= facts * beyond.len() as f32
+        && told as f32 >= sentences * words(&mut rest()) as f32
 }
 
 /// The lines of a page that the other page of a pair tells.

@@ -6,9 +6,9 @@ use rashomon_model::{
     Citation, CreditKind, DerivationClass, Evidence, Field, Origin, OriginId, OriginKind, Passage, PassageKind,
 };
 
-use crate::after::{same_origin, tells_after};
+use crate::after::{helped, same_origin, tells_after};
 use crate::direction::Member;
-use crate::lineage::{Edge, Kin, other, parents, same_house};
+use crate::lineage::{Bond, Edge, Kin, other, parents, same_house};
 use crate::outlets::{Cited, How};
 use crate::siblings::beyond;
 
@@ -46,7 +46,7 @@ pub fn origins(members: &[Member<'_>], kin: &[Kin], edges: &[Edge]) -> (Vec<Orig
         .map(|member| Root { member, absent: absent_behind(members, kin, edges, member) })
         .collect();
     unify_names(members, &mut roots);
-    let groups = group_roots(members, &roots);
+    let groups = group_roots(members, kin, &roots);
     let mut origins: Vec<Origin> = groups.iter().map(|g| origin(members, edges, &roots, g)).collect();
     let mut keyed: Vec<(usize, Origin)> = origins.drain(..).enumerate().collect();
     keyed.sort_by(|(_, a), (_, b)| (b.pages.len(), &a.pages).cmp(&(a.pages.len(), &b.pages)));
@@ -145,11 +145,18 @@ fn unify_names(members: &[Member<'_>], roots: &mut [Root]) {
     }
 }
 
-/// Roots that share an origin: those behind which one absent original stands.
-fn group_roots(members: &[Member<'_>], roots: &[Root]) -> Vec<Vec<usize>> {
+/// Roots that share an origin: those behind which one absent original stands, and those that share one text.
+fn group_roots(members: &[Member<'_>], kin: &[Kin], roots: &[Root]) -> Vec<Vec<usize>> {
     let mut groups: Vec<Vec<usize>> = Vec::new();
+    let one_text = |a: &Root, b: &Root| {
+        let [low, high] = [a.member.min(b.member), a.member.max(b.member)];
+        let bound = |k: &Kin| k.bond == Bond::OneText && (k.a, k.b) == (low, high);
+        a.absent.is_none() && b.absent.is_none() && kin.iter().any(bound)
+    };
     for (index, root) in roots.iter().enumerate() {
-        let same = |g: &Vec<usize>| one_origin(members, &roots[g[0]], root);
+        let same = |g: &Vec<usize>| {
+            one_origin(members, &roots[g[0]], root) || g.iter().any(|other| one_text(&roots[*other], root))
+        };
         match groups.iter().position(same) {
             Some(at) => groups[at].push(index),
             None => groups.push(vec![index]),
@@ -183,8 +190,11 @@ fn origin(members: &[Member<'_>], edges: &[Edge], roots: &[Root], group: &[usize
     let also = (0..members.len()).filter(|m| part(*m) && !first(*m)).map(page).collect();
     let root = &roots[group[0]];
     let account = members[root.member].account;
+    let one_house = starts.iter().all(|m| *m == root.member || same_house(members[*m].account, account));
     let (name, kind) = match &root.absent {
         Some(absent) => (absent.name.clone(), kind(absent)),
+        // Several outlets share a text, and nothing tells whose it is.
+        None if !one_house => (None, OriginKind::Unknown),
         None => (
             account.article.outlet.as_ref().map(|o| o.name.clone()).or_else(|| own_name(members[root.member]).cloned()),
             OriginKind::Outlet,
@@ -273,13 +283,14 @@ fn credit_lines<'a>(page: &Member<'a>, original: &Cited) -> impl Iterator<Item =
 const MORE: [&str; 5] = ["read more", "full story", "full article", "continue reading", "read the"];
 
 /// How a page says that it tells an original: it prints it, gives a part of it and sends on to the rest, or only says whose
-/// news it is.
+/// news it is, as where it thanks an agency for its help.
 fn said(page: &Member<'_>, original: &Cited) -> DerivationClass {
+    let words = |c: &Cited| c.citation.span.of(&page.account.article.text);
     let sends_on = |c: &Cited| {
-        let words = c.citation.span.of(&page.account.article.text).to_lowercase();
-        c.citation.field == Field::Text && MORE.iter().any(|more| words.starts_with(more))
+        c.citation.field == Field::Text && MORE.iter().any(|more| words(c).to_lowercase().starts_with(more))
     };
-    let lines: Vec<&Cited> = credit_lines(page, original).collect();
+    let prints = |line: &&Cited| line.citation.field != Field::Text || !helped(words(line));
+    let lines: Vec<&Cited> = credit_lines(page, original).filter(prints).collect();
     if lines.iter().any(|line| sends_on(line)) {
         DerivationClass::Excerpt
     } else if !lines.is_empty() || keeps_contributors(page) {

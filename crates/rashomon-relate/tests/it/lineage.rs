@@ -132,6 +132,11 @@ fn a_credit_speaks_for_a_page_at_its_ends_and_not_where_it_thanks_for_help() {
     assert_eq!(names(&format!("{own}\n\n{signed}"), signed), 1);
     let thanked = "Additional reporting by the Associated Press";
     assert_eq!(names(&format!("{own}\n\n{thanked}"), thanked), 0);
+    // It thanks for help, and has nobody of its own who could have asked.
+    let asked = "The bridge will stay closed until June, engineer Ada Lunn told the Associated Press.";
+    let again = "Repairs may cost 900,000 euros, the mayor Jon Ellery told the Associated Press.";
+    assert_eq!(names(&format!("{own}\n\n{asked}\n\n{help}"), help), 0);
+    assert_eq!(names(&format!("{own}\n\n{asked}\n\n{again}\n\n{help}"), help), 1);
 }
 
 #[test]
@@ -192,6 +197,73 @@ fn of_one_outlet(days: [i8; 2]) -> Vec<Account> {
 fn what_an_outlet_carries_into_the_next_days_news_is_no_derivation() {
     assert_eq!(traced(&mut of_one_outlet([4, 7])).derivations, []);
     assert_eq!(traced(&mut of_one_outlet([4, 4])).derivations.len(), 1);
+}
+
+/// What an agency made of [`STORM`] some days later.
+const BROUGHT_UP_TO_DATE: &str = "Carpenters began on Tuesday to clear the market at Lunde, whose roof a gale tore off on Friday, to \
+    the loss of 38 stallholders. The wind had been measured at 131 kilometres an hour up on Holme hill, harbour staff said. It was in \
+    March that engineer Astrid Vang had warned the council of rotten rafters in the old hall. \"I told them the first storm would have \
+    it,\" Vang said. Until dawn a ferry with 212 passengers had to wait off the breakwater. On Skole street two chimneys came down that \
+    night. Nobody had been hurt, and in a tent the market opened again.";
+
+#[test]
+fn an_agency_brings_its_report_up_to_date_and_a_paper_writes_another() {
+    let tree = |signs: bool| {
+        let mut pages = [page(1, "AE", 4, &STORM.join(" ")), page(2, "AE", 7, BROUGHT_UP_TO_DATE)];
+        for page in pages.iter_mut().filter(|_| signs) {
+            // "LUNDE (AE) -", as agencies begin.
+            let citation = Citation::text(page.page, Span::new(0, 2));
+            page.article.outlet = Some(Outlet { name: "AE".to_owned(), citation: Some(citation) });
+        }
+        derivations(&mut pages)
+    };
+    assert_eq!(tree(true), [(2, Some(1), DerivationClass::Update)]);
+    assert_eq!(tree(false), []);
+}
+
+/// Two reports of one council, with two sentences of one agency in each.
+fn with_paragraphs_of_one_agency(days: [i8; 2]) -> Lineage {
+    let shared = STORM[1..3].join(" ");
+    let [first, second] = [
+        "Stallholders of the covered market at Lunde stood before their ruined goods on Friday. Baker Ole Grann had lost two ovens, and \
+        he was not insured. His neighbour Siri Moe sells wool, and hers lay in the fountain. They hope for help from the county, which \
+        meets on Tuesday at Hamar to talk of money. Until then the pupils of the school carry planks. Nobody knows how long the hall will stay shut, and the \
+        stalls may have to move to the playing field until the summer is over.",
+        "Trains stopped between Hamar and Brumunddal, and a goods yard at Veldre was under water by noon. Dispatcher Nils Brenna sent 14 \
+        buses. At Moelv farms had no light, the grid operator Elvia said, and milk went into the ditch. Repairs will take a week, by the \
+        word of line chief Turid Aas. The county road was open again before the evening. People who had sat for hours in a cold carriage \
+        were given tea and blankets, and some of them slept on the benches of the waiting room.",
+    ];
+    let texts = [format!("{first} {shared}"), format!("{second} {shared}")];
+    traced(&mut [page(1, "Harbour Gazette", days[0], &texts[0]), page(2, "Quay Mirror", days[1], &texts[1])])
+}
+
+#[test]
+fn who_had_a_shared_paragraph_first_is_not_guessed() {
+    let of_one_day = with_paragraphs_of_one_agency([4, 4]);
+    assert_eq!((of_one_day.derivations.len(), of_one_day.origins.len()), (0, 1));
+    assert_eq!((of_one_day.origins[0].present, &of_one_day.origins[0].name), (true, &None));
+    let later = with_paragraphs_of_one_agency([4, 6]);
+    assert_eq!((later.derivations.len(), later.origins.len()), (1, 1));
+}
+
+#[test]
+fn what_a_page_has_beyond_its_parent_it_has_from_a_second_one() {
+    let night = "Greta Holm had been feeding her geese at 6:40 as the lock gate at Sandvik split. She ran to wake the keeper, Anders Lie, \
+        71, who lives beside it. Within an hour 14 barges were lying on the mud. From Ullern Pia Strand of the canal board came with a torch.";
+    let parents = |second: &str| {
+        let merged = format!("{} {night}", STORM[..5].join(" "));
+        let mut pages = [
+            page(1, "Quay Mirror", 1, &STORM.join(" ")),
+            page(2, "Evening Page", 1, second),
+            page(3, "Harbour Gazette", 2, &merged),
+        ];
+        let tree = derivations(&mut pages);
+        tree.into_iter().filter(|(page, ..)| *page == 3).map(|(_, from, class)| (from, class)).collect::<Vec<_>>()
+    };
+    let merge = DerivationClass::Merge;
+    assert_eq!(parents(&format!("{WITNESSED} {OTHERS}")), [(Some(1), merge), (Some(2), merge)]);
+    assert_eq!(parents(OTHERS).len(), 1);
 }
 
 /// One evening at the canal, by whoever was there.
