@@ -77,7 +77,7 @@ fn show(path: &str, article: &Article) -> Value {
         "credits": article.credits.iter().map(|credit| format!("{} {:?} {:?}", credit.to, credit.kind, credit.citation.field)).collect::<Vec<_>>(),
         "apparatus": article.apparatus.iter().map(|span| span.of(&article.text)).collect::<Vec<_>>(),
         "meta": article.meta, "text": article.text,
-        "dropped": article.dropped.iter().map(|dropped| (dropped.why, &dropped.text)).collect::<Vec<_>>(),
+        "dropped": article.dropped.iter().map(|dropped| (&dropped.why, &dropped.text)).collect::<Vec<_>>(),
         "diagnostics": article.diagnostics.iter().map(|found| format!("{:?} {} {}", found.level, found.code, found.message)).collect::<Vec<_>>(),
     })
 }

@@ -53,7 +53,7 @@ fn main() -> std::io::Result<()> {
 }
 
 /// How long a page takes, and the diagnostics it gets.
-fn cost(content: Content) -> (Duration, Vec<&'static str>) {
+fn cost(content: Content) -> (Duration, Vec<String>) {
     let page = Page {
         id: PageId(0),
         location: String::new(),
@@ -67,5 +67,5 @@ fn cost(content: Content) -> (Duration, Vec<&'static str>) {
     };
     let started = Instant::now();
     let article = extract(&page);
-    (started.elapsed(), article.diagnostics.iter().map(|found| found.code).collect())
+    (started.elapsed(), article.diagnostics.into_iter().map(|found| found.code.into_owned()).collect())
 }

@@ -126,7 +126,7 @@ impl Work<'_> {
                     Place::Text(span)
                 }
                 Some(why) => {
-                    self.article.dropped.push(Dropped { text: block.text.clone(), why });
+                    self.article.dropped.push(Dropped { text: block.text.clone(), why: (*why).into() });
                     Place::Dropped(self.article.dropped.len() as u32 - 1)
                 }
             };
@@ -178,7 +178,10 @@ impl Work<'_> {
         let (first, last) = self.around_text();
         for (block, place) in self.source.blocks.iter().zip(self.places.clone()).take(last).skip(first) {
             let Place::Dropped(index) = place else { continue };
-            let left = matches!(self.article.dropped[index as usize].why, "boilerplate" | "related-links" | "metadata");
+            let left = matches!(
+                self.article.dropped[index as usize].why.as_ref(),
+                "boilerplate" | "related-links" | "metadata"
+            );
             if !left || block.words < 3 || block.link_share() > 50 || credits::are_agencies(&block.text) {
                 continue;
             }
@@ -462,5 +465,5 @@ fn is_host(name: &str) -> bool {
 
 fn no_article(text: &str, words: usize) -> Option<Diagnostic> {
     let message = format!("no article was found among the {words} words of the page");
-    text.is_empty().then_some(Diagnostic { level: Level::Error, code: "no-article", message })
+    text.is_empty().then_some(Diagnostic { level: Level::Error, code: "no-article".into(), message })
 }

@@ -14,8 +14,6 @@ use crate::measure::{fold, word_count};
 
 /// Pages with different texts that must share a line.
 const PAGES: usize = 3;
-/// Pages of one host that are compared; more teach nothing new.
-const COMPARED: usize = 100;
 /// Words up to which a line is furniture wherever it stands.
 const SHORT: usize = 12;
 /// Words up to which a line outside a page's own paragraphs is furniture though no page was seen to drop it.
@@ -28,12 +26,15 @@ const OWN: usize = 8;
 pub struct Furniture(BTreeSet<u64>);
 
 impl Furniture {
+    /// Pages of one host that are compared; more teach nothing new.
+    pub const COMPARED: usize = 100;
+
     /// Learns from the articles of one host, in the order of their pages' ids.
     pub fn learn(articles: &[&Article]) -> Furniture {
         if articles.len() < PAGES {
             return Furniture::default();
         }
-        let articles = &articles[..articles.len().min(COMPARED)];
+        let articles = &articles[..articles.len().min(Furniture::COMPARED)];
         let pages: Vec<Vec<Line>> = articles.iter().map(|article| lines(article)).collect();
         let texts = texts(&pages);
         let mut holders: BTreeMap<u64, BTreeSet<usize>> = BTreeMap::new();

@@ -190,5 +190,5 @@ fn within(text: &str, bytes: usize) -> (&str, Vec<Diagnostic>) {
 
 /// A remark that something was left out.
 pub(crate) fn warning(code: &'static str, message: String) -> Diagnostic {
-    Diagnostic { level: Level::Warning, code, message }
+    Diagnostic { level: Level::Warning, code: code.into(), message }
 }

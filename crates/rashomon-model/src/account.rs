@@ -1,9 +1,10 @@
 //! One page's account of an event: the page, its article, and what the article says.
 
 use crate::{Analysis, Article, Diagnostic, PageId, Published};
+use serde::{Deserialize, Serialize};
 
 /// What the later stages know of one page. The page's own bytes are no longer needed.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Account {
     /// The page's identity.
     pub page: PageId,

@@ -6,7 +6,7 @@ use crate::{Span, TimeExpression};
 use serde::{Deserialize, Serialize};
 
 /// The analysis of one article. All spans count bytes of `Article::text`; all indices point into the lists here.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Analysis {
     /// Sentences in order; they do not overlap.
     pub sentences: Vec<Sentence>,
@@ -29,7 +29,7 @@ pub struct Analysis {
 }
 
 /// One sentence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sentence {
     /// Its words, without white space at the ends.
     pub span: Span,
@@ -44,11 +44,11 @@ pub struct Sentence {
 }
 
 /// The identity of a stem: a hash of the lower-cased, stemmed word, the same on every machine.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct StemId(pub u64);
 
 /// What a token is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum TokenKind {
     /// A word.
     Word,
@@ -59,7 +59,7 @@ pub enum TokenKind {
 }
 
 /// One token.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Token {
     /// Its characters.
     pub span: Span,
@@ -94,7 +94,7 @@ pub enum NameKind {
 }
 
 /// One named identity inside a page.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Entity {
     /// The fullest form in the page.
     pub name: String,
@@ -112,7 +112,7 @@ pub struct Entity {
 }
 
 /// A position on the earth, WGS 84.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Place {
     /// Degrees north.
     pub latitude: f64,
@@ -137,7 +137,7 @@ pub enum Bound {
 }
 
 /// One figure.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Quantity {
     /// The number with its bound words and unit ("at least 14 people").
     pub span: Span,
@@ -193,7 +193,7 @@ pub enum SourceKind {
 }
 
 /// One attribution: somebody said something.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Attribution {
     /// The words that name the source, where it is named; for what carries on a speaker without naming him, where he was
     /// last named before.
@@ -230,7 +230,7 @@ pub enum QuoteForm {
 }
 
 /// Words between quotation marks.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Quotation {
     /// The words, without the marks.
     pub span: Span,
@@ -267,7 +267,7 @@ pub enum Modality {
 }
 
 /// One statement.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Statement {
     /// Its words.
     pub span: Span,

@@ -1,12 +1,13 @@
 //! An article: the page without its furniture, and what the page says of itself.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::{Citation, Diagnostic, Moment, Precision, Rejected, SourceMap, Span};
 use serde::{Deserialize, Serialize};
 
 /// The article of one page.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Article {
     /// BCP 47 code of the language the text is most likely in, such as `en`; `und` where it cannot be told.
     pub language: String,
@@ -53,7 +54,7 @@ impl Article {
 }
 
 /// Who publishes the page.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Outlet {
     /// The name as the page gives it.
     pub name: String,
@@ -62,7 +63,7 @@ pub struct Outlet {
 }
 
 /// The dateline: `CEBU CITY (Tala Pacific Wire) - `.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Dateline {
     /// The place, as written.
     pub place: String,
@@ -71,7 +72,7 @@ pub struct Dateline {
 }
 
 /// One date that a page gives for itself.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DateCandidate {
     /// The date.
     pub moment: Moment,
@@ -84,7 +85,7 @@ pub struct DateCandidate {
 }
 
 /// Where a page's own date stands, most trustworthy first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum DateSource {
     /// `datePublished` in JSON-LD.
     JsonLd,
@@ -116,7 +117,7 @@ impl DateSource {
 }
 
 /// Whom a page credits for its text.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Credit {
     /// The credited name, as written.
     pub to: String,
@@ -141,11 +142,11 @@ pub enum CreditKind {
 }
 
 /// A piece of a page that is not the article's.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Dropped {
     /// Its words.
     pub text: String,
     /// Why it was dropped: `navigation`, `related-links`, `advert`, `comment`, `style`, `metadata`, `share`,
     /// `caption`, `boilerplate`, `headline`, `byline`, `date`, `duplicate`, `standfirst`, `hidden`.
-    pub why: &'static str,
+    pub why: Cow<'static, str>,
 }

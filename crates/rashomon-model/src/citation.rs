@@ -1,9 +1,10 @@
 //! Where in which page the words of a finding stand.
 
 use crate::{PageId, Span};
+use serde::{Deserialize, Serialize};
 
 /// One text of a page that a citation counts in.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Field {
     /// The article text.
     Text,
@@ -16,7 +17,7 @@ pub enum Field {
 }
 
 /// A range of one field of one page: the ground of a finding.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Citation {
     /// The page.
     pub page: PageId,

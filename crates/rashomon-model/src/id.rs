@@ -1,9 +1,10 @@
 //! Ids that come from content, so that the same page has the same id everywhere.
 
+use serde::{Deserialize, Serialize};
 use std::fmt;
 
 /// The identity of a page: the first eight bytes of the BLAKE3 hash of its bytes as read.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct PageId(pub u64);
 
 impl fmt::Display for PageId {

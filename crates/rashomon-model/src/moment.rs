@@ -20,7 +20,7 @@ pub enum Precision {
 }
 
 /// A year, month, day or minute; the parts finer than its precision are not known and hold their first value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Moment {
     /// The day, or the first day of the month or year.
     pub date: Date,

@@ -1,12 +1,13 @@
 //! Where the words of a text stand in the bytes that it was made from.
 
 use crate::Span;
+use serde::{Deserialize, Serialize};
 
 /// A stretch of a text and the stretch of the source that it comes from.
 ///
 /// Where both are equally long they run byte by byte alike; otherwise the whole one comes from the whole other, as `&`
 /// from `&amp;`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Run {
     /// Bytes of the text.
     pub text: Span,
@@ -22,7 +23,7 @@ impl Run {
 
 /// The runs of a text, in order; words that come from nowhere in the source, such as the empty line between two
 /// paragraphs, are in none of them.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SourceMap {
     runs: Vec<Run>,
 }

@@ -1,7 +1,9 @@
 //! Half-open byte ranges of a text.
 
+use serde::{Deserialize, Serialize};
+
 /// A half-open range `start..end` of **bytes** in one text, on character boundaries.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Span {
     /// First byte.
     pub start: u32,

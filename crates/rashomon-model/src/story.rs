@@ -36,7 +36,7 @@ pub struct Reconciliation {
 }
 
 /// When a page's text first appeared, and which dates were not believed.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Published {
     /// The date.
     pub value: Option<Moment>,
@@ -61,7 +61,7 @@ pub enum PublishedBasis {
 }
 
 /// A date that was not believed.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Rejected {
     /// The date as understood.
     pub value: Moment,

@@ -1,9 +1,10 @@
 //! Expressions of time: what their words say, kept apart from what they resolve to.
 
 use crate::{Moment, Span};
+use serde::{Deserialize, Serialize};
 
 /// A time expression, as written and as resolved.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct TimeExpression {
     /// Its words.
     pub span: Span,
@@ -26,7 +27,7 @@ pub struct TimeExpression {
 }
 
 /// What the words of a time expression say.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum TimeForm {
     /// A full or partial date with its year.
     Absolute(Moment),
@@ -126,7 +127,7 @@ pub enum TimeForm {
 }
 
 /// What the words of an expression do with the time that its form tells.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Step {
     /// Count on from it: "three weeks after Christmas", "the day before Easter".
     Count {
@@ -159,7 +160,7 @@ pub enum Step {
 }
 
 /// Where the words around an expression of time look from the day of the article.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Tense {
     /// To what was.
     Back,
@@ -170,7 +171,7 @@ pub enum Tense {
 }
 
 /// What a loose expression of time still says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Loose {
     /// Before the article: "recently".
     Past,
@@ -183,7 +184,7 @@ pub enum Loose {
 }
 
 /// Which year something belongs to that comes every year.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum YearTold {
     /// That year.
     In(i16),
@@ -198,7 +199,7 @@ pub enum YearTold {
 }
 
 /// A part of a year.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum YearPart {
     /// March to May, as in the north.
     Spring,
@@ -215,7 +216,7 @@ pub enum YearPart {
 }
 
 /// A part of a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum DayPart {
     /// Before noon.
     Morning,
@@ -228,7 +229,7 @@ pub enum DayPart {
 }
 
 /// A day with a name that news in English uses.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Holiday {
     /// The same day each year.
     Fixed {
@@ -256,7 +257,7 @@ pub enum Holiday {
 }
 
 /// A unit of calendar time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum TimeUnit {
     /// Second.
     Second,

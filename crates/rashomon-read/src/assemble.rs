@@ -153,7 +153,7 @@ fn one(page: Page) -> Batch {
 /// Says that the file goes on.
 fn cut_diagnostic(limit: usize) -> Diagnostic {
     let message = format!("the file is longer than the limit of {limit} bytes; what follows was not read");
-    Diagnostic { level: Level::Warning, code: "file-cut", message }
+    Diagnostic { level: Level::Warning, code: "file-cut".into(), message }
 }
 
 /// A page of these bytes, whose hash is its identity.

@@ -166,5 +166,5 @@ fn label<'a>(markup: &'a str, name: &str) -> Option<&'a str> {
 }
 
 fn diagnostic(level: Level, code: &'static str, message: String) -> Diagnostic {
-    Diagnostic { level, code, message }
+    Diagnostic { level, code: code.into(), message }
 }

@@ -90,7 +90,7 @@ pub(crate) fn page(batch: &mut Batch, location: String, entry: &Entry) {
 
 fn teaser() -> Diagnostic {
     let message = "the feed gives a summary of this entry and not its content".to_owned();
-    Diagnostic { level: Level::Info, code: "teaser", message }
+    Diagnostic { level: Level::Info, code: "teaser".into(), message }
 }
 
 /// Reads a feed; `base` is the address that relative links start from.

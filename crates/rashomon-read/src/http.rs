@@ -93,14 +93,14 @@ impl Body {
             Ending::Limit => return self.diagnostics.push(too_long(most)),
             Ending::Broken => "the body breaks off: its chunks or its packing are cut or damaged".to_owned(),
         };
-        self.diagnostics.push(Diagnostic { level: Level::Warning, code: "body-broken", message });
+        self.diagnostics.push(Diagnostic { level: Level::Warning, code: "body-broken".into(), message });
     }
 }
 
 /// Says that a page in an archive goes on.
 pub(crate) fn too_long(most: usize) -> Diagnostic {
     let message = format!("the page is longer than the limit of {most} bytes; what follows was not read");
-    Diagnostic { level: Level::Warning, code: "page-cut", message }
+    Diagnostic { level: Level::Warning, code: "page-cut".into(), message }
 }
 
 /// Joins chunks; `None` where the bytes do not begin with the size of one.

@@ -94,7 +94,7 @@ pub(crate) fn sent(page: &Path) -> Sent {
         Some(Ok(note)) => Sent::from(&note),
         Some(Err(why)) => {
             let message = format!("the note {} cannot be read: {why}", note_path(page).display());
-            let broken = Diagnostic { level: Level::Warning, code: "note-broken", message };
+            let broken = Diagnostic { level: Level::Warning, code: "note-broken".into(), message };
             Sent { diagnostics: vec![broken], ..Sent::default() }
         }
     }

@@ -359,7 +359,7 @@ fn made(delivered: Delivered) -> Result<Page, &'static str> {
 /// Says that the crawler stopped within the page, and why, in its own word.
 fn cut(why: &str) -> Diagnostic {
     let message = format!("the crawler did not keep all of the page ({why})");
-    Diagnostic { level: Level::Warning, code: "page-cut", message }
+    Diagnostic { level: Level::Warning, code: "page-cut".into(), message }
 }
 
 /// An address without what follows `?` or `#`: it ends like the name of a file.

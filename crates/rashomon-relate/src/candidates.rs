@@ -5,7 +5,9 @@
 
 use std::cmp::Reverse;
 
-use crate::profile::{Print, Profile};
+use rashomon_model::Hands;
+
+use crate::profile::Profile;
 
 /// Two pages by their indices, the smaller first, and how many keys they share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -23,14 +25,23 @@ pub struct Meeting {
 ///
 /// The cost is the number of meetings: linear in the pages while `stock` stays the same.
 pub fn meetings(pages: &[&[u64]], stock: usize) -> Vec<Meeting> {
-    let seen = Seen::of(pages);
-    let postings = pages.iter().zip(0u32..).flat_map(|(keys, page)| keys.iter().map(move |key| (*key, page)));
-    let mut postings: Vec<(u64, u32)> = postings.filter(|(key, _)| seen.again(*key)).collect();
+    let mut seen = Seen::of(pages.iter().map(|keys| keys.len()).sum());
+    pages.iter().for_each(|keys| seen.add(keys));
+    let mut postings = Vec::new();
+    pages.iter().zip(0..).for_each(|(keys, page)| seen.post(page, keys, &mut postings));
+    met(postings, pages.len(), stock)
+}
+
+/// A key and a page that has it.
+type Post = (u64, u32);
+
+/// The pairs of pages that share keys, by the keys that several pages have.
+fn met(mut postings: Vec<Post>, pages: usize, stock: usize) -> Vec<Meeting> {
     postings.sort_unstable();
     let shared = postings.chunk_by(|x, y| x.0 == y.0).filter(|list| (2..=stock).contains(&list.len()));
     // For each page, the lists it stands in: where they begin in `lists`, up to and with its own place in each.
     let mut lists: Vec<u32> = Vec::new();
-    let mut stands: Vec<Vec<(u32, u32)>> = vec![Vec::new(); pages.len()];
+    let mut stands: Vec<Vec<(u32, u32)>> = vec![Vec::new(); pages];
     for list in shared {
         let start = lists.len() as u32;
         for (_, page) in list {
@@ -38,7 +49,7 @@ pub fn meetings(pages: &[&[u64]], stock: usize) -> Vec<Meeting> {
             lists.push(*page);
         }
     }
-    let mut counts = vec![0usize; pages.len()];
+    let mut counts = vec![0usize; pages];
     let mut found = Vec::new();
     for (b, places) in stands.iter().enumerate() {
         let earlier = || places.iter().flat_map(|(start, end)| &lists[*start as usize..*end as usize]);
@@ -64,16 +75,24 @@ struct Seen {
 }
 
 impl Seen {
-    fn of(pages: &[&[u64]]) -> Seen {
-        let keys: usize = pages.iter().map(|keys| keys.len()).sum();
+    /// With places for so many keys.
+    fn of(keys: usize) -> Seen {
         let words = (keys / 8).next_power_of_two();
-        let mut seen = Seen { once: vec![0; words], again: vec![0; words] };
-        for key in pages.iter().flat_map(|keys| *keys) {
-            let (word, bit) = seen.place(*key);
-            seen.again[word] |= seen.once[word] & bit;
-            seen.once[word] |= bit;
+        Seen { once: vec![0; words], again: vec![0; words] }
+    }
+
+    /// Takes in the distinct keys of a page.
+    fn add(&mut self, keys: &[u64]) {
+        for key in keys {
+            let (word, bit) = self.place(*key);
+            self.again[word] |= self.once[word] & bit;
+            self.once[word] |= bit;
         }
-        seen
+    }
+
+    /// Adds the keys of a page that others may have too.
+    fn post(&self, page: u32, keys: &[u64], to: &mut Vec<Post>) {
+        to.extend(keys.iter().filter(|key| self.again(**key)).map(|key| (*key, page)));
     }
 
     fn again(&self, key: u64) -> bool {
@@ -93,11 +112,28 @@ const STOCK_RUN: usize = 100;
 /// Shared runs that a text of twenty shared words has at least.
 const RUNS: usize = 4;
 
+/// Pages whose runs are held at once.
+const AT_ONCE: usize = 1_000;
+/// Runs that most pages have at most. Where they have more, more keys fall together, which costs time and changes nothing.
+const MOST_RUNS: usize = 1_000;
+
 /// The pairs of pages of a corpus, whatever their stories, that may carry one text. Whether they do is for
 /// [`crate::shares_text`] to tell.
-pub fn text_pairs(pages: &[Print]) -> Vec<(usize, usize)> {
-    let runs: Vec<&[u64]> = pages.iter().map(|page| page.runs.as_slice()).collect();
-    meetings(&runs, STOCK_RUN).into_iter().filter(|m| m.keys >= RUNS).map(|m| (m.a, m.b)).collect()
+///
+/// `runs` gives those of a page's print and is asked twice for each page: the runs of all pages are never held at once.
+pub fn text_pairs(pages: usize, runs: impl Fn(usize) -> Vec<u64> + Sync, hands: &impl Hands) -> Vec<(usize, usize)> {
+    let each = |take: &mut dyn FnMut(u32, &[u64])| {
+        for first in (0..pages).step_by(AT_ONCE) {
+            let held = hands.each(AT_ONCE.min(pages - first), |at| runs(first + at));
+            held.iter().zip(first as u32..).for_each(|(runs, page)| take(page, runs));
+        }
+    };
+    let mut seen = Seen::of(pages * MOST_RUNS);
+    each(&mut |_, runs| seen.add(runs));
+    let mut postings = Vec::new();
+    each(&mut |page, runs| seen.post(page, runs, &mut postings));
+    let meetings = met(postings, pages, STOCK_RUN);
+    meetings.into_iter().filter(|m| m.keys >= RUNS).map(|m| (m.a, m.b)).collect()
 }
 
 /// Pages of one story in which a word stands at most, before it is everybody's; small stories have no such words.
@@ -160,7 +196,9 @@ fn stems(profile: &Profile) -> Vec<u64> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Meeting, Seen, meetings};
+    use rashomon_model::Alone;
+
+    use super::{Meeting, RUNS, STOCK_RUN, Seen, meetings, text_pairs};
 
     #[test]
     fn pages_meet_under_rare_keys_only() {
@@ -172,10 +210,23 @@ mod tests {
     }
 
     #[test]
+    fn pairs_of_one_text_are_those_that_meet_under_enough_runs() {
+        let runs =
+            |page: usize| -> Vec<u64> { (0..9).map(|run| ((page % 700) * 5 + run) as u64 * 0x9e37_79b9).collect() };
+        let all: Vec<Vec<u64>> = (0..2_500).map(runs).collect();
+        let all: Vec<&[u64]> = all.iter().map(Vec::as_slice).collect();
+        let met = meetings(&all, STOCK_RUN).into_iter().filter(|m| m.keys >= RUNS).map(|m| (m.a, m.b));
+        let met: Vec<(usize, usize)> = met.collect();
+        assert!(met.len() > 2_500);
+        assert!(text_pairs(2_500, runs, &Alone) == met);
+    }
+
+    #[test]
     fn a_key_of_several_pages_is_seen_again() {
         let pages: Vec<Vec<u64>> = (0..50).map(|page| (0..40).map(|key| page * 31 + key).collect()).collect();
         let pages: Vec<&[u64]> = pages.iter().map(Vec::as_slice).collect();
-        let seen = Seen::of(&pages);
+        let mut seen = Seen::of(pages.iter().map(|keys| keys.len()).sum());
+        pages.iter().for_each(|keys| seen.add(keys));
         let pages_with = |key: u64| pages.iter().filter(|keys| keys.contains(&key)).count();
         assert!((0..2_000).all(|key| seen.again(key) || pages_with(key) < 2));
         assert!((0..2_000).any(|key| !seen.again(key)));

@@ -18,7 +18,7 @@ pub use self::sketch::Sketch;
 use self::index::Index;
 use self::linkage::{Link, SAME_STORY, Story};
 use self::rarity::Rarities;
-use self::sketch::{Probe, Weighed};
+use self::sketch::{Counted, Probe, Weighed, Words};
 
 /// Groups pages into stories by their sketches; gives lists of indices into `sketches`, each in order, largest first.
 pub fn group(sketches: Vec<Sketch>) -> Vec<Vec<usize>> {
@@ -56,9 +56,11 @@ const AT_ONCE: usize = 1_000;
 /// Pages count by their numbers here: the places in which they came.
 #[derive(Clone, Debug, Default)]
 pub struct Stories {
-    sketches: Vec<Sketch>,
+    ids: Vec<PageId>,
     known: BTreeSet<PageId>,
     rarities: Rarities,
+    /// The pages whose weights depend on the others.
+    counted: BTreeMap<u32, Counted>,
     weighed: Vec<Weighed>,
     index: Index,
     /// What each page was compared with, and how alike the two are.
@@ -76,20 +78,35 @@ impl Stories {
     }
 
     fn add_with(&mut self, sketches: Vec<Sketch>, hands: &impl Hands) {
-        let new: Vec<Sketch> = sketches.into_iter().filter(|sketch| self.known.insert(sketch.page)).collect();
-        let changed = self.rarities.count(&new);
-        let mut stale: Vec<u32> =
-            (0..).zip(&self.sketches).filter(|(_, s)| changed.touches(s)).map(|(p, _)| p).collect();
-        for page in &stale {
-            self.take_out(*page);
-        }
-        for sketch in new {
-            stale.push(self.sketches.len() as u32);
-            self.sketches.push(sketch);
-            self.weighed.push(Weighed::default());
+        let known = self.ids.len() as u32;
+        for Sketch { page, words } in sketches.into_iter().filter(|sketch| self.known.insert(sketch.page)) {
+            let weighed = match words {
+                Words::Weighed(weighed) => weighed,
+                Words::Counted(counted) => {
+                    self.counted.insert(self.ids.len() as u32, counted);
+                    Weighed::default()
+                }
+            };
+            self.ids.push(page);
+            self.weighed.push(weighed);
             self.links.push(Vec::new());
             self.home.push(None);
         }
+        let changed = self.rarities.count(self.counted.range(known..).map(|(_, counted)| counted));
+        let before = self.counted.range(..known);
+        let mut stale: Vec<u32> =
+            before.filter(|(_, counted)| changed.touches(counted)).map(|(page, _)| *page).collect();
+        for page in &stale {
+            self.take_out(*page);
+        }
+        stale.extend(known..self.ids.len() as u32);
+        self.weigh(&stale, hands);
+        let anew = self.index.announce(stale.iter().map(|page| &self.weighed[*page as usize]));
+        for page in &anew {
+            self.take_out(*page);
+        }
+        self.index.announce(anew.iter().map(|page| &self.weighed[*page as usize]));
+        stale.extend(anew);
         for pages in stale.chunks(AT_ONCE) {
             self.put_in(pages, hands);
         }
@@ -102,15 +119,21 @@ impl Stories {
     }
 
     fn id(&self, page: u32) -> PageId {
-        self.sketches[page as usize].page
+        self.ids[page as usize]
     }
 
-    /// Weighs the words of pages and compares each with those that are in before it.
-    fn put_in(&mut self, pages: &[u32], hands: &impl Hands) {
-        let weighed = hands.each(pages.len(), |at| self.sketches[pages[at] as usize].weigh(&self.rarities));
-        for (page, weighed) in pages.iter().zip(weighed) {
-            self.weighed[*page as usize] = weighed;
+    /// Weighs the words of those pages whose weights depend on the others.
+    fn weigh(&mut self, pages: &[u32], hands: &impl Hands) {
+        let counted: Vec<(u32, &Counted)> =
+            pages.iter().filter_map(|page| Some((*page, self.counted.get(page)?))).collect();
+        let weighed = hands.each(counted.len(), |at| counted[at].1.weigh(&self.rarities));
+        for ((page, _), weighed) in counted.into_iter().zip(weighed) {
+            self.weighed[page as usize] = weighed;
         }
+    }
+
+    /// Compares pages, each with those that are in before it.
+    fn put_in(&mut self, pages: &[u32], hands: &impl Hands) {
         let index = &mut self.index;
         let met: Vec<Vec<u32>> = pages.iter().map(|page| index.insert(*page, &self.weighed[*page as usize])).collect();
         let links: Vec<Vec<Link>> = hands.each(pages.len(), |at| {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::io;
 use std::str::FromStr;
 
 pub use rashomon_model::{
@@ -26,6 +27,25 @@ pub struct Dossier {
     pub stories: Vec<Story>,
     /// What was read and what was left out.
     pub coverage: Coverage,
+}
+
+/// The parts of a dossier, which may be made while they are asked for: pages first, stories next, coverage last.
+pub trait Parts {
+    /// Every page, in order.
+    fn pages(&mut self) -> impl Iterator<Item = io::Result<Page>>;
+    /// Every story, in order.
+    fn stories(&mut self) -> impl Iterator<Item = io::Result<Story>>;
+    /// What was read and left out, once all stories are made.
+    fn coverage(&self) -> Coverage;
+}
+
+impl Dossier {
+    /// The dossier of some parts.
+    pub fn of(generator: Generator, parts: &mut impl Parts) -> io::Result<Dossier> {
+        let pages = parts.pages().collect::<io::Result<_>>()?;
+        let stories = parts.stories().collect::<io::Result<_>>()?;
+        Ok(Dossier { schema: SCHEMA_NAME.to_owned(), generator, pages, stories, coverage: parts.coverage() })
+    }
 }
 
 /// The program that wrote a dossier.

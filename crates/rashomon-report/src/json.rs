@@ -5,7 +5,7 @@ use std::{fmt, io};
 
 use serde::ser::{Serialize, SerializeStruct, Serializer};
 
-use crate::dossier::{Coverage, Dossier, Generator, Page, SCHEMA_NAME, Story};
+use crate::dossier::{Dossier, Generator, Parts, SCHEMA_NAME};
 
 /// The JSON Schema (2020-12) of the dossier.
 pub const SCHEMA: &str = include_str!("../schema/dossier.schema.json");
@@ -17,25 +17,31 @@ pub fn write(dossier: &Dossier) -> Result<String, Error> {
     Ok(json)
 }
 
-/// Writes what [`write()`] gives, of pages and stories that are made while they are written: the dossier of a large corpus is
-/// many times as large as its texts. The coverage is asked for last.
-pub fn write_to(
-    mut to: impl io::Write,
-    generator: &Generator,
-    pages: impl Iterator<Item = Page>,
-    stories: impl Iterator<Item = Story>,
-    coverage: impl FnOnce() -> Coverage,
-) -> io::Result<()> {
+/// Writes what [`write()`] gives, of parts that are made while they are written: the dossier of a large corpus is many times
+/// as large as its texts.
+pub fn write_to(mut to: impl io::Write, generator: &Generator, parts: &mut impl Parts) -> io::Result<()> {
     let mut json = serde_json::Serializer::pretty(&mut to);
     let mut dossier = json.serialize_struct("Dossier", 5)?;
     dossier.serialize_field("schema", SCHEMA_NAME)?;
     dossier.serialize_field("generator", generator)?;
-    dossier.serialize_field("pages", &Once(Cell::new(Some(pages))))?;
-    dossier.serialize_field("stories", &Once(Cell::new(Some(stories))))?;
-    dossier.serialize_field("coverage", &coverage())?;
+    write_list(&mut dossier, "pages", parts.pages())?;
+    write_list(&mut dossier, "stories", parts.stories())?;
+    dossier.serialize_field("coverage", &parts.coverage())?;
     dossier.end()?;
     to.write_all(b"\n")?;
     to.flush()
+}
+
+/// Writes a list up to its end, or to the first item that could not be made.
+fn write_list<T: Serialize>(
+    dossier: &mut impl SerializeStruct<Error = serde_json::Error>,
+    name: &'static str,
+    items: impl Iterator<Item = io::Result<T>>,
+) -> io::Result<()> {
+    let failure = Cell::new(None);
+    let made = items.map_while(|item| item.map_err(|error| failure.set(Some(error))).ok());
+    dossier.serialize_field(name, &Once(Cell::new(Some(made))))?;
+    failure.take().map_or(Ok(()), Err)
 }
 
 /// A list that can be written once, since its items are made on the way.

@@ -1,6 +1,5 @@
 //! Turns a corpus into the dossier that is written out: byte spans become code points with their exact words.
 
-use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::io;
 
@@ -8,7 +7,7 @@ use rashomon_model as model;
 use rashomon_model::{Account, Corpus, PageId};
 use rashomon_report::{dossier as wire, json};
 
-use crate::pipeline::{Related, batches, give_back, told};
+use crate::pipeline::Related;
 
 /// The dossier of a corpus.
 pub fn dossier(corpus: &Corpus) -> wire::Dossier {
@@ -16,7 +15,7 @@ pub fn dossier(corpus: &Corpus) -> wire::Dossier {
     wire::Dossier {
         schema: wire::SCHEMA_NAME.to_owned(),
         generator: generator(),
-        pages: corpus.accounts.values().map(page).collect(),
+        pages: corpus.accounts.values().map(|account| page(account, &account.published)).collect(),
         stories: corpus.stories.iter().map(|s| story(&citer, s)).collect(),
         coverage: coverage(
             corpus.accounts.len(),
@@ -26,19 +25,49 @@ pub fn dossier(corpus: &Corpus) -> wire::Dossier {
     }
 }
 
-/// Writes the dossier of accounts as JSON, each story reconciled when it is written: nothing but the accounts is held whole.
+/// The same of accounts whose stories are reconciled on the way: nothing but the dossier is held whole.
+pub fn dossier_of(related: Related) -> io::Result<wire::Dossier> {
+    wire::Dossier::of(generator(), &mut Telling::of(related))
+}
+
+/// Writes the same as JSON, each story reconciled when it is written: nothing is held whole.
 pub fn write_json(related: Related, to: impl io::Write) -> io::Result<()> {
-    let Related { accounts, skipped, groups } = related;
-    let (read, unaligned) = (accounts.len(), Cell::new(0));
-    let accounts = RefCell::new(accounts);
-    let pages = (0..read).map(|at| page(&accounts.borrow()[at]));
-    let stories = batches(&groups).flat_map(|batch| {
-        let told = told(&accounts.borrow(), batch, |view, one| (story(&Citer::of(view), &one), one));
-        give_back(&mut accounts.borrow_mut(), batch);
-        unaligned.set(unaligned.get() + told.iter().map(|(_, one)| one.reconciliation.unaligned).sum::<usize>());
-        told.into_iter().map(|(story, _)| story)
-    });
-    json::write_to(to, &generator(), pages, stories, || coverage(read, &skipped, unaligned.get()))
+    json::write_to(to, &generator(), &mut Telling::of(related))
+}
+
+/// The parts of a dossier, made of accounts while they are asked for.
+struct Telling {
+    related: Related,
+    /// Statements of the stories told so far that only one page makes.
+    unaligned: usize,
+}
+
+impl Telling {
+    fn of(related: Related) -> Self {
+        Telling { related, unaligned: 0 }
+    }
+}
+
+impl wire::Parts for Telling {
+    fn pages(&mut self) -> impl Iterator<Item = io::Result<wire::Page>> {
+        self.related.each(page)
+    }
+
+    fn stories(&mut self) -> impl Iterator<Item = io::Result<wire::Story>> {
+        let Telling { related, unaligned } = self;
+        let tell = |view: &[&Account], one: model::Story| {
+            (story(&Citer::of(view.iter().copied()), &one), one.reconciliation.unaligned)
+        };
+        let mut counted = move |(story, more): (wire::Story, usize)| {
+            *unaligned += more;
+            story
+        };
+        related.told(tell).map(move |told| told.map(&mut counted))
+    }
+
+    fn coverage(&self) -> wire::Coverage {
+        coverage(self.related.pages(), &self.related.skipped, self.unaligned)
+    }
 }
 
 fn generator() -> wire::Generator {
@@ -111,7 +140,7 @@ fn field(field: &model::Field) -> wire::Field {
     }
 }
 
-fn page(account: &Account) -> wire::Page {
+fn page(account: &Account, published: &model::Published) -> wire::Page {
     let (article, citer) = (&account.article, &Citer::of([account]));
     wire::Page {
         id: account.page.to_string(),
@@ -128,7 +157,7 @@ fn page(account: &Account) -> wire::Page {
         headline: article.headline.clone(),
         byline: article.byline.clone(),
         dateline: article.dateline.as_ref().map(|d| d.place.clone()),
-        published: published(citer, &account.published),
+        published: self::published(citer, published),
         credits: article.credits.iter().map(|c| credit(citer, c)).collect(),
         meta: article.meta.clone(),
         text: article.text.clone(),
@@ -136,7 +165,7 @@ fn page(account: &Account) -> wire::Page {
         dropped: article
             .dropped
             .iter()
-            .map(|d| wire::Dropped { text: d.text.clone(), why: d.why.to_owned() })
+            .map(|d| wire::Dropped { text: d.text.clone(), why: d.why.to_string() })
             .collect(),
         diagnostics: account.diagnostics.iter().map(diagnostic).collect(),
     }
@@ -174,7 +203,7 @@ fn credit(citer: &Citer<'_>, credit: &model::Credit) -> wire::Credit {
 }
 
 fn diagnostic(diagnostic: &model::Diagnostic) -> wire::Diagnostic {
-    wire::Diagnostic { level: diagnostic.level, code: diagnostic.code.to_owned(), message: diagnostic.message.clone() }
+    wire::Diagnostic { level: diagnostic.level, code: diagnostic.code.to_string(), message: diagnostic.message.clone() }
 }
 
 fn story(citer: &Citer<'_>, story: &model::Story) -> wire::Story {

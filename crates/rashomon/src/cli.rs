@@ -125,6 +125,10 @@ pub struct Output {
     /// Threads to use; the answer does not depend on it
     #[arg(long, value_name = "N", default_value_t = 0, hide_default_value = true)]
     pub threads: usize,
+    /// Memory for analysed pages; more of them wait in a temporary file for the work on their story, and the answer is the
+    /// same
+    #[arg(long, value_name = "MIB", default_value_t = 256)]
+    pub memory: usize,
 }
 
 /// When to use colour.

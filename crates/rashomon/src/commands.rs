@@ -5,10 +5,10 @@ use std::io::{BufWriter, IsTerminal, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
-use rashomon::model::{Account, Level, Page, PageId, Skipped};
+use rashomon::model::{Page, PageId, Skipped};
 use rashomon::read::{Limits, Reach, Reading, Web};
 use rashomon::report::{Dossier, Format, compare, graphml, html, json, markdown, tables, text};
-use rashomon::{Grouping, Related, dossier, relate, write_json};
+use rashomon::{Grouping, Related, Room, dossier_of, relate, write_json};
 
 use crate::cli::{Arguments, Colour, Command, Compare, Output, Report, Verify, WebOptions};
 use crate::progress::Telling;
@@ -20,8 +20,8 @@ struct Stop {
 }
 
 /// Nothing could be done.
-fn hopeless(message: impl Into<String>) -> Stop {
-    Stop { message: message.into(), status: 2 }
+fn hopeless(message: impl ToString) -> Stop {
+    Stop { message: message.to_string(), status: 2 }
 }
 
 type Outcome = Result<u8, Stop>;
@@ -57,28 +57,27 @@ fn report(arguments: &Report) -> Outcome {
     let reading = read(&arguments.paths, &arguments.web)?;
     let status = u8::from(!reading.failed.is_empty());
     let grouping = if arguments.one_story { Grouping::One } else { Grouping::ByEvent };
-    let related = relate(reading.pages, reading.skipped, grouping);
-    diagnose(&related.accounts);
+    let related = related(reading, grouping, &arguments.output)?;
     let output = arguments.output.output.as_deref();
     let stories = related.groups.len();
-    let dossier = |related: Related| dossier(&related.reconciled());
+    let dossier = |related: Related| dossier_of(related).map_err(hopeless);
     match arguments.output.format {
         Format::Text => {
             let options = text_options(&arguments.output, detail(arguments));
-            write(&text::render(&dossier(related), &options), output)?;
+            write(&text::render(&dossier(related)?, &options), output)?;
         }
         Format::Json => write_whole_json(related, output)?,
-        Format::Markdown => write(&markdown::render(&dossier(related)), output)?,
+        Format::Markdown => write(&markdown::render(&dossier(related)?), output)?,
         Format::Html if stories > 1 => {
             write_folder(
-                &html::folder(&dossier(related)),
+                &html::folder(&dossier(related)?),
                 output,
                 "the pages hold several stories, one HTML page each",
             )?;
         }
-        Format::Html => write(&html::single(&dossier(related)), output)?,
-        Format::Csv => write_tables(&dossier(related), output)?,
-        Format::Graphml => write(&graphml::render(&dossier(related)), output)?,
+        Format::Html => write(&html::single(&dossier(related)?), output)?,
+        Format::Csv => write_tables(&dossier(related)?, output)?,
+        Format::Graphml => write(&graphml::render(&dossier(related)?), output)?,
     }
     Ok(status)
 }
@@ -94,9 +93,8 @@ fn compare_pages(arguments: &Compare) -> Outcome {
         return Err(Stop { message: error.to_string(), status: 1 });
     }
     let [first, second] = two_pages(&reading, &paths)?;
-    let related = relate(reading.pages, reading.skipped, Grouping::One);
-    diagnose(&related.accounts);
-    let dossier = dossier(&related.reconciled());
+    let related = related(reading, Grouping::One, &arguments.output)?;
+    let dossier = dossier_of(related).map_err(hopeless)?;
     let (a, b) = (first.to_string(), second.to_string());
     let output = arguments.output.output.as_deref();
     let compared = match arguments.output.format {
@@ -176,13 +174,14 @@ fn read(paths: &[String], web: &WebOptions) -> Result<Reading, Stop> {
     Ok(reading)
 }
 
-/// Tells the warnings and errors of the pages.
-fn diagnose(accounts: &[Account]) {
-    for page in accounts {
-        for d in page.diagnostics.iter().filter(|d| d.level >= Level::Warning) {
-            tell(&format!("rashomon: {}: {} ({})", page.location, d.message, d.code));
-        }
+/// Reads what the pages say and groups them, telling their warnings and errors.
+fn related(reading: Reading, grouping: Grouping, output: &Output) -> Result<Related, Stop> {
+    let room = Room(output.memory.saturating_mul(1 << 20));
+    let related = relate(reading.pages, reading.skipped, grouping, room).map_err(hopeless)?;
+    for (location, d) in &related.warnings {
+        tell(&format!("rashomon: {location}: {} ({})", d.message, d.code));
     }
+    Ok(related)
 }
 
 fn text_options(output: &Output, detail: text::Detail) -> text::Options {

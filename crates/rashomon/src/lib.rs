@@ -2,9 +2,11 @@
 
 mod assemble;
 pub mod pipeline;
+pub mod shelf;
 
-pub use assemble::{dossier, write_json};
+pub use assemble::{dossier, dossier_of, write_json};
 pub use pipeline::{Grouping, Pool, Related, corpus, relate};
 pub use rashomon_model as model;
 pub use rashomon_read as read;
 pub use rashomon_report as report;
+pub use shelf::{Room, Shelf};

@@ -23,7 +23,7 @@ pub(super) fn of_segments(page: &Page, segments: &Segments, taken: &[Taken; SYST
     let dropped = if missed.is_empty() { Vec::new() } else { rashomon_extract::extract(page).dropped };
     let why = |segment: &str| {
         let holder = dropped.iter().find(|dropped| dropped.text.contains(segment));
-        holder.map_or("in-no-block", |dropped| dropped.why)
+        holder.map_or("in-no-block", |dropped| &dropped.why)
     };
     let missed = missed.into_iter().map(|segment| tell("missed", why(segment), segment));
     missed.chain(segments.without.iter().filter(has).map(|segment| tell("wrong", "", segment))).collect()

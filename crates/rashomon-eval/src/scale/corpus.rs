@@ -30,11 +30,59 @@ const BLOCK: usize = 64;
 
 type Articles = Box<dyn Iterator<Item = Result<Article, Error>>>;
 
-/// The articles of the file, then its tellings without end.
-pub(super) fn articles(folder: &Path) -> Result<Articles, Error> {
+/// In which order the articles of one telling come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Order {
+    /// As in the file, which is that of their ids: any number of the first are a random part.
+    OfTheFile,
+    /// By their days.
+    OfDays,
+}
+
+/// An article and where it stands.
+pub(super) struct Place {
+    /// Its place among all articles.
+    pub place: usize,
+    /// How often the file was told before.
+    pub telling: u32,
+    /// The article.
+    pub article: Article,
+}
+
+/// Articles with their places, in any order.
+pub(super) type Placed = Box<dyn Iterator<Item = Result<Place, Error>>>;
+
+/// The first articles of the file and its tellings, as many as are asked for.
+pub(super) fn articles(folder: &Path, order: Order, most: usize) -> Result<Placed, Error> {
     let first = abp::articles(folder)?.ok_or_else(|| Error::no_set(folder, abp::SET))?;
+    let ranks = ranks(abp::articles(folder)?.into_iter().flatten(), order)?;
     let (folder, vocabulary) = (folder.to_owned(), Rc::new(OnceCell::new()));
-    Ok(Box::new(first.chain((1..).flat_map(move |telling| retold(&folder, telling, &vocabulary)))))
+    let tellings = most.div_ceil(ranks.len().max(1)) as u32;
+    let later = (1..tellings).flat_map(move |telling| retold(&folder, telling, &vocabulary));
+    let placed = first.chain(later).enumerate().map(move |(at, article)| {
+        let (telling, place) = (at / ranks.len(), at - at % ranks.len() + ranks[at % ranks.len()]);
+        article.map(|article| Place { place, telling: telling as u32, article })
+    });
+    Ok(Box::new(placed.filter(move |placed| placed.as_ref().map_or(true, |placed| placed.place < most))))
+}
+
+/// The place of each article of the file. Those without a day stand at the day of another, which their ids decide.
+fn ranks(articles: impl Iterator<Item = Result<Article, Error>>, order: Order) -> Result<Vec<usize>, Error> {
+    let told = articles.map(|article| article.map(|article| (day(article.date.as_deref()), fnv1a(article.id.bytes()))));
+    let told = told.collect::<Result<Vec<(Option<Date>, u64)>, Error>>()?;
+    let days: Vec<Date> = told.iter().filter_map(|(day, _)| *day).collect();
+    let any = |lot: u64| days.get(lot as usize % days.len().max(1)).copied();
+    let mut sorted: Vec<usize> = (0..told.len()).collect();
+    if order == Order::OfDays {
+        sorted.sort_by_key(|at| (told[*at].0.or_else(|| any(told[*at].1)), *at));
+    }
+    let mut ranks = vec![0; sorted.len()];
+    sorted.into_iter().enumerate().for_each(|(rank, at)| ranks[at] = rank);
+    Ok(ranks)
+}
+
+fn day(date: Option<&str>) -> Option<Date> {
+    date?.parse().ok()
 }
 
 /// The articles of one telling; none where the file can no longer be read.
@@ -144,7 +192,7 @@ fn push_like(text: &mut String, like: &str, word: &str) {
 /// A day as much later as a telling is.
 fn later(date: &str, telling: u32) -> String {
     let years = (YEARS * telling.cast_signed()).years();
-    let moved = date.parse::<Date>().ok().and_then(|day| day.checked_add(years).ok());
+    let moved = day(Some(date)).and_then(|day| day.checked_add(years).ok());
     moved.map_or_else(|| date.to_owned(), |day| day.to_string())
 }
 
@@ -168,6 +216,20 @@ mod tests {
         assert!(["harbour", "mayor"].contains(&ferry), "{ferry}");
         assert_eq!(told.split(' ').next(), Some("Madrid"));
         assert_eq!(rest, format!("saw 3 frequent {ferry}. {}, {ferry}!", ferry.to_uppercase()));
+    }
+
+    #[test]
+    fn an_archive_grows_by_the_day() {
+        let article = |(id, date): (&str, Option<&str>)| {
+            let (id, date) = (id.to_owned(), date.map(str::to_owned));
+            Ok(Article { id, outlet: String::new(), title: String::new(), date, text: String::new() })
+        };
+        let told = [("a", Some("2019-05-01")), ("b", Some("2012-01-30")), ("c", None), ("d", Some("2012-01-29"))];
+        let ranks = |order| ranks(told.into_iter().map(article), order).expect("articles");
+        assert_eq!(ranks(Order::OfTheFile), [0, 1, 2, 3]);
+        let by_day = ranks(Order::OfDays);
+        assert!(by_day[3] < by_day[1] && by_day[1] < by_day[0], "{by_day:?}");
+        assert_eq!(by_day.iter().sum::<usize>(), 6, "each has a place of its own");
     }
 
     #[test]

@@ -84,9 +84,9 @@ impl Dating<'_> {
     }
 
     /// Why a block was dropped.
-    fn why(&self, at: usize) -> Option<&'static str> {
+    fn why(&self, at: usize) -> Option<&str> {
         match self.places[at] {
-            Place::Dropped(index) => Some(self.article.dropped[index as usize].why),
+            Place::Dropped(index) => Some(&self.article.dropped[index as usize].why),
             Place::Text(_) => None,
         }
     }

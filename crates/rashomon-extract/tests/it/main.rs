@@ -54,7 +54,7 @@ fn show(article: &Article) -> String {
     article.apparatus.iter().for_each(|span| line(&mut out, "apparatus", Some(span.of(&article.text))));
     article.text.split("\n\n").filter(|text| !text.is_empty()).for_each(|text| line(&mut out, "+", Some(text)));
     article.dropped.iter().for_each(|dropped| line(&mut out, &format!("- {}", dropped.why), Some(&dropped.text)));
-    article.diagnostics.iter().for_each(|found| line(&mut out, &format!("{:?}", found.level), Some(found.code)));
+    article.diagnostics.iter().for_each(|found| line(&mut out, &format!("{:?}", found.level), Some(&found.code)));
     out
 }
 

@@ -159,7 +159,7 @@ impl Run<'_> {
             && let Some(Err(error)) = self.keep.as_ref().map(|keep| keep.keep(note, bytes, ending))
         {
             let message = format!("the page could not be kept: {}", sentence(&error));
-            let diagnostic = Diagnostic { level: Level::Warning, code: "not-kept", message };
+            let diagnostic = Diagnostic { level: Level::Warning, code: "not-kept".into(), message };
             batch.pages.iter_mut().for_each(|page| page.diagnostics.push(diagnostic.clone()));
         }
         self.reading.take(batch);

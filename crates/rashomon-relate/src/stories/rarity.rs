@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::sketch::{Count, Sketch};
+use super::sketch::{Count, Counted};
 
 /// How many sentences hold each word, language by language, for pages whose words the table does not know.
 ///
@@ -22,23 +22,23 @@ pub(super) struct Changed {
 
 impl Changed {
     /// Whether words of a page are among it.
-    pub(super) fn touches(&self, sketch: &Sketch) -> bool {
-        let Some(language) = sketch.language else { return false };
-        let mut words = sketch.counts.iter().map(|count| (language, count.word));
+    pub(super) fn touches(&self, page: &Counted) -> bool {
+        let Some(language) = page.language else { return false };
+        let mut words = page.counts.iter().map(|count| (language, count.word));
         self.languages.contains(&language) || (!self.words.is_empty() && words.any(|word| self.words.contains(&word)))
     }
 }
 
 impl Rarities {
     /// Counts the sentences of some pages.
-    pub(super) fn count(&mut self, sketches: &[Sketch]) -> Changed {
+    pub(super) fn count<'a>(&mut self, pages: impl IntoIterator<Item = &'a Counted>) -> Changed {
         let mut changed = Changed { languages: BTreeSet::new(), words: BTreeSet::new() };
-        for sketch in sketches {
-            let Some(language) = sketch.language else { continue };
-            if grow(self.sentences.entry(language).or_default(), sketch.sentences) {
+        for page in pages {
+            let Some(language) = page.language else { continue };
+            if grow(self.sentences.entry(language).or_default(), page.sentences) {
                 changed.languages.insert(language);
             }
-            for count in &sketch.counts {
+            for count in &page.counts {
                 let word = (language, count.word);
                 if grow(self.holding.entry(word).or_default(), count.sentences) {
                     changed.words.insert(word);

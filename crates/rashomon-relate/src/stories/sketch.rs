@@ -44,20 +44,35 @@ const RARE: f32 = 6.0;
 /// .81 and more, German .48 and less.
 const OF_THE_TABLE: f32 = 0.65;
 
-/// The words of one page, counted.
+/// What is needed of one page: its words weighed, or counted where their weights depend on the other pages.
 #[derive(Clone, Debug)]
 pub struct Sketch {
     pub(super) page: rashomon_model::PageId,
+    pub(super) words: Words,
+}
+
+/// The words of a page.
+#[derive(Clone, Debug)]
+pub(super) enum Words {
+    /// The table knows their weights. The counts are no longer needed, which are most of what there was.
+    Weighed(Weighed),
+    /// The pages of their language tell how rare they are.
+    Counted(Counted),
+}
+
+/// The words of one page, counted.
+#[derive(Clone, Debug)]
+pub(super) struct Counted {
     /// The day that the page gives for itself.
     day: Option<i32>,
     /// A number for the language, where the table does not know its words.
-    pub(super) language: Option<u64>,
+    pub language: Option<u64>,
     /// Its words, in order of their numbers.
-    pub(super) counts: Vec<Count>,
+    pub counts: Vec<Count>,
     /// The words of the names in it, in order of their numbers; none where the table does not know its words.
     names: Vec<u32>,
     /// How many sentences it has, the headline among them.
-    pub(super) sentences: u32,
+    pub sentences: u32,
 }
 
 /// How often a word stands in a page.
@@ -98,9 +113,13 @@ impl Sketch {
         let language = (!known).then(|| id::fnv1a(account.article.language.bytes()));
         let day = own_day(account);
         let names = if known { names(account) } else { Vec::new() };
-        Sketch { page: account.page, day, language, counts: counts(words), names, sentences: lines.len() as u32 + 1 }
+        let counted = Counted { day, language, counts: counts(words), names, sentences: lines.len() as u32 + 1 };
+        let words = if known { Words::Weighed(counted.weigh(&Rarities::default())) } else { Words::Counted(counted) };
+        Sketch { page: account.page, words }
     }
+}
 
+impl Counted {
     /// The words of names, and whether each is rare.
     fn rare_and_other_names(&self) -> Vec<(u32, bool)> {
         let rare = |word: &u32| {
@@ -279,6 +298,7 @@ fn joined(views: &[View; VIEWS], names: &[(u32, bool)]) -> Vec<WeighedWord> {
         }
         same
     });
+    words.shrink_to_fit();
     words
 }
 

@@ -106,6 +106,12 @@ fn report() {
               --threads <N>
                   Threads to use; the answer does not depend on it
 
+              --memory <MIB>
+                  Memory for analysed pages; more of them wait in a temporary file for the work on their
+                  story, and the answer is the same
+
+                  [default: 256]
+
           -h, --help
                   Print help (see a summary with '-h')
 
@@ -175,6 +181,12 @@ fn compare() {
 
               --threads <N>
                   Threads to use; the answer does not depend on it
+
+              --memory <MIB>
+                  Memory for analysed pages; more of them wait in a temporary file for the work on their
+                  story, and the answer is the same
+
+                  [default: 256]
 
           -h, --help
                   Print help (see a summary with '-h')

@@ -10,6 +10,7 @@ mod dossier;
 mod formats;
 mod help;
 mod injection;
+mod memory;
 mod order;
 mod places;
 mod stories;
