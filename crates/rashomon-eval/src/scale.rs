@@ -18,6 +18,7 @@
 mod chart;
 mod corpus;
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
@@ -50,6 +51,9 @@ pub(crate) struct Options {
     #[arg(long)]
     random_parts: bool,
 }
+
+/// Pairs whose pages are held in memory at once.
+const HELD: usize = 20_000;
 
 /// Articles that are added one by one.
 const LATE: usize = 100;
@@ -189,12 +193,12 @@ impl Archive {
     fn of_one_text(&self, size: usize) -> usize {
         let print = |at: usize| Print::of(&self.account(at));
         let pairs = text_pairs(size, |at| print(at).runs, &Pool);
-        let of_each: Vec<&[(usize, usize)]> = pairs.chunk_by(|x, y| x.1 == y.1).collect();
         let of_one_text = |pairs: &[(usize, usize)]| {
-            let later = print(pairs[0].1);
-            pairs.iter().filter(|(earlier, _)| shares_text(&print(*earlier), &later)).count()
+            let held: BTreeSet<usize> = pairs.iter().flat_map(|(earlier, later)| [*earlier, *later]).collect();
+            let prints: BTreeMap<usize, Print> = held.into_par_iter().map(|at| (at, print(at))).collect();
+            pairs.par_iter().filter(|(earlier, later)| shares_text(&prints[earlier], &prints[later])).count()
         };
-        of_each.into_par_iter().map(of_one_text).sum()
+        pairs.chunks(HELD).map(of_one_text).sum()
     }
 
     /// What it costs to add the last articles to the stories of the others, and whether they become what they are when all are
