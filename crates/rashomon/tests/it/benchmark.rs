@@ -18,7 +18,9 @@ fn file_names(folder: &std::path::Path) -> BTreeSet<String> {
 
 #[test]
 fn every_label_stands_in_a_page() {
-    let stories = file_names(&root().join("benchmark")).into_iter().filter(|name| !name.contains('.'));
+    // The labels of real stories lie apart: their pages belong to others.
+    let stories = file_names(&root().join("benchmark")).into_iter();
+    let stories = stories.filter(|name| root().join("benchmark").join(name).join("gold.json").exists());
     let mut labels = 0;
     for story in stories {
         let folder = format!("benchmark/{story}");
