@@ -177,12 +177,7 @@ pub(crate) fn heading(sheet: &mut Sheet<'_>, title: &str, is_empty: bool) {
 }
 
 fn family<'a>(sheet: &mut Sheet<'a>, family: &Family<'a>) {
-    let presence = match (family.origin.present, outline::is_counted(family.origin)) {
-        (true, _) => "among the pages",
-        (false, true) => "not among the pages",
-        (false, false) => "not counted beside a named origin",
-    };
-    sheet.line(&format!("- **{}** ({presence})", escape(&outline::name(family.origin))));
+    sheet.line(&format!("- **{}** ({})", escape(&family.name()), family.presence()));
     let mut depths = Vec::new();
     for member in &family.members {
         let depth = member.parent.map_or(1, |parent: usize| depths[parent] + 1);

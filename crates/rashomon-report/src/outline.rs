@@ -294,6 +294,27 @@ pub(crate) struct Family<'a> {
     pub members: Vec<Member<'a>>,
 }
 
+impl Family<'_> {
+    /// The name of the origin; of an unnamed one that several pages may be the first to tell, what they have in common.
+    pub fn name(&self) -> String {
+        if self.is_shared() { "shared text".to_owned() } else { name(self.origin) }
+    }
+
+    fn is_shared(&self) -> bool {
+        self.members.iter().any(|member| member.tie == Tie::Shared)
+    }
+
+    /// Whether the original is among the pages, and if not, whether it counts.
+    pub fn presence(&self) -> &'static str {
+        match (self.origin.present, is_counted(self.origin)) {
+            _ if self.is_shared() => "nothing tells who had it first",
+            (true, _) => "the original is among the pages",
+            (false, true) => "the original is not among the pages",
+            (false, false) => "not named, so not counted beside a named one",
+        }
+    }
+}
+
 /// One page in the tree below its origin.
 pub(crate) struct Member<'a> {
     pub page: &'a str,
@@ -311,6 +332,8 @@ pub(crate) struct Member<'a> {
 pub(crate) enum Tie {
     /// The page is the original.
     Original,
+    /// The page shares its text with others of the origin, and nothing tells who had it first.
+    Shared,
     /// The page goes back to the origin.
     Derived,
     /// The page owes the origin a part and goes back to another one first.
@@ -324,6 +347,7 @@ impl Member<'_> {
             (Tie::Part, _) => "in part",
             (_, Some(derivation)) => words::class(derivation.class),
             (Tie::Original, None) => "original",
+            (Tie::Shared, None) => "shares it",
             (Tie::Derived, None) => "credits it",
         }
     }
@@ -351,6 +375,10 @@ fn family<'a>(story: &'a Story, origin: &'a Origin) -> Family<'a> {
         if seen.insert(page.as_str()) {
             members.push(member(story, origin, page, None, parent(story, origin, page)));
         }
+    }
+    let mut firsts: Vec<&mut Member<'_>> = members.iter_mut().filter(|m| m.tie == Tie::Original).collect();
+    if origin.name.is_none() && firsts.len() > 1 {
+        firsts.iter_mut().for_each(|member| member.tie = Tie::Shared);
     }
     for page in &origin.also {
         let part = Member { tie: Tie::Part, ..member(story, origin, page, None, None) };

@@ -238,16 +238,12 @@ pub(crate) fn view<'a>(outline: &'a Outline<'a>, story: &'a Story, position: usi
 
 fn family(desk: &Desk<'_>, family: &Family<'_>) -> FamilyView {
     FamilyView {
-        name: outline::name(family.origin),
+        name: family.name(),
         kind: match family.origin.kind {
             OriginKind::Unknown => String::new(),
             kind => format!("{}; ", words::origin(kind)),
         },
-        presence: match (family.origin.present, outline::is_counted(family.origin)) {
-            (true, _) => "the original is among the pages",
-            (false, true) => "the original is not among the pages",
-            (false, false) => "not named, so not counted beside a named one",
-        },
+        presence: family.presence(),
         members: family.members.iter().map(|m| member(desk, family, m)).collect(),
     }
 }

@@ -73,8 +73,7 @@ pub(crate) fn draw(outline: &Outline<'_>, anchors: &Anchors, story: &Story, id: 
 
 fn family(tree: &mut Tree, outline: &Outline<'_>, anchors: &Anchors, family: &Family<'_>) {
     let top = tree.height;
-    let name = outline::name(family.origin);
-    let presence = if family.origin.present { "among the pages" } else { "not among the pages" };
+    let (name, presence) = (family.name(), family.presence());
     tree.described.push_str(&format!("{name} ({presence}): "));
     tree.nodes.push(Node {
         x: 2,

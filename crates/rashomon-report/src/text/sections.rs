@@ -60,7 +60,7 @@ fn families(sheet: &mut Sheet, outline: &Outline<'_>, story: &Story) {
     }
     title(sheet, "WHO REPORTED");
     let families = outline::families(story);
-    let longest = families.iter().map(|family| measure(&words(&outline::name(family.origin), Style::Plain)));
+    let longest = families.iter().map(|family| measure(&words(&family.name(), Style::Plain)));
     let column = longest.max().unwrap_or(0).clamp(6, sheet.width / 4);
     for family in &families {
         self::family(sheet, outline, family, column);
@@ -68,7 +68,7 @@ fn families(sheet: &mut Sheet, outline: &Outline<'_>, story: &Story) {
 }
 
 fn family(sheet: &mut Sheet, outline: &Outline<'_>, family: &Family<'_>, column: usize) {
-    let name = words(&outline::name(family.origin), Style::Strong);
+    let name = words(&family.name(), Style::Strong);
     if family.members.is_empty() {
         sheet.paragraph(2, &name);
     }

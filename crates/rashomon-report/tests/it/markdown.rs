@@ -71,15 +71,15 @@ fn the_sample_as_an_editor_meets_it() {
 
         ## Who reported
 
-        - **CBS News** (not among the pages)
+        - **CBS News** (the original is not among the pages)
           - 000, copy: “confirmed to CBS News” \[1\]; shown date 14 Apr 2025 not believed: the text says Thursday and Friday, the other pages date from 3 May 2024
             - 003, rewrite: “Reporting contributed by Eleanor Watson” \[2\]
-        - **The Hill** (not among the pages)
+        - **The Hill** (the original is not among the pages)
           - 001, rewrite: “confirmed to The Hill” \[3\]
-        - **Reuters** (not among the pages)
+        - **Reuters** (the original is not among the pages)
           - 004, credits it: “told Reuters” \[4\]; “with inputs from Reuters” \[5\]
           - 001, in part: “According to Reuters” \[6\]
-        - **unnamed** (not counted beside a named origin)
+        - **unnamed** (not named, so not counted beside a named one)
           - 002, credits it: “(Agencies)” \[7\]
 
         ## What stands

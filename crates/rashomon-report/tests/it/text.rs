@@ -99,6 +99,21 @@ fn answers_that_differ_for_one_reason_are_told_once() {
 }
 
 #[test]
+fn a_text_that_nobody_told_first_is_shared() {
+    let mut dossier = sample::single();
+    let story = &mut dossier.stories[0];
+    let page = story.origins.iter_mut().find(|o| o.name.as_deref() == Some("The Hill")).unwrap().pages.pop().unwrap();
+    let unnamed = story.origins.iter_mut().find(|o| o.name.is_none()).unwrap();
+    unnamed.present = true;
+    unnamed.pages.push(page);
+    let shared = unnamed.pages.clone();
+    story.derivations.retain(|derivation| !shared.contains(&derivation.page));
+    let text = render(&dossier, &Options { width: 100, ..Options::default() });
+    assert!(text.contains("shared text  ├─ 002  shares it"), "{text}");
+    assert!(text.contains("└─ 001  shares it"), "{text}");
+}
+
+#[test]
 fn the_sample_as_an_editor_meets_it() {
     let text = render(&sample::single(), &Options { width: 100, ..Options::default() });
     expect![[r#"
