@@ -101,12 +101,6 @@ impl Stories {
         }
         stale.extend(known..self.ids.len() as u32);
         self.weigh(&stale, hands);
-        let anew = self.index.announce(stale.iter().map(|page| &self.weighed[*page as usize]));
-        for page in &anew {
-            self.take_out(*page);
-        }
-        self.index.announce(anew.iter().map(|page| &self.weighed[*page as usize]));
-        stale.extend(anew);
         for pages in stale.chunks(AT_ONCE) {
             self.put_in(pages, hands);
         }

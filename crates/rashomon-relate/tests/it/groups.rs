@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use jiff::ToSpan;
 use jiff::civil::{Date, date};
 use proptest::prelude::*;
 use rashomon_model::{Account, PageId};
@@ -38,30 +37,6 @@ fn unknown() -> impl Strategy<Value = Vec<Account>> {
         };
         (0..).zip(pages).map(page).collect()
     })
-}
-
-/// So many pages in the same words, each 40 days after the one before, or none with a day.
-fn retold(pages: i64, dated: bool) -> Vec<Account> {
-    let day = |page: i64| dated.then(|| date(1990, 1, 1).saturating_add((40 * page).days()));
-    let text = "Mayor Zorvath Quillem of Brandaxe closed the Melvoyne bridge on Monday after the river rose.\n\nEngineers \
-        said that the bridge would stay closed until the water had gone down.";
-    (0..pages).map(|page| account(page as u64, "Gazette", day(page), text)).collect()
-}
-
-#[test]
-fn words_that_many_pages_have_bring_no_pages_of_other_years_together() {
-    let stories_of = |pages, dated| {
-        let pages = retold(pages, dated);
-        let pages: Vec<&Account> = pages.iter().collect();
-        let whole = stories(&pages);
-        for portion in [1, 7, 95] {
-            assert!(grown(&pages, portion) == whole, "portions of {portion}");
-        }
-        whole.len()
-    };
-    assert_eq!(stories_of(90, true), 1);
-    assert_eq!(stories_of(120, true), 120);
-    assert_eq!(stories_of(120, false), 1, "pages without a day may be of one");
 }
 
 fn shuffled(accounts: impl Strategy<Value = Vec<Account>>) -> impl Strategy<Value = (Vec<Account>, Vec<usize>)> {
