@@ -1,9 +1,9 @@
 //! The task `scale`: what stories, reuse and lineage cost as the pages grow in number.
 //!
 //! Articles of `abp.jsonl` are analysed, which is not timed, and laid on the shelf that the pipeline uses
-//! ([`rashomon::Shelf`]), all of them in its file. Then they are related as the pipeline does: grouped into stories
-//! ([`rashomon_relate::group_with`]), each with its dates settled and its lineage traced ([`rashomon_relate::trace`]). Beside
-//! that the pairs of pages that carry one text are found, whatever their stories ([`rashomon_relate::text_pairs`]). Then the
+//! ([`rashomon::Shelf`]), in its file but for what is given room in memory. Then they are related as the pipeline does:
+//! grouped into stories ([`rashomon_relate::group_with`]), each with its dates settled and its lineage traced
+//! ([`rashomon_relate::trace`]). Beside that the pairs of pages that carry one text are found, whatever their stories ([`rashomon_relate::text_pairs`]). Then the
 //! last hundred articles are added to the stories of the others one by one.
 //!
 //! Sizes are those of an archive that grows: the first articles by their days, so that twice as many cover twice the days. Where
@@ -50,6 +50,9 @@ pub(crate) struct Options {
     /// Let the task `scale` take random parts of the same years instead of an archive that grows by the day
     #[arg(long)]
     random_parts: bool,
+    /// Memory in which the task `scale` keeps analysed articles; the rest waits in a temporary file
+    #[arg(long, value_name = "MIB", default_value_t = 0)]
+    memory: usize,
 }
 
 /// Pairs whose pages are held in memory at once.
@@ -62,7 +65,7 @@ const LATE: usize = 100;
 pub(crate) fn measure(folder: &Path, options: &Options) -> Result<Vec<Figure>, Error> {
     let order = if options.random_parts { Order::OfTheFile } else { Order::OfDays };
     let most = options.sizes.iter().copied().max().unwrap_or(0);
-    let archive = Archive::of(corpus::articles(folder, order, most)?)?;
+    let archive = Archive::of(corpus::articles(folder, order, most)?, Room(options.memory << 20))?;
     let (mut figures, mut points) = (Vec::new(), Vec::new());
     for size in &options.sizes {
         let (point, found) = archive.related(*size);
@@ -134,8 +137,8 @@ const AT_ONCE: usize = 1_000;
 
 impl Archive {
     /// Analyses articles, which come with their places.
-    fn of(mut articles: Placed) -> Result<Archive, Error> {
-        let shelf = Shelf::new(Room(0));
+    fn of(mut articles: Placed, room: Room) -> Result<Archive, Error> {
+        let shelf = Shelf::new(room);
         let lay = |placed: corpus::Place| -> std::io::Result<(usize, (u32, Kept))> {
             Ok((placed.place, (placed.telling, shelf.lay(account(placed.article))?)))
         };
