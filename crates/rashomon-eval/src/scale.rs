@@ -65,7 +65,7 @@ const LATE: usize = 100;
 pub(crate) fn measure(folder: &Path, options: &Options) -> Result<Vec<Figure>, Error> {
     let order = if options.random_parts { Order::OfTheFile } else { Order::OfDays };
     let most = options.sizes.iter().copied().max().unwrap_or(0);
-    let archive = Archive::of(corpus::articles(folder, order, most)?, Room(options.memory << 20))?;
+    let archive = Archive::of(corpus::articles(folder, order, most)?, Room::mebibytes(options.memory))?;
     let (mut figures, mut points) = (Vec::new(), Vec::new());
     for size in &options.sizes {
         let (point, found) = archive.related(*size);

@@ -297,6 +297,14 @@ impl TimeExpression {
         }
     }
 
+    /// The time of day that it tells where it tells nothing else, in minutes since midnight.
+    pub fn minute(&self) -> Option<i64> {
+        match self.form {
+            TimeForm::Clock { seconds, .. } => Some(i64::from(seconds) / 60),
+            _ => None,
+        }
+    }
+
     /// Whether it tells when rather than how long, how old or how often, and not too loosely to be held against
     /// another.
     pub fn is_point(&self) -> bool {

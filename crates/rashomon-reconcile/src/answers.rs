@@ -3,8 +3,8 @@
 pub mod figures;
 
 use rashomon_model::{
-    Answer, Bound, ClaimKind, Lineage, Moment, Precision, Quantity, Span, StemId, TimeExpression, TimeForm, Value,
-    ValueKind, Vectors,
+    Answer, Bound, ClaimKind, Lineage, Moment, Precision, Quantity, Span, StemId, TimeExpression, Value, ValueKind,
+    Vectors,
 };
 
 use crate::answers::figures::number;
@@ -206,7 +206,7 @@ fn as_of(unit: &Unit<'_>, quantity: &Quantity) -> Option<Moment> {
 /// The time of day that a statement tells.
 fn clock(unit: &Unit<'_>) -> Option<(Moment, rashomon_model::Span)> {
     unit.times()
-        .filter(|t| matches!(t.form, TimeForm::Clock { .. }))
+        .filter(|t| t.minute().is_some())
         .find_map(|t| t.value.filter(|m| m.precision == Precision::Minute).map(|m| (m, t.span)))
 }
 

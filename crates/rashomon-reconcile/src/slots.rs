@@ -6,7 +6,7 @@
 
 use rashomon_model::id::fnv1a;
 use rashomon_model::wording::{self, Word, shared_weight};
-use rashomon_model::{Entity, NameKind, Span, StemId, TimeExpression, TimeForm, Vectors};
+use rashomon_model::{Entity, NameKind, Span, StemId, TimeExpression, Vectors};
 
 use crate::answers::figures::nearly_equal;
 use crate::fates::{Fate, befell_nobody};
@@ -75,10 +75,10 @@ fn slots<'a>(unit: &'a Unit<'_>, at: usize, vectors: &'a Vectors<'_>) -> impl It
     let figures = unit.counts.iter().map(|c| (c.quantity.span, figure_sort(unit, c), c.value));
     // "19 dead as of 5 p.m." tells no time of its own.
     let as_of = |t: &TimeExpression| unit.counts.iter().any(|c| c.quantity.as_of.is_some_and(|s| s.meets(t.span)));
-    let clocks = analysis.times_in(unit.statement.span).filter(move |t| !as_of(t)).filter_map(|t| match t.form {
-        TimeForm::Clock { seconds, .. } => Some((t.span, Sort::Clock, f64::from(seconds / 60))),
-        _ => None,
-    });
+    let clocks = analysis
+        .times_in(unit.statement.span)
+        .filter(move |t| !as_of(t))
+        .filter_map(|t| Some((t.span, Sort::Clock, t.minute()? as f64)));
     let tokens = analysis.tokens_of(unit.statement.first_token, unit.statement.end_token);
     let nobody = befell_nobody(unit.account, tokens).map(|(span, fate)| (span, Sort::Fate(fate), 0.0));
     figures.chain(clocks).chain(persons(unit)).chain(nobody).map(move |(span, sort, value)| {

@@ -231,9 +231,9 @@ fn claim<'a>(sheet: &mut Sheet<'a>, story: &'a Story, claim: &'a Claim, position
 }
 
 fn difference<'a>(sheet: &mut Sheet<'a>, story: &Story, difference: &Difference<'a>) {
-    let claim = difference.claim.map(|claim| escape(&clean::excerpt(&claim.text))).unwrap_or_default();
+    let question = difference.question().map(|words| escape(&clean::excerpt(words)) + " ").unwrap_or_default();
     let sign = if difference.is_open() { "**!**" } else { "\\~" };
-    sheet.line(&format!("- {sign} {claim} ({}) — {}", difference.sort(), escape(difference.why)));
+    sheet.line(&format!("- {sign} {question}({}) — {}", difference.sort(), escape(difference.why)));
     for side in &difference.sides {
         let origins = outline::origin_names(story, side.origins.iter().copied());
         let references = sheet.references(side.citations.iter().copied());

@@ -157,6 +157,12 @@ impl Difference<'_> {
         self.verdict == Verdict::Conflict
     }
 
+    /// The words of its claim, but where a side says the same.
+    pub fn question(&self) -> Option<&str> {
+        let words = self.claim.map(|claim| claim.text.as_str());
+        words.filter(|words| self.sides.iter().all(|side| side.value != *words))
+    }
+
     /// `figure: later update`.
     pub fn sort(&self) -> String {
         format!("{}: {}", words::conflict(self.kind), words::verdict(self.kind, self.verdict))

@@ -176,7 +176,7 @@ fn read(paths: &[String], web: &WebOptions) -> Result<Reading, Stop> {
 
 /// Reads what the pages say and groups them, telling their warnings and errors.
 fn related(reading: Reading, grouping: Grouping, output: &Output) -> Result<Related, Stop> {
-    let room = Room(output.memory.saturating_mul(1 << 20));
+    let room = Room::mebibytes(output.memory);
     let related = relate(reading.pages, reading.skipped, grouping, room).map_err(hopeless)?;
     for (location, d) in &related.warnings {
         tell(&format!("rashomon: {location}: {} ({})", d.message, d.code));

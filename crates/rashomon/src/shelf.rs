@@ -17,12 +17,17 @@ pub struct Room(pub usize);
 impl Room {
     /// All of them stay in memory.
     pub const UNLIMITED: Room = Room(usize::MAX);
+
+    /// So many MiB.
+    pub const fn mebibytes(count: usize) -> Room {
+        Room(count.saturating_mul(1 << 20))
+    }
 }
 
 /// What a report takes without being told otherwise: several thousand pages of news.
 impl Default for Room {
     fn default() -> Self {
-        Room(256 << 20)
+        Room::mebibytes(256)
     }
 }
 

@@ -110,8 +110,8 @@ fn exact(unit: &Unit<'_>) -> Vec<(Time, Span)> {
     times
         .filter_map(|time| match time.form {
             // A full hour is a round figure itself.
-            TimeForm::Clock { seconds, .. } if seconds % 3600 != 0 => {
-                Some((Time::Clock(i64::from(seconds) / 60), time.span))
+            TimeForm::Clock { .. } => {
+                time.minute().filter(|minute| minute % 60 != 0).map(|minute| (Time::Clock(minute), time.span))
             }
             TimeForm::MonthDay { month, day } => Some((Time::Day(month, day), time.span)),
             TimeForm::Absolute(moment) if moment.precision == Precision::Day => {
@@ -134,10 +134,8 @@ fn rough(unit: &Unit<'_>) -> Vec<Rough> {
             halves,
         })
     };
-    let clocks = unit.times().filter_map(|time| match time.form {
-        TimeForm::Clock { seconds, .. } if seconds % 3600 == 0 => hour(time.span, i64::from(seconds) / 60, false),
-        _ => None,
-    });
+    let full = unit.times().filter_map(|time| Some((time.span, time.minute().filter(|minute| minute % 60 == 0)?)));
+    let clocks = full.filter_map(|(span, minute)| hour(span, minute, false));
     let months = unit.times().filter_map(|time| match time.form {
         TimeForm::Month { month, .. } => part(unit.words_of(time.span)).map(|(first, last)| Rough {
             span: time.span,

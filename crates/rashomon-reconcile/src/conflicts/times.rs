@@ -129,10 +129,7 @@ fn key(point: &Point<'_>) -> String {
 
 /// The time of day, where nothing else is told.
 fn clock(point: &Point<'_>) -> Option<i64> {
-    match point.0.form {
-        TimeForm::Clock { seconds, .. } => Some(i64::from(seconds) / 60),
-        _ => None,
-    }
+    point.0.minute()
 }
 
 type Point<'a> = (&'a TimeExpression, Moment);
@@ -141,7 +138,7 @@ type Point<'a> = (&'a TimeExpression, Moment);
 /// guessed from other sentences.
 fn points<'a>(unit: &Unit<'a>) -> Vec<Point<'a>> {
     let times: Vec<&TimeExpression> = unit.times().filter(|t| !unit.qualifies(t)).collect();
-    let hour = |t: &TimeExpression| matches!(t.form, TimeForm::Clock { .. });
+    let hour = |t: &TimeExpression| t.minute().is_some();
     let covering = |t: &TimeExpression| t.covering().filter(|m| m.precision >= Precision::Month);
     let tells_day = times.iter().any(|t| !hour(t) && covering(t).is_some_and(|m| m.precision >= Precision::Day));
     // Where its day is not told it is not asked for either.

@@ -1,6 +1,6 @@
 //! Figures and hours that slipped in a sentence that no longer resembles the one it was made from.
 
-use rashomon_model::{Mutation, MutationKind, Quantity, Span, TimeExpression, TimeForm};
+use rashomon_model::{Mutation, MutationKind, Quantity, Span};
 
 use super::figures::{became, is_known, rounded};
 use super::mutation;
@@ -52,17 +52,9 @@ pub fn slips(copied: &Copied<'_>, pairs: &[Pair<'_>], found: &[Mutation]) -> Vec
 fn alone<'a>(sentence: Sentence<'a>, pages: &[&rashomon_model::Account]) -> Vec<(Sentence<'a>, Told<'a>)> {
     let figures = sentence.quantities().into_iter().filter(|q| !is_known(q, pages)).map(Told::Figure);
     let hours = sentence.account.analysis.times_in(sentence.span);
-    let known = |minutes: i64| pages.iter().flat_map(|p| &p.analysis.times).any(|t| hour(t) == Some(minutes));
-    let hours = hours.filter_map(|t| Some((t.span, hour(t)?))).filter(|(_, minutes)| !known(*minutes));
+    let known = |minutes: i64| pages.iter().flat_map(|p| &p.analysis.times).any(|t| t.minute() == Some(minutes));
+    let hours = hours.filter_map(|t| Some((t.span, t.minute()?))).filter(|(_, minutes)| !known(*minutes));
     figures.chain(hours.map(|(span, minutes)| Told::Hour(span, minutes))).map(|told| (sentence, told)).collect()
-}
-
-/// A time of day in minutes since midnight.
-fn hour(time: &TimeExpression) -> Option<i64> {
-    match time.form {
-        TimeForm::Clock { seconds, .. } => Some(i64::from(seconds) / 60),
-        _ => None,
-    }
 }
 
 /// Minutes by which an hour slips at most.

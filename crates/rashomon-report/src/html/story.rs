@@ -101,7 +101,7 @@ pub(crate) struct FigureRow {
 }
 
 pub(crate) struct DifferenceView {
-    pub claim: String,
+    pub question: String,
     pub kind: &'static str,
     pub verdict: &'static str,
     pub is_open: bool,
@@ -345,7 +345,7 @@ fn said_by(desk: &Desk<'_>, statements: &[&Statement]) -> String {
 
 fn difference(desk: &Desk<'_>, difference: &Difference<'_>) -> DifferenceView {
     DifferenceView {
-        claim: difference.claim.map(|claim| clean::excerpt(&claim.text)).unwrap_or_default(),
+        question: difference.question().map(clean::excerpt).unwrap_or_default(),
         kind: words::conflict(difference.kind),
         verdict: words::verdict(difference.kind, difference.verdict),
         is_open: difference.is_open(),

@@ -263,8 +263,8 @@ const ESSENTIAL_DIFFERENCES: usize = 6;
 fn difference(sheet: &mut Sheet, outline: &Outline<'_>, story: &Story, difference: &Difference<'_>) {
     let sign = if difference.is_open() { whole("!", Style::Alarm) } else { whole("~", Style::Dim) };
     let mut told = Vec::new();
-    if let Some(claim) = difference.claim {
-        told.extend(words(&clean::shortened(&clean::excerpt(&claim.text), 90), Style::Plain));
+    if let Some(question) = difference.question() {
+        told.extend(words(&clean::shortened(&clean::excerpt(question), 90), Style::Plain));
     }
     told.extend(words(&format!("({})", difference.sort()), Style::Dim));
     let width = sheet.width - 5;

@@ -99,6 +99,19 @@ fn answers_that_differ_for_one_reason_are_told_once() {
 }
 
 #[test]
+fn a_side_that_words_the_claim_is_not_told_twice() {
+    let mut dossier = sample::single();
+    let story = &mut dossier.stories[0];
+    let conflict = story.conflicts.iter_mut().find(|c| c.verdict == Verdict::Scope).unwrap();
+    let claim = story.claims.iter().find(|claim| claim.id == conflict.claim).unwrap();
+    conflict.sides[0].value = claim.text.clone();
+    let words = claim.text[..40].to_owned();
+    let text = render(&dossier, &Options { width: 200, ..Options::default() });
+    let differences = text.split("WHERE ACCOUNTS DIFFER").nth(1).unwrap().split("CHANGED").next().unwrap();
+    assert_eq!(differences.matches(&words).count(), 1, "{differences}");
+}
+
+#[test]
 fn a_text_that_nobody_told_first_is_shared() {
     let mut dossier = sample::single();
     let story = &mut dossier.stories[0];
