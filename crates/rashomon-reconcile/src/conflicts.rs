@@ -7,13 +7,16 @@ mod measures;
 mod meeting;
 mod names;
 mod nil;
+mod revised;
 mod rough;
 mod status;
 mod times;
 
 use std::collections::BTreeMap;
 
-use rashomon_model::{ConflictKind, Hands, Moment, OriginId, StemId, Vectors, Verdict};
+use rashomon_model::{
+    ConflictKind, DerivationClass, Hands, Lineage, Moment, OriginId, PageId, Parent, StemId, Vectors, Verdict,
+};
 
 use crate::units::Unit;
 pub use groups::Differences;
@@ -37,7 +40,7 @@ pub struct Difference {
 type Detector = fn(&Meeting<'_, '_>) -> Option<Difference>;
 
 /// Every detector.
-const DETECTORS: [Detector; 9] = [
+const DETECTORS: [Detector; 10] = [
     measures::in_two_units,
     rough::told_roughly,
     figures::figures,
@@ -47,23 +50,26 @@ const DETECTORS: [Detector; 9] = [
     times::times,
     status::planned_and_done,
     status::denied_and_done,
+    revised::revised,
 ];
 
 /// All differences between accounts whose statements `questions` group.
 pub fn differences(
     units: &[Unit<'_>],
     questions: &[Vec<usize>],
+    lineage: &Lineage,
     vectors: &Vectors<'_>,
     hands: &impl Hands,
 ) -> Differences {
     let claims = claims(units.len(), questions);
     let tellings = tellings(units);
+    let versions = versions(lineage);
     let mut all = Differences::default();
     let differences = |meeting: &Meeting<'_, '_>| -> Vec<(usize, usize, Difference)> {
         let found = DETECTORS.iter().filter_map(|detect| detect(meeting));
         found.map(|found| (meeting.first, meeting.second, found)).collect()
     };
-    for (first, second, found) in meetings(units, &tellings, &claims, vectors, hands, differences) {
+    for (first, second, found) in meetings(units, &tellings, &claims, &versions, vectors, hands, differences) {
         all.add([&tellings[first], &tellings[second]], found);
     }
     all
@@ -76,6 +82,21 @@ fn claims(units: usize, questions: &[Vec<usize>]) -> Vec<Vec<u32>> {
         statements.iter().for_each(|unit| claims[*unit].push(claim as u32));
     }
     claims
+}
+
+/// Pages that are versions of one report of one outlet, each with the first of them.
+type Versions = BTreeMap<PageId, PageId>;
+
+fn versions(lineage: &Lineage) -> Versions {
+    let mut versions = Versions::new();
+    for update in lineage.derivations.iter().filter(|d| d.class == DerivationClass::Update) {
+        let Parent::Page(parent) = update.from else { continue };
+        let first = |page: PageId| versions.get(&page).copied().unwrap_or(page);
+        let (kept, joined) = (first(parent), first(update.page));
+        versions.values_mut().filter(|first| **first == joined).for_each(|first| *first = kept);
+        versions.extend([(parent, kept), (update.page, kept)]);
+    }
+    versions
 }
 
 /// Statements of one origin in the same words, the earliest first. A copy repeats what was so when it was told first: the

@@ -121,7 +121,7 @@ pub fn same_value(x: &Quantity, y: &Quantity) -> bool {
 }
 
 /// People are counted as such or by their number alone; a copy that lost a bound is on the side of its original.
-fn key(count: &Count<'_>) -> String {
+pub fn key(count: &Count<'_>) -> String {
     match befell(count) {
         Some(fate) => format!("{} {fate:?}", count.value),
         None => format!("{} {}", count.value, count.quantity.unit),

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rashomon_model::wording::Word;
 use rashomon_model::{Hands, NameKind, Span, StemId, Token, TokenKind, Vectors};
 
-use super::Telling;
+use super::{Telling, Versions};
 use crate::likeness::{candidates, likeness};
 use crate::units::Unit;
 
@@ -25,6 +25,8 @@ pub struct Meeting<'a, 'b> {
     pub same_claim: bool,
     /// Whether one tells a time exactly that the other may tell roughly.
     pub rough: bool,
+    /// Whether one outlet tells both, in two versions of one report.
+    pub revised: bool,
     /// All statements of the story.
     pub units: &'b [Unit<'a>],
     /// The table of word vectors.
@@ -43,6 +45,7 @@ pub fn meetings<'a, 'b, T: Send>(
     units: &'b [Unit<'a>],
     tellings: &'b [Telling],
     claims: &'b [Vec<u32>],
+    versions: &Versions,
     vectors: &'b Vectors<'b>,
     hands: &impl Hands,
     see: impl Fn(&Meeting<'a, 'b>) -> Vec<T> + Sync + Send,
@@ -60,7 +63,9 @@ pub fn meetings<'a, 'b, T: Send>(
         let met = likeness >= FLOOR || same_claim || akin.contains(&(second, first));
         let apart = a.account.page != b.account.page;
         let rough = rough.contains(&(second, first));
-        (met && apart).then_some(Meeting { first, second, a, b, likeness, same_claim, rough, units, vectors })
+        let version = |unit: &Unit<'_>| versions.get(&unit.account.page);
+        let revised = version(a).is_some() && version(a) == version(b);
+        (met && apart).then_some(Meeting { first, second, a, b, likeness, same_claim, rough, revised, units, vectors })
     };
     hands
         .each(pairs.len(), |pair| meeting(pairs[pair]).map_or_else(Vec::new, |meeting| see(&meeting)))

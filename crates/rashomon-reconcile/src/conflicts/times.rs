@@ -1,6 +1,6 @@
 //! Dates and times of day that differ for one act.
 
-use rashomon_model::{ConflictKind, Moment, Precision, TimeExpression, TimeForm, Verdict};
+use rashomon_model::{ConflictKind, Moment, Precision, Span, TimeExpression, TimeForm, Verdict};
 
 use super::Difference;
 use super::figures::{counts, same_value};
@@ -157,6 +157,20 @@ fn bound(unit: &Unit<'_>, point: &Point<'_>) -> Option<&'static str> {
 
 /// Words before a day on which something need not happen.
 const BOUNDS: [&str; 5] = ["after", "before", "since", "till", "until"];
+
+/// Two times of one sort, as two days or two hours, of which each statement tells one only; with their keys.
+pub fn rivals(a: &Unit<'_>, b: &Unit<'_>) -> Vec<([Span; 2], [String; 2])> {
+    let (of_a, of_b) = (points(a), points(b));
+    let only = |x: &&Point<'_>, others: &[Point<'_>]| !others.iter().any(|y| same(x, y));
+    let alike = |x: &Point<'_>, y: &Point<'_>| {
+        clock(x).is_some() == clock(y).is_some() && x.1.precision == y.1.precision && bound(a, x) == bound(b, y)
+    };
+    let rivals = |x: &Point<'_>| {
+        let found = of_b.iter().filter(|y| only(y, &of_a) && alike(x, y));
+        found.map(|y| ([x.0.span, y.0.span], [key(x), key(y)])).collect::<Vec<_>>()
+    };
+    of_a.iter().filter(|x| only(x, &of_b)).flat_map(rivals).collect()
+}
 
 /// Whether two statements tell of days, and of no day in common.
 pub fn other_days(a: &Unit<'_>, b: &Unit<'_>) -> bool {

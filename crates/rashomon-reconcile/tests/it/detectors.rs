@@ -25,17 +25,22 @@ fn reconcile(accounts: &[Account], lineage: &Lineage) -> Reconciliation {
 
 /// The kinds of change from one text to the other, which was made from it.
 fn changed(before: &str, after: &str) -> Vec<MutationKind> {
+    made_from(before, after, DerivationClass::LightEdit).mutations.iter().map(|m| m.kind).collect()
+}
+
+/// What is found where one text was made from the other.
+fn made_from(before: &str, after: &str, class: DerivationClass) -> Reconciliation {
     let accounts = [account(0, "Capital Courier", 5, before), account(1, "Quay Mirror", 6, after)];
     let derivation = Derivation {
         page: PageId(1),
         from: Parent::Page(PageId(0)),
-        class: DerivationClass::LightEdit,
+        class,
         coverage: 1.0,
         direction: Direction { confidence: 1.0, evidence: Vec::new() },
         passages: Vec::new(),
     };
     let lineage = Lineage { origins: vec![origin(0, &[0, 1])], derivations: vec![derivation] };
-    reconcile(&accounts, &lineage).mutations.iter().map(|m| m.kind).collect()
+    reconcile(&accounts, &lineage)
 }
 
 /// The differences between accounts of as many origins.
@@ -70,6 +75,26 @@ fn a_rough_time_is_set_beside_the_exact_one_that_several_pages_tell() {
     let later = "Ana Brandt woke a little before three, when the cups in her kitchen began to sing.";
     assert!(sides(&[train, again, roughly]).contains(&vec!["2:17 a.m.".to_owned(), "a little after two".to_owned()]));
     assert!(sides(&[train, again, later]).iter().flatten().all(|side| !side.contains("three")));
+}
+
+#[test]
+fn what_an_outlet_tells_otherwise_later_is_its_update() {
+    let told = |before: &str, after: &str, class| {
+        let conflicts = made_from(before, after, class).conflicts;
+        let updates = conflicts.into_iter().filter(|c| c.verdict == Verdict::Update);
+        updates.map(|c| c.sides.into_iter().map(|side| side.value).collect::<Vec<_>>()).collect::<Vec<_>>()
+    };
+    let arrested =
+        ["Police arrested two men, aged 57 and 44, for arson.", "Two men, aged 57 and 46, were arrested for arson."];
+    assert_eq!(told(arrested[0], arrested[1], DerivationClass::Update), [["44", "46"]]);
+    assert!(told(arrested[0], arrested[1], DerivationClass::LightEdit).is_empty(), "a copy has no news of its own");
+    let employs = "The line employs 6,400 people ashore and afloat.";
+    let corrected = "The line employs 6,100 people ashore and afloat, not 6,400 as stated before.";
+    assert_eq!(told(employs, corrected, DerivationClass::Update), [["6,400 people", "6,100 people"]]);
+    let closed = ["The museum is closed until October 26.", "The museum will stay closed until November 9."];
+    assert_eq!(told(closed[0], closed[1], DerivationClass::Update), [["October 26", "November 9"]]);
+    let others = ["Five miners are missing after the collapse.", "The collapse killed four of the miners."];
+    assert!(told(others[0], others[1], DerivationClass::Update).is_empty());
 }
 
 #[test]
