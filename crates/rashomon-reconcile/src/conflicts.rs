@@ -15,7 +15,7 @@ mod times;
 use std::collections::BTreeMap;
 
 use rashomon_model::{
-    ConflictKind, DerivationClass, Hands, Lineage, Moment, OriginId, PageId, Parent, StemId, Vectors, Verdict,
+    Account, ConflictKind, DerivationClass, Hands, Lineage, Moment, OriginId, PageId, Parent, StemId, Vectors, Verdict,
 };
 
 use crate::units::Unit;
@@ -40,11 +40,10 @@ pub struct Difference {
 type Detector = fn(&Meeting<'_, '_>) -> Option<Difference>;
 
 /// Every detector.
-const DETECTORS: [Detector; 10] = [
+const DETECTORS: [Detector; 9] = [
     measures::in_two_units,
     rough::told_roughly,
     figures::figures,
-    names::spelt_in_two_ways,
     figures::periods,
     nil::nobody_and_somebody,
     times::times,
@@ -55,6 +54,7 @@ const DETECTORS: [Detector; 10] = [
 
 /// All differences between accounts whose statements `questions` group.
 pub fn differences(
+    accounts: &[&Account],
     units: &[Unit<'_>],
     questions: &[Vec<usize>],
     lineage: &Lineage,
@@ -71,6 +71,9 @@ pub fn differences(
     };
     for (first, second, found) in meetings(units, &tellings, &claims, &versions, vectors, hands, differences) {
         all.add([&tellings[first], &tellings[second]], found);
+    }
+    for ([first, second], found) in names::spellings(accounts, units) {
+        all.add([&first, &second], found);
     }
     all
 }

@@ -37,7 +37,7 @@ pub fn reconcile_with(
     let units = units::units(accounts, lineage);
     let quotes = quotes::quotes(accounts);
     let groups = grouping::group(&units, &quotes, lineage, vectors);
-    let differences = conflicts::differences(&units, &groups, lineage, vectors, hands);
+    let differences = conflicts::differences(accounts, &units, &groups, lineage, vectors, hands);
     let groups = grouping::with_differences(&units, groups, &differences, lineage);
     let unaligned = grouping::unaligned(&units, &groups);
     let answered: Vec<answers::Answered> = hands.each(groups.len(), |g| answers::answer(&units, &groups[g], vectors));

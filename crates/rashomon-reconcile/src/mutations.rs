@@ -20,7 +20,6 @@ use rashomon_model::{
 };
 
 pub use names::misspelt;
-pub use pairs::has_words;
 use pairs::{Copied, Footing, Lines, Pair, Sentence, pairs};
 
 /// What a detector tells of one pair of sentences.

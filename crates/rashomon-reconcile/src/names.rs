@@ -10,19 +10,27 @@ use rashomon_model::{Account, Citation, Entity, NameEntry, NameKind, Place};
 const ALTERNATIVES: usize = 4;
 
 /// A name as one page has it: the number of the page, and what the page says.
-type Told<'a> = (usize, &'a Entity);
+pub type Told<'a> = (usize, &'a Entity);
 
 /// The names of a story, those on most pages first.
 pub fn names(accounts: &[&Account]) -> Vec<NameEntry> {
-    let mut told: Vec<Told<'_>> = Vec::new();
-    for (page, account) in accounts.iter().enumerate() {
-        let named = account.analysis.entities.iter().filter(|e| e.kind != NameKind::Other && !e.mentions.is_empty());
-        told.extend(named.map(|entity| (page, entity)));
-    }
     let mut names: Vec<NameEntry> =
-        identities::identities(&told).into_iter().map(|one| entry(accounts, &one)).collect();
+        identities::identities(&told(accounts)).into_iter().map(|one| entry(accounts, &one)).collect();
     names.sort_by(|a, b| (b.citations.len(), &a.name).cmp(&(a.citations.len(), &b.name)));
     names
+}
+
+/// Pairs of names that are most likely one in two spellings, each with all that is told of it.
+pub fn spelt_in_two_ways<'a>(accounts: &[&'a Account]) -> Vec<[Vec<Told<'a>>; 2]> {
+    identities::variants(&told(accounts))
+}
+
+fn told<'a>(accounts: &[&'a Account]) -> Vec<Told<'a>> {
+    let named = |account: &'a Account| {
+        account.analysis.entities.iter().filter(|e| e.kind != NameKind::Other && !e.mentions.is_empty())
+    };
+    let pages = accounts.iter().enumerate();
+    pages.flat_map(|(page, account)| named(account).map(move |entity| (page, entity))).collect()
 }
 
 /// The entry of one identity: its name is the form that most pages give, the longest among equals.

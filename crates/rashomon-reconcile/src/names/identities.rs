@@ -25,7 +25,7 @@ struct Spelling<'a> {
 pub fn identities<'a>(told: &[Told<'a>]) -> Vec<Vec<Told<'a>>> {
     let spellings = spellings(told);
     let mut of: Vec<usize> = (0..spellings.len()).collect();
-    let joined = [one_place(&spellings), short_forms(&spellings), variants(&spellings)];
+    let joined = [one_place(&spellings), short_forms(&spellings), misspellings(&spellings)];
     for (a, b) in joined.into_iter().flatten() {
         let (from, to) = (of[a], of[b]);
         if from != to && compatible(&spellings, &of, from, to) {
@@ -37,6 +37,15 @@ pub fn identities<'a>(told: &[Told<'a>]) -> Vec<Vec<Told<'a>>> {
         found.entry(of[index]).or_default().extend(&spelling.told);
     }
     found.into_values().collect()
+}
+
+/// Pairs of spellings of which one is most likely the other written otherwise, each with all that is told under it.
+pub fn variants<'a>(told: &[Told<'a>]) -> Vec<[Vec<Told<'a>>; 2]> {
+    let spellings = spellings(told);
+    let alike = |(a, b): &(usize, usize)| sounds(&spellings[*a].words) == sounds(&spellings[*b].words);
+    let places = one_place(&spellings).into_iter().filter(alike).map(|(a, b)| (a.min(b), a.max(b)));
+    let pairs: BTreeSet<(usize, usize)> = places.chain(misspellings(&spellings)).collect();
+    pairs.into_iter().map(|(a, b)| [a, b].map(|one| spellings[one].told.clone())).collect()
 }
 
 /// Names in order of their letters: those that differ only in case, accents, marks, spaces and a leading article are one.
@@ -129,9 +138,10 @@ const FORMS_OF_COMPANY: [&str; 14] =
     ["inc", "corp", "corporation", "co", "company", "ltd", "limited", "llc", "plc", "ag", "sa", "nv", "gmbh", "group"];
 
 /// Pairs of names of which one is most likely the other written otherwise.
-fn variants(spellings: &[Spelling<'_>]) -> Vec<(usize, usize)> {
+fn misspellings(spellings: &[Spelling<'_>]) -> Vec<(usize, usize)> {
     let mut near: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (index, spelling) in spellings.iter().enumerate().filter(|(_, spelling)| spelling.words.len() > 1) {
+    let telling = |spelling: &Spelling<'_>| spelling.words.len() > 1 || is_off_the_map(spelling);
+    for (index, spelling) in spellings.iter().enumerate().filter(|(_, spelling)| telling(spelling)) {
         let mut keys: BTreeSet<String> = spelling.words.iter().filter(|word| word.len() > 2).cloned().collect();
         keys.insert(sounds(&spelling.words).join(" "));
         for key in keys {
@@ -149,11 +159,17 @@ fn variants(spellings: &[Spelling<'_>]) -> Vec<(usize, usize)> {
 /// A word that so many names of a story share tells none of them apart.
 const CROWD: usize = 40;
 
+/// Whether a name of one word is that of a place which the table of places does not hold: others of one word are too many
+/// to be told apart by a letter.
+fn is_off_the_map(spelling: &Spelling<'_>) -> bool {
+    spelling.kind == NameKind::Place && spelling.told.iter().all(|(_, entity)| entity.places.is_empty())
+}
+
 fn is_variant(a: &Spelling<'_>, b: &Spelling<'_>) -> bool {
-    let sounds_alike =
-        a.kind == NameKind::Person && a.words.len() == b.words.len() && sounds(&a.words) == sounds(&b.words);
-    let misspelt =
-        a.words.len() == b.words.len() && a.words.iter().zip(&b.words).all(|(x, y)| x == y || misspelt(x, y));
+    let sounded = a.kind == NameKind::Person || a.kind == NameKind::Place && b.kind == NameKind::Place;
+    let sounds_alike = sounded && a.words.len() == b.words.len() && sounds(&a.words) == sounds(&b.words);
+    let several = a.words.len() > 1 && a.words.len() == b.words.len();
+    let misspelt = several && a.words.iter().zip(&b.words).all(|(x, y)| x == y || misspelt(x, y));
     like(a.kind, b.kind) && a.pages.is_disjoint(&b.pages) && (sounds_alike || misspelt)
 }
 
