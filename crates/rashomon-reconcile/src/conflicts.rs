@@ -3,10 +3,10 @@
 mod explained;
 mod figures;
 mod groups;
-mod measures;
 mod meeting;
 mod names;
 mod nil;
+mod rates;
 mod revised;
 mod rough;
 mod status;
@@ -40,9 +40,7 @@ pub struct Difference {
 type Detector = fn(&Meeting<'_, '_>) -> Option<Difference>;
 
 /// Every detector.
-const DETECTORS: [Detector; 9] = [
-    measures::in_two_units,
-    rough::told_roughly,
+const DETECTORS: [Detector; 7] = [
     figures::figures,
     figures::periods,
     nil::nobody_and_somebody,
@@ -70,6 +68,9 @@ pub fn differences(
         found.map(|found| (meeting.first, meeting.second, found)).collect()
     };
     for (first, second, found) in meetings(units, &tellings, &claims, &versions, vectors, hands, differences) {
+        all.add([&tellings[first], &tellings[second]], found);
+    }
+    for ([first, second], found) in rough::told_roughly(units, &tellings, &claims, vectors) {
         all.add([&tellings[first], &tellings[second]], found);
     }
     for ([first, second], found) in names::spellings(accounts, units) {

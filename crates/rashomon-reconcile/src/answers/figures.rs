@@ -68,27 +68,70 @@ pub fn nearly_equal(a: f64, b: f64) -> bool {
     (a - b).abs() <= NEAR * a.abs().max(b.abs())
 }
 
-/// Units that measure one thing: both names and how many of the second make one of the first.
-const UNITS: [(&str, &str, f64); 9] = [
-    ("mile", "kilometre", 1.609),
-    ("nautical-mile", "kilometre", 1.852),
-    ("foot", "metre", 0.3048),
-    ("acre", "hectare", 0.4047),
-    ("pound", "kilogram", 0.4536),
-    ("hour", "minute", 60.0),
-    ("day", "hour", 24.0),
-    ("week", "day", 7.0),
-    ("year", "month", 12.0),
+/// What a figure measures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Dimension {
+    Length,
+    Area,
+    Weight,
+    Duration,
+    Share,
+}
+
+/// Units with what they measure and how much of it each is: in metres, hectares, kilograms, seconds and parts of a whole.
+const UNITS: [(&str, Dimension, f64); 24] = [
+    ("metre", Dimension::Length, 1.0),
+    ("kilometre", Dimension::Length, 1_000.0),
+    ("mile", Dimension::Length, 1_609.344),
+    ("nautical-mile", Dimension::Length, 1_852.0),
+    ("foot", Dimension::Length, 0.3048),
+    ("yard", Dimension::Length, 0.9144),
+    ("hectare", Dimension::Area, 1.0),
+    ("acre", Dimension::Area, 0.404_686),
+    ("square-kilometre", Dimension::Area, 100.0),
+    ("square-mile", Dimension::Area, 258.999),
+    ("kilogram", Dimension::Weight, 1.0),
+    ("pound", Dimension::Weight, 0.453_592),
+    ("ton", Dimension::Weight, 907.185),
+    ("tonne", Dimension::Weight, 1_000.0),
+    ("second", Dimension::Duration, 1.0),
+    ("minute", Dimension::Duration, 60.0),
+    ("hour", Dimension::Duration, 3_600.0),
+    ("day", Dimension::Duration, 86_400.0),
+    ("week", Dimension::Duration, 604_800.0),
+    ("month", Dimension::Duration, 2_629_800.0),
+    ("year", Dimension::Duration, 31_557_600.0),
+    ("decade", Dimension::Duration, 315_576_000.0),
+    ("percent", Dimension::Share, 0.01),
+    ("share", Dimension::Share, 1.0),
 ];
 
+/// What a unit measures, and how much of it.
+pub fn dimension(unit: &str) -> Option<(Dimension, f64)> {
+    UNITS.iter().find(|(name, ..)| *name == unit).map(|(_, dimension, factor)| (*dimension, *factor))
+}
+
 /// Share by which a converted figure may lie off: rewriters round.
-const CONVERTED: f64 = 0.06;
+pub const CONVERTED: f64 = 0.06;
 
 /// Whether two figures in two units are one measure.
 pub fn converted(a: f64, unit_a: &str, b: f64, unit_b: &str) -> bool {
-    let one_way = |x: f64, of: &str, y: f64, to: &str| {
-        let factor = UNITS.iter().find(|u| u.0 == of && u.1 == to).map(|u| u.2);
-        factor.is_some_and(|f| (x * f - y).abs() <= CONVERTED * y.abs())
-    };
-    one_way(a, unit_a, b, unit_b) || one_way(b, unit_b, a, unit_a)
+    let (Some((x, of_a)), Some((y, of_b))) = (dimension(unit_a), dimension(unit_b)) else { return false };
+    let (a, b) = (a * of_a, b * of_b);
+    x == y && unit_a != unit_b && (a - b).abs() <= CONVERTED * a.abs().max(b.abs())
 }
+
+/// The range of values that a figure leaves open, in its own unit; nothing where it is told as exact.
+pub fn range(quantity: &Quantity) -> Option<(f64, f64)> {
+    let value = number(quantity)?;
+    match (quantity.bound, quantity.min, quantity.max) {
+        (Bound::Exact, Some(low), Some(high)) if low < high => Some((low, high)),
+        (Bound::Exact, ..) => None,
+        (Bound::About, ..) => Some((value * (1.0 - ROUGH), value * (1.0 + ROUGH))),
+        (Bound::AtLeast, ..) => Some((value, value * (1.0 + BEYOND))),
+        (Bound::AtMost, ..) => Some((value * (1.0 - BEYOND), value)),
+    }
+}
+
+/// Share by which a figure lies beyond a bound that tells it roughly: "more than six hours" is no day.
+const BEYOND: f64 = 0.2;

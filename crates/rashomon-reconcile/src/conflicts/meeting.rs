@@ -23,8 +23,6 @@ pub struct Meeting<'a, 'b> {
     pub likeness: f32,
     /// Whether they were found to answer one question.
     pub same_claim: bool,
-    /// Whether one tells a time exactly that the other may tell roughly.
-    pub rough: bool,
     /// Whether one outlet tells both, in two versions of one report.
     pub revised: bool,
     /// All statements of the story.
@@ -53,8 +51,7 @@ pub fn meetings<'a, 'b, T: Send>(
     let claims: Vec<BTreeSet<u32>> =
         tellings.iter().map(|telling| telling.iter().flat_map(|unit| &claims[*unit]).copied().collect()).collect();
     let first: Vec<&Unit<'_>> = tellings.iter().map(|telling| &units[telling[0]]).collect();
-    let rough: BTreeSet<(usize, usize)> = super::rough::pairs(&first).into_iter().map(later_first).collect();
-    let akin = akin(&first, &rough);
+    let akin = akin(&first);
     let pairs: Vec<(usize, usize)> = worth_a_look(units, tellings, &claims, &akin).into_iter().collect();
     let meeting = |(second, first): (usize, usize)| {
         let (a, b) = (&units[tellings[first][0]], &units[tellings[second][0]]);
@@ -62,10 +59,9 @@ pub fn meetings<'a, 'b, T: Send>(
         let same_claim = !claims[first].is_disjoint(&claims[second]);
         let met = likeness >= FLOOR || same_claim || akin.contains(&(second, first));
         let apart = a.account.page != b.account.page;
-        let rough = rough.contains(&(second, first));
         let version = |unit: &Unit<'_>| versions.get(&unit.account.page);
         let revised = version(a).is_some() && version(a) == version(b);
-        (met && apart).then_some(Meeting { first, second, a, b, likeness, same_claim, rough, revised, units, vectors })
+        (met && apart).then_some(Meeting { first, second, a, b, likeness, same_claim, revised, units, vectors })
     };
     hands
         .each(pairs.len(), |pair| meeting(pairs[pair]).map_or_else(Vec::new, |meeting| see(&meeting)))
@@ -73,16 +69,10 @@ pub fn meetings<'a, 'b, T: Send>(
         .flatten()
 }
 
-/// Pairs of tellings, the later one first, that answer one question whichever words they use: what became of people, and one
-/// time or one measure that each tells in its own way.
-fn akin(told: &[&Unit<'_>], rough: &BTreeSet<(usize, usize)>) -> BTreeSet<(usize, usize)> {
+/// Pairs of tellings, the later one first, that answer one question whichever words they use: what became of people.
+fn akin(told: &[&Unit<'_>]) -> BTreeSet<(usize, usize)> {
     let tolls = (0..told.len()).filter(|at| tells_toll(told[*at])).collect::<Vec<_>>();
-    let measures = super::measures::pairs(told).into_iter().map(later_first);
-    all_pairs(&tolls).chain(measures).chain(rough.iter().copied()).collect()
-}
-
-fn later_first((a, b): (usize, usize)) -> (usize, usize) {
-    (a.max(b), a.min(b))
+    all_pairs(&tolls).collect()
 }
 
 /// All pairs of a list in order, the later one first.
@@ -128,14 +118,9 @@ impl<'a> Meeting<'a, '_> {
         self.likeness + if self.same_claim { CLAIMED } else { 0.0 }
     }
 
-    /// Number of content words that stand near both spans: the words that say what a figure or a time belongs to.
-    /// Nothing where all of them are names, which stand everywhere in a story.
+    /// What [`shared_near`] tells of both.
     pub fn shared_near(&self, in_a: Span, in_b: Span) -> usize {
-        let (x, y) = (near(self.a, in_a), near(self.b, in_b));
-        let close = |t: &&&Token| y.iter().any(|o| o.stem == t.stem || self.cosine(t, o) >= SYNONYM);
-        let shared: Vec<&&Token> = x.iter().filter(close).collect();
-        let common = |t: &&&Token| self.a.words_of(t.span).starts_with(char::is_lowercase);
-        if shared.iter().any(common) { shared.len() } else { 0 }
+        shared_near((self.a, in_a), (self.b, in_b), self.vectors)
     }
 
     /// Whether one word in past form stands near both spans: the act itself.
@@ -173,12 +158,27 @@ impl<'a> Meeting<'a, '_> {
         share(&x, &y).min(share(&y, &x))
     }
 
-    /// Cosine of two words; 0 where one has no vector.
+    /// What [`cosine`] tells by the table of word vectors.
     pub fn cosine(&self, x: &Token, y: &Token) -> f32 {
-        match (x.row, y.row) {
-            (Some(a), Some(b)) => self.vectors.cosine(a, b),
-            _ => 0.0,
-        }
+        cosine(x, y, self.vectors)
+    }
+}
+
+/// Number of content words that stand near both spans: the words that say what a figure or a time belongs to. Nothing where
+/// all of them are names, which stand everywhere in a story.
+pub fn shared_near((a, in_a): (&Unit<'_>, Span), (b, in_b): (&Unit<'_>, Span), vectors: &Vectors<'_>) -> usize {
+    let (x, y) = (near(a, in_a), near(b, in_b));
+    let close = |t: &&&Token| y.iter().any(|o| o.stem == t.stem || cosine(t, o, vectors) >= SYNONYM);
+    let shared: Vec<&&Token> = x.iter().filter(close).collect();
+    let common = |t: &&&Token| a.words_of(t.span).starts_with(char::is_lowercase);
+    if shared.iter().any(common) { shared.len() } else { 0 }
+}
+
+/// Cosine of two words; 0 where one has no vector.
+fn cosine(x: &Token, y: &Token, vectors: &Vectors<'_>) -> f32 {
+    match (x.row, y.row) {
+        (Some(a), Some(b)) => vectors.cosine(a, b),
+        _ => 0.0,
     }
 }
 
