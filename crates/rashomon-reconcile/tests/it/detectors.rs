@@ -78,6 +78,42 @@ fn a_rough_time_is_set_beside_the_exact_one_that_several_pages_tell() {
 }
 
 #[test]
+fn a_part_of_an_afternoon_is_set_beside_the_hour_in_it() {
+    let closed = "The pass has been closed to traffic since 5:20 p.m., police said.";
+    let again = "Traffic over the pass stopped at 5:20 p.m. on Tuesday.";
+    let roughly = |when: &str| format!("Officers stretched a chain over the asphalt {when}.");
+    let told = |when: &str| sides(&[closed, again, &roughly(when)]);
+    assert!(
+        told("late on Tuesday afternoon")
+            .contains(&vec!["5:20 p.m.".to_owned(), "late on Tuesday afternoon".to_owned()])
+    );
+    assert!(told("on Tuesday afternoon").is_empty(), "a whole afternoon holds too much");
+    assert!(told("early on Tuesday afternoon").is_empty());
+}
+
+#[test]
+fn a_sum_in_another_currency_is_one_at_the_rate_of_its_year() {
+    let zlotys = "The mine will pay 150,000 zlotys to each family, its chief executive said.";
+    let again = "To each family the mine will pay 150,000 zlotys.";
+    let euros = |sum: &str| format!("For every bereaved family the owner has promised roughly {sum} euros.");
+    assert!(
+        sides(&[zlotys, again, &euros("35,000")])
+            .contains(&vec!["150,000 zlotys".to_owned(), "roughly 35,000 euros".to_owned()])
+    );
+    assert!(sides(&[zlotys, again, &euros("55,000")]).is_empty());
+}
+
+#[test]
+fn a_rough_figure_is_set_beside_the_exact_one() {
+    let garnets = "The monstrance made in Augsburg is set with 214 garnets, the director said.";
+    let again = "Thieves took a monstrance with 214 garnets.";
+    let roughly = "She fears for its 200-odd garnets, which a patient thief can prise out.";
+    assert!(sides(&[garnets, again, roughly]).contains(&vec!["214 garnets".to_owned(), "200-odd garnets".to_owned()]));
+    let others = "She fears for its 300-odd garnets, which a patient thief can prise out.";
+    assert!(sides(&[garnets, again, others]).iter().flatten().all(|side| !side.contains("odd")));
+}
+
+#[test]
 fn what_an_outlet_tells_otherwise_later_is_its_update() {
     let told = |before: &str, after: &str, class| {
         let conflicts = made_from(before, after, class).conflicts;
