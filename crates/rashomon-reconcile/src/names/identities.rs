@@ -45,8 +45,20 @@ pub fn variants<'a>(told: &[Told<'a>]) -> Vec<[Vec<Told<'a>>; 2]> {
     let alike = |(a, b): &(usize, usize)| sounds(&spellings[*a].words) == sounds(&spellings[*b].words);
     let places = one_place(&spellings).into_iter().filter(alike).map(|(a, b)| (a.min(b), a.max(b)));
     let pairs: BTreeSet<(usize, usize)> = places.chain(misspellings(&spellings)).collect();
-    pairs.into_iter().map(|(a, b)| [a, b].map(|one| spellings[one].told.clone())).collect()
+    let other = |(a, b): &(usize, usize)| !is_other_form(&spellings[*a].words, &spellings[*b].words);
+    pairs.into_iter().filter(other).map(|(a, b)| [a, b].map(|one| spellings[one].told.clone())).collect()
 }
+
+/// Whether two names differ in more or in less than their spelling: a given name cut short ("Steve", "Steven"), or the half
+/// of a town ("West", "East").
+fn is_other_form(a: &[String], b: &[String]) -> bool {
+    let cut = |x: &String, y: &String| x.starts_with(y.as_str()) || y.starts_with(x.as_str());
+    let short = a.len() > 1 && a[1..] == b[1..] && cut(&a[0], &b[0]);
+    let half = |words: &[String]| words.iter().any(|word| HALVES.contains(&word.as_str()));
+    short || half(a) && half(b)
+}
+
+const HALVES: [&str; 4] = ["east", "north", "south", "west"];
 
 /// Names in order of their letters: those that differ only in case, accents, marks, spaces and a leading article are one.
 fn spellings<'a>(told: &[Told<'a>]) -> Vec<Spelling<'a>> {

@@ -454,6 +454,7 @@ fn two_spellings_of_a_name_are_told_and_two_names_are_not() {
     };
     assert_eq!(of("Marilou Tampangan", "Marilou Tapangan"), [Verdict::Definition]);
     assert_eq!(of("the U.S. Harbour Board", "the US Harbour Board"), []);
+    assert_eq!(of("Steve Tampangan", "Steven Tampangan"), []);
     let elsewhere = ["Marilou Tampangan sailed at dawn.", "A cook named Marilou Tapangan was asleep."];
     assert_eq!(sides(&elsewhere), [["Marilou Tampangan", "Marilou Tapangan"]]);
     assert_eq!(of("the House Intelligence Committee", "the Senate Intelligence Committee"), []);
