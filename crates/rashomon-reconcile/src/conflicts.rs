@@ -1,5 +1,6 @@
 //! Where accounts differ, and what each difference is: same origin, update, scope, rounding, and only then conflict.
 
+mod denied;
 mod explained;
 mod figures;
 mod groups;
@@ -73,7 +74,8 @@ pub fn differences(
     for ([first, second], found) in rough::told_roughly(units, &tellings, &claims, vectors) {
         all.add([&tellings[first], &tellings[second]], found);
     }
-    for ([first, second], found) in names::spellings(accounts, units) {
+    let of_the_story = names::spellings(accounts, units).into_iter().chain(denied::denials(units, &tellings, &claims));
+    for ([first, second], found) in of_the_story {
         all.add([&first, &second], found);
     }
     all

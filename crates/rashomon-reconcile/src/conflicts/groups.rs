@@ -96,7 +96,8 @@ fn conflict(units: &[Unit<'_>], claims: &[Vec<u32>], group: Group) -> Conflict {
         .windows(2)
         .all(|pair| among(&pair[0].origins, &pair[1].origins) || among(&pair[1].origins, &pair[0].origins));
     let (verdict, why) = match group.verdict {
-        Verdict::Conflict | Verdict::Definition if one => {
+        // A page may tell of two who contradict each other.
+        Verdict::Conflict | Verdict::Definition if one && group.kind != ConflictKind::Attribution => {
             (Verdict::SameOrigin, "one report, told in two ways: what differs was changed in the copying".to_owned())
         }
         verdict => (verdict, group.why),

@@ -114,6 +114,20 @@ fn a_rough_figure_is_set_beside_the_exact_one() {
 }
 
 #[test]
+fn a_denial_stands_against_what_it_denies() {
+    let blamed = "Some villagers have blamed the power line.";
+    let disputes = |denial: &str| sides(&[&format!("{blamed} {denial}"), "The lake is calm on Sundays."]);
+    let rejected = "Its operator, Dawn Power, rejected that.";
+    assert_eq!(disputes(rejected), [[blamed, rejected]]);
+    assert_eq!(disputes("The minister denied the allegations on Monday.").len(), 1);
+    assert!(disputes("The court rejected a motion to move the trial.").is_empty());
+    assert!(disputes("The judge found no ground to deny the claims.").is_empty());
+    assert!(disputes("The minister denied the claim that the dam had leaked.").is_empty(), "it tells what it denies");
+    let told = "The valley has twelve villages. Dawn Power denied that.";
+    assert!(sides(&[told, "The lake is calm on Sundays."]).is_empty(), "nobody said the first");
+}
+
+#[test]
 fn what_an_outlet_tells_otherwise_later_is_its_update() {
     let told = |before: &str, after: &str, class| {
         let conflicts = made_from(before, after, class).conflicts;
