@@ -13,8 +13,14 @@ pub fn denials(units: &[Unit<'_>], tellings: &[Telling], claims: &[Vec<u32>]) ->
     let as_told = |at: usize| tellings.iter().find(|telling| telling.contains(&at)).cloned().unwrap_or_default();
     let dispute = |at: usize| {
         let (said, denial) = (&units[at - 1], &units[at]);
+        let meant = denied(denial)?;
         let one_page = said.account.page == denial.account.page;
-        if !one_page || !denies(denial) || !charges(said) || denies(said) || one_voice(said, denial) {
+        let said_of_somebody = match meant {
+            Denied::Charge => charges(said),
+            Denied::Anything => charges(said) || said.attributions().next().is_some(),
+        };
+        let both_deny = said.plain().iter().any(|word| is_denial(word));
+        if !one_page || !said_of_somebody || both_deny || one_voice(said, denial) {
             return None;
         }
         let (mut for_it, against) = (as_told(at - 1), as_told(at));
@@ -35,26 +41,21 @@ pub fn denials(units: &[Unit<'_>], tellings: &[Telling], claims: &[Vec<u32>]) ->
     (1..units.len()).filter_map(dispute).collect()
 }
 
-/// Whether a statement tells what somebody says of something or somebody: what a page tells by itself nobody denies right
-/// behind it.
-fn charges(unit: &Unit<'_>) -> bool {
-    unit.attributions().next().is_some() || unit.plain().iter().any(|word| CHARGES.contains(&word.as_str()))
+/// What a denial points back to.
+enum Denied {
+    /// Whatever was said.
+    Anything,
+    /// What somebody was charged with.
+    Charge,
 }
 
-const CHARGES: [&str; 12] = [
-    "accuse",
-    "accused",
-    "accuses",
-    "accusing",
-    "allegations",
-    "allege",
-    "alleged",
-    "alleges",
-    "blame",
-    "blamed",
-    "claim",
-    "claims",
-];
+/// Whether a statement charges somebody with something.
+fn charges(unit: &Unit<'_>) -> bool {
+    unit.plain().iter().any(|word| CHARGING.iter().any(|stem| word.starts_with(stem)))
+}
+
+/// How words of charging somebody begin.
+const CHARGING: [&str; 6] = ["accus", "alleg", "blam", "charg", "claim", "rumo"];
 
 /// Whether one source tells both.
 fn one_voice(a: &Unit<'_>, b: &Unit<'_>) -> bool {
@@ -62,12 +63,19 @@ fn one_voice(a: &Unit<'_>, b: &Unit<'_>) -> bool {
     x.is_some() && x == y
 }
 
-const DENIALS: [&str; 13] = [
+/// Whether a word tells that somebody denies something. "A ground to deny the claims" denies nothing, and is told apart by the
+/// word before it.
+fn is_denial(word: &str) -> bool {
+    DENIALS.contains(&word)
+}
+
+const DENIALS: [&str; 14] = [
     "contradicted",
     "contradicts",
     "denied",
     "denies",
     "deny",
+    "denying",
     "dismissed",
     "dismisses",
     "disputed",
@@ -81,52 +89,53 @@ const DENIALS: [&str; 13] = [
 const POINTERS: [&str; 3] = ["it", "that", "this"];
 /// Words before a word for what was said before.
 const DETERMINERS: [&str; 9] = ["all", "her", "his", "that", "the", "their", "these", "this", "those"];
+/// Words for what somebody is charged with.
+const OF_CHARGES: [&str; 8] =
+    ["accusation", "accusations", "allegation", "allegations", "charge", "charges", "rumors", "rumours"];
 /// Words for what somebody says.
-const SAYINGS: [&str; 24] = [
+const OF_SAYINGS: [&str; 15] = [
     "account",
     "accounts",
-    "accusation",
-    "accusations",
-    "allegation",
-    "allegations",
     "assertion",
     "assertions",
-    "charge",
-    "charges",
     "claim",
     "claims",
     "criticism",
     "explanation",
-    "reports",
     "report",
-    "rumours",
-    "rumors",
+    "reports",
     "story",
     "suggestion",
-    "suggestions",
     "theory",
     "version",
     "versions",
 ];
-/// Whether a statement denies what stands before it.
-fn denies(unit: &Unit<'_>) -> bool {
+
+/// What a statement denies of what stands before it.
+fn denied(unit: &Unit<'_>) -> Option<Denied> {
     let words: Vec<&str> = unit.plain().iter().map(String::as_str).collect();
     if matches!(words.as_slice(), ["not", "so" | "true"] | ["not", "so" | "true", "said" | "says", ..]) {
-        return true;
+        return Some(Denied::Anything);
     }
-    let points_back = |rest: &[&str]| match rest {
-        [pointer] => POINTERS.contains(pointer),
-        [pointer, "and" | "as" | "but" | "in" | "on" | "saying", ..] => POINTERS.contains(pointer),
+    let done = |at: &usize| is_denial(words[*at]) && (*at == 0 || words[*at - 1] != "to");
+    (0..words.len()).filter(done).find_map(|at| points_back(&words[at + 1..]))
+}
+
+/// What the words behind a denial point back to.
+fn points_back(behind: &[&str]) -> Option<Denied> {
+    let pointer = |word: &str| POINTERS.contains(&word).then_some(Denied::Anything);
+    match behind {
+        [word] | [word, "and" | "as" | "but" | "in" | "on" | "saying", ..] => pointer(word),
         // "The claim that the tank leaked" tells by itself what is denied.
-        [determiner, behind @ ..] if DETERMINERS.contains(determiner) => match behind {
-            [saying, rest @ ..] | [_, saying, rest @ ..] if SAYINGS.contains(saying) => {
-                !rest.first().is_some_and(|word| matches!(*word, "of" | "that"))
-            }
-            _ => false,
-        },
-        _ => false,
-    };
-    // "A ground to deny the claims" denies nothing.
-    let done = |at: usize| DENIALS.contains(&words[at]) && (at == 0 || words[at - 1] != "to");
-    (0..words.len()).any(|at| done(at) && points_back(&words[at + 1..]))
+        [determiner, saying, rest @ ..] | [determiner, _, saying, rest @ ..]
+            if DETERMINERS.contains(determiner) && !matches!(rest, ["of" | "that", ..]) && is_saying(saying) =>
+        {
+            Some(if OF_CHARGES.contains(saying) { Denied::Charge } else { Denied::Anything })
+        }
+        _ => None,
+    }
+}
+
+fn is_saying(word: &str) -> bool {
+    OF_CHARGES.contains(&word) || OF_SAYINGS.contains(&word)
 }
