@@ -291,13 +291,28 @@ fn same_source(a: &FirstSource, b: &FirstSource) -> bool {
     }
     // Two chiefs are two unless they are chiefs of one thing.
     let (x, y) = (a.body(), b.body());
-    let shared = x.iter().filter(|w| y.contains(w)).count();
+    let shared = x.iter().filter(|w| y.iter().any(|other| same_body(w, other))).count();
     let named_alike =
         shared > 0 && 2 * shared >= x.len().min(y.len()) || x.is_empty() && b.office || y.is_empty() && a.office;
     // Two documents of which each is told whose it is are two: "the court records", "the maintenance log".
     let vague = x.len().min(y.len()) < 2;
     named_alike || a.document && b.office || b.document && a.office || a.document && b.document && vague
 }
+
+/// Whether two words name one body: a word and itself, or a country and its people, as who speaks for a country is named by
+/// either: "Turkey claims", "Turkish officials say".
+fn same_body(a: &str, b: &str) -> bool {
+    let begun: usize = a.chars().zip(b.chars()).take_while(|(x, y)| x == y).map(|(x, _)| x.len_utf8()).sum();
+    let people = |word: &str, country: &str| {
+        begun >= BEGUN && country.len() <= begun + LOST && PEOPLES.contains(&&word[begun..])
+    };
+    a == b || people(a, b) || people(b, a)
+}
+
+/// Endings by which a people is called after its country.
+const PEOPLES: [&str; 6] = ["an", "ese", "i", "ian", "ish", "n"];
+/// Letters that a country's name loses at most before such an ending.
+const LOST: usize = 3;
 
 /// Whether two persons are one: of one surname, or one called by the other's given name alone.
 fn one_person(a: &FirstSource, b: &FirstSource, x: &str, y: &str) -> bool {
@@ -321,7 +336,7 @@ const LONG: usize = 6;
 /// The same, where the given names are one: "Eleanor Pask", "Eleanor Paske".
 const LONG_WITH_GIVEN_NAME: usize = 4;
 /// Letters in which two surnames begin alike that are one behind one given name, whatever a copyist made of its end:
-/// "Kyriakoulakos", "Kyriakopoulos".
+/// "Kyriakoulakos", "Kyriakopoulos"; and a people and its country.
 const BEGUN: usize = 4;
 
 /// Whether two surnames are one, perhaps misspelt: "Tapangan", "Tampangan".

@@ -231,6 +231,16 @@ fn an_officer_named_by_whom_he_belongs_to_is_that_body() {
 }
 
 #[test]
+fn a_country_and_its_officials_are_one_source() {
+    let sources = |one: &str, other: &str| {
+        let told = |who: &str| format!("The journalist was killed inside the consulate, {who} said.");
+        why(&[("Capital Courier", &told(one)), ("Quay Mirror", &told(other))])
+    };
+    assert_eq!(sources("Turkey", "Turkish officials"), ["2 reports, 1 source: Turkey"]);
+    assert_eq!(sources("Iran", "Turkish officials"), ["2 reports, 2 sources: Iran; Turkish officials"]);
+}
+
+#[test]
 fn two_chiefs_are_two_sources() {
     assert_eq!(
         why(&[
