@@ -7,14 +7,18 @@ use crate::lists::*;
 use crate::numbers::words::below_hundred;
 use crate::reading::Reading;
 
-/// `12 noon`.
+/// `12 noon`, `ten minutes to midnight`, `half an hour after noon`.
 fn named(reading: &Reading, at: usize) -> Option<Found> {
-    let twelve = at + usize::from(matches!(reading.lower(at), "12" | "twelve"));
-    let seconds = match reading.lower(twelve) {
-        "noon" | "midday" | "mid-day" => 43_200,
+    let past = past(reading, at);
+    let hour = past.as_ref().map_or(at, |past| past.hour);
+    let twelve = hour + usize::from(matches!(reading.lower(hour), "12" | "twelve"));
+    let minute = match reading.lower(twelve) {
+        "noon" | "midday" | "mid-day" => 720,
         "midnight" | "mid-night" => 0,
         _ => return None,
     };
+    let minute: i32 = minute + past.map_or(0, |past| past.minutes);
+    let seconds = minute.rem_euclid(1440) as u32 * 60;
     Some(Found::new(TimeForm::Clock { seconds, offset: None }, twelve + 1))
 }
 
@@ -39,8 +43,10 @@ pub(super) fn clock(reading: &Reading, at: usize) -> Option<Found> {
     }
     let (hour, minute, tail, named) = face(reading, at)?;
     let colon = reading.lower(at).contains(':');
-    let spelt = reading.is(at, NUMBER);
-    let (half, end) = if tail.is_empty() { half_of_day(reading, named) } else { (half_named(tail), named) };
+    let spelt = !reading.lower(at).starts_with(|c: char| c.is_ascii_digit());
+    // "At 0340": no count begins so.
+    let military = reading.word(at).len() == 4 && reading.word(at).starts_with('0') && !colon;
+    let (half, end) = if tail.is_empty() { half_of_day(reading, hour, named) } else { (half_named(tail), named) };
     let (half, end) = match half {
         None if tail.is_empty() => half_of_range(reading, hour, named).map_or((None, end), |half| (Some(half), named)),
         _ => (half, end),
@@ -54,7 +60,10 @@ pub(super) fn clock(reading: &Reading, at: usize) -> Option<Found> {
         || past(reading, at).is_some_and(|past| past.alone)
         || end > named
         || minute.is_some()
-            && (zoned > end || colon && is_dated(reading, at) || (colon || spelt) && is_led(reading, at));
+            && (zoned > end
+                || colon && (is_dated(reading, at) || is_service(reading, at))
+                || (colon || spelt) && (is_led(reading, at) || is_shown(reading, at))
+                || military && is_timed(reading, at));
     if !told || !tail.is_empty() && half.is_none() {
         return None;
     }
@@ -70,8 +79,7 @@ pub(super) fn clock(reading: &Reading, at: usize) -> Option<Found> {
 
 /// `tonight at 8`, `Friday morning at seven`: a bare hour behind the part of the day that says its half.
 fn half_before(reading: &Reading, at: usize, end: usize) -> Option<bool> {
-    let alone = end >= reading.tokens.len() || reading.is_mark(end) || reading.is(end, STOP);
-    let led = at >= 2 && reading.one_of(at - 1, &["at", "around", "about"]) && alone;
+    let led = at >= 2 && is_timed(reading, at) && reading.ends_phrase(end);
     match reading.lower(at.wrapping_sub(2)) {
         "morning" if led => Some(false),
         "afternoon" | "evening" | "night" | "tonight" if led => Some(true),
@@ -93,15 +101,38 @@ fn is_dated(reading: &Reading, at: usize) -> bool {
 }
 
 fn is_led(reading: &Reading, at: usize) -> bool {
-    const LED: [&str; 18] = [
+    const LED: [&str; 20] = [
         "at", "by", "around", "about", "until", "till", "from", "to", "before", "after", "since", "between", "-",
-        "\u{2013}", "and", "is", "was", "t",
+        "\u{2013}", "and", "is", "was", "t", "timed", "stamped",
     ];
     let dated = reading.is(at + 1, WEEKDAY | MONTH) || reading.reads(at + 1, &["on"]);
     at == 0 || dated || reading.one_of(at - 1, &LED)
 }
 
-/// Minutes before or after an hour: `half past`, `a quarter to`, `five minutes before`.
+/// Whether a word before leads a time rather than a count: fewer do than lead what has a colon.
+fn is_timed(reading: &Reading, at: usize) -> bool {
+    const TIMED: [&str; 10] = ["at", "around", "about", "by", "until", "till", "since", "before", "after", "from"];
+    at > 0 && reading.one_of(at - 1, &TIMED)
+}
+
+/// `the clock in the hall showed 3:40`: what a timepiece shows is the hour; what a board shows is a score.
+fn is_shown(reading: &Reading, at: usize) -> bool {
+    const SHOWS: [&str; 9] = ["showed", "shows", "showing", "read", "reads", "reading", "said", "says", "marked"];
+    /// Words between a timepiece and its verb, at most.
+    const BETWEEN: usize = 4;
+    let Some(verb) = at.checked_sub(1).filter(|verb| reading.one_of(*verb, &SHOWS)) else { return false };
+    let timepiece = ["clock", "clocks", "watch", "wristwatch", "timestamp", "time-stamp"];
+    (verb.saturating_sub(BETWEEN + 1)..verb).any(|word| reading.one_of(word, &timepiece))
+}
+
+/// `the 3:40 train`.
+fn is_service(reading: &Reading, at: usize) -> bool {
+    const SERVICES: [&str; 9] =
+        ["train", "bus", "ferry", "boat", "flight", "sailing", "departure", "service", "express"];
+    at > 0 && reading.lower(at - 1) == "the" && reading.one_of(at + 1, &SERVICES)
+}
+
+/// Minutes before or after an hour: `half past`, `a quarter to`, `five minutes before`, `an hour after`.
 struct Past {
     /// Minutes from the hour; negative before it.
     minutes: i32,
@@ -112,25 +143,56 @@ struct Past {
 }
 
 fn past(reading: &Reading, at: usize) -> Option<Past> {
-    let quarter = at + usize::from(reading.lower(at) == "a");
-    let (minutes, link, alone) = match reading.lower(quarter) {
-        "half" => (30, quarter + 1, true),
-        "quarter" => (15, quarter + 1, true),
-        word => {
-            let unit = usize::from(reading.one_of(at + 1, &["minutes", "mins"]));
-            let minutes =
-                below_hundred(word).or_else(|| word.parse().ok()).filter(|minutes| (1.0..30.0).contains(minutes))?;
-            // "From 5 to 6 p.m.", "a vote of ten to eight".
-            let led = reading.one_of(at.wrapping_sub(1), &["at", "by", "around", "about", "until"]);
-            (minutes as i32, at + 1 + unit, unit > 0 || led)
-        }
-    };
-    let minutes = match reading.lower(link) {
-        "past" => minutes,
-        "to" | "before" if minutes < 30 => -minutes,
+    let (minutes, link, unit) = minutes(reading, at)?;
+    // Above an hour it is a length of time: "for two hours after midnight".
+    if minutes > 60 || unit && reading.one_of(at.wrapping_sub(1), &["for", "within", "first", "last", "every", "than"])
+    {
+        return None;
+    }
+    // "From 5 to 6 p.m.", "a vote of ten to eight"; "it was ten to eight" when he called.
+    let led = reading.one_of(at.wrapping_sub(1), &["at", "by", "around", "about", "until"]) || is_shown(reading, at);
+    let fraction = matches!(minutes, 15 | 30);
+    let (minutes, hour) = match reading.lower(link) {
+        _ if reading.lower(at) == "half-past" => (30, link),
+        "past" => (minutes, link + 1),
+        "to" | "before" | "till" => (-minutes, link + 1),
+        "after" if unit || fraction => (minutes, link + 1),
+        // "Quarter of five", as Americans say; else a part of a count.
+        "of" if minutes == 15 && led && reading.ends_phrase(link + 2) => (-minutes, link + 1),
+        // "At half six" is half past, and half of six is a count.
+        _ if minutes == 30 && led && !unit && reading.ends_phrase(link + 1) => (30, link),
         _ => return None,
     };
-    Some(Past { minutes, alone: alone || minutes > 0, hour: link + 1 })
+    let named = !matches!(reading.lower(link), "past" | "to") && reading.lower(at) != "half-past";
+    if named && !ends_face(reading, hour) {
+        return None;
+    }
+    Some(Past { minutes, alone: fraction || unit || led || minutes > 0, hour })
+}
+
+/// Whether an hour at a token is not the count of a noun: "ten minutes before six people came".
+fn ends_face(reading: &Reading, hour: usize) -> bool {
+    let next = reading.lower(hour + 1);
+    reading.ends_phrase(hour + 1) || half_named(next).is_some() || matches!(next, "o'clock" | "oclock")
+}
+
+/// A number of minutes, the token after it, and whether the unit is told: `a quarter`, `ten`, `half an hour`.
+fn minutes(reading: &Reading, at: usize) -> Option<(i32, usize, bool)> {
+    if reading.reads(at, &["half", "an", "hour"]) {
+        return Some((30, at + 3, true));
+    }
+    let article = usize::from(reading.one_of(at, &["a", "an"]));
+    match (article, reading.lower(at + article)) {
+        (0, "half" | "half-past") => return Some((30, at + 1, false)),
+        (_, "quarter") => return Some((15, at + article + 1, false)),
+        (1, "minute") => return Some((1, at + 2, true)),
+        (1, "hour") => return Some((60, at + 2, true)),
+        _ => {}
+    }
+    let count = below_hundred(reading.lower(at)).or_else(|| reading.lower(at).parse().ok())?;
+    let unit = reading.one_of(at + 1, &["minute", "minutes", "mins"]);
+    let most = if unit { 60.0 } else { 30.0 };
+    (count.fract() == 0.0 && (1.0..most).contains(&count)).then_some((count as i32, at + 1 + usize::from(unit), unit))
 }
 
 /// Hour, minute, the letters that follow and the token after: `7:22`, `7.22`, `10am`, `ten`, `half past eight`.
@@ -147,6 +209,11 @@ fn face<'a>(reading: &Reading<'a>, at: usize) -> Option<(u32, Option<u32>, &'a s
 
 /// A face that is told in figures or in words from the hour on.
 fn plain_face<'a>(reading: &Reading<'a>, at: usize) -> Option<(u32, Option<u32>, &'a str, usize)> {
+    // "Six-thirty"; "twenty-five" is no hour.
+    let joined = reading.lower(at).split_once('-').map(|(hour, minute)| (below_hundred(hour), below_hundred(minute)));
+    if let Some((Some(hour @ 1.0..=12.0), Some(minute @ 10.0..60.0))) = joined {
+        return Some((hour as u32, Some(minute as u32), "", at + 1));
+    }
     if let Some(hour) = below_hundred(reading.lower(at)).filter(|hour| (1.0..=12.0).contains(hour)) {
         let tens = below_hundred(reading.lower(at + 1)).filter(|tens| (10.0..60.0).contains(tens));
         let ones =
@@ -187,15 +254,16 @@ fn half_named(word: &str) -> Option<bool> {
 /// Of `2 to 4 p.m.` and `11-3pm` the half of the first: that of the second, or the one before where that comes first.
 fn half_of_range(reading: &Reading, hour: u32, link: usize) -> Option<bool> {
     matches!(reading.lower(link), "-" | "\u{2013}" | "to" | "and" | "until").then_some(())?;
-    let (second, minute, tail, end) = face(reading, link + 1)?;
-    let half = if tail.is_empty() { half_of_day(reading, end).0 } else { half_named(tail) };
-    let led = reading.one_of(link.wrapping_sub(2), &["from", "between"]) && minute.is_some();
+    let (second, _, tail, end) = face(reading, link + 1)?;
+    let half = if tail.is_empty() { half_of_day(reading, second, end).0 } else { half_named(tail) };
+    // "From 3.40 to 3.52 dollars" tells no time.
+    let led = reading.one_of(link.wrapping_sub(2), &["from", "between"]) && reading.word(link + 1).contains(':');
     let half = half.or_else(|| led.then_some(false))?;
     let turned = half && hour % 12 > second % 12;
     Some(half != turned)
 }
 
-fn half_of_day(reading: &Reading, at: usize) -> (Option<bool>, usize) {
+fn half_of_day(reading: &Reading, hour: u32, at: usize) -> (Option<bool>, usize) {
     let military = reading.lower(at) == "hours"
         && reading.word(at - 1).len() == 4
         && reading.kind(at - 1) == Some(TokenKind::Number);
@@ -205,24 +273,36 @@ fn half_of_day(reading: &Reading, at: usize) -> (Option<bool>, usize) {
         let dot = reading.word(named + 1) == "." && !reading.spaced(named + 1) && reading.lower(named).contains('.');
         return (Some(half), named + 1 + usize::from(dot));
     }
-    // "At ten o'clock this morning": the morning stays, for it says the day.
-    let this = reading.lower(named) == "this";
-    let lead = if reading.reads(named, &["in", "the"]) {
-        Some(named + 2)
-    } else if reading.one_of(named, &["that", "this", "at"]) {
-        Some(named + 1).filter(|_| o_clock > 0 || reading.lower(at - 1).contains(':') || is_led(reading, at - 1))
-    } else {
-        None
+    let led = o_clock > 0 || reading.lower(at - 1).contains(':') || is_led(reading, at - 1);
+    let Some((part, dated)) = part_behind(reading, named, led) else { return (None, named) };
+    let later = match reading.lower(part) {
+        "morning" => false,
+        // "At 2 that night": nobody calls the afternoon so.
+        "night" | "tonight" => (6..12).contains(&hour),
+        "afternoon" | "evening" => true,
+        _ => return (None, named),
     };
-    let part = lead.and_then(|part| {
-        let later = match reading.lower(part) {
-            "morning" => false,
-            "afternoon" | "evening" | "night" => true,
-            _ => return None,
-        };
-        Some((Some(later), if this { named } else { part + 1 }))
-    });
-    part.unwrap_or((None, named))
+    (Some(later), if dated { named } else { part + 1 })
+}
+
+/// The part of the day behind an hour, and whether it stays an expression of its own, for it says the day: `in the
+/// evening`, `at night`; `this morning`, `on Friday morning`, `the next morning`, `last night`, `tonight`.
+fn part_behind(reading: &Reading, at: usize, led: bool) -> Option<(usize, bool)> {
+    if reading.reads(at, &["in", "the"]) {
+        return Some((at + 2, false));
+    }
+    let on = at + usize::from(reading.lower(at) == "on");
+    let the = on + usize::from(reading.lower(on) == "the");
+    match reading.lower(the) {
+        _ if !led => None,
+        "that" | "at" if the == at => Some((at + 1, false)),
+        "this" | "last" | "yesterday" | "tomorrow" if the == at => Some((at + 1, true)),
+        "tonight" => Some((the, true)),
+        "next" | "following" | "same" if the > at => Some((the + 1, true)),
+        "morning" | "afternoon" | "evening" | "night" if on > at && the > on => Some((the, true)),
+        _ if the == on && reading.is(on, WEEKDAY) => Some((on + 1, true)),
+        _ => None,
+    }
 }
 
 /// The time zone at a token, with its end: `GMT`, `Eastern time`, `local time`.
