@@ -127,8 +127,20 @@ impl Sources<'_> {
         let leading = r.is(first, PREPOSITION | SUBORDINATOR | ADVERB) || word.ends_with("ed") || word.ends_with("ing");
         if leading && self.names.at(first).is_none() {
             let comma = (first..range.end.min(first + 30)).find(|&t| r.word(t) == ",");
-            first = comma.map_or(first, |comma| comma + 1);
+            first = comma.map_or_else(|| self.past_lead(first, range.end), |comma| comma + 1);
         }
         self.phrase_after(first, range.end)
+    }
+
+    /// Where a subject begins behind a leading preposition with its phrase and no comma: "Toward evening the mayor sat down".
+    fn past_lead(&self, first: usize, limit: usize) -> usize {
+        let r = self.reading;
+        let begins = |t: &usize| {
+            let one = r.is(*t, DETERMINER) || r.one_of(*t, &["he", "she", "they", "it"]) || self.names.at(*t).is_some();
+            one && !r.is(*t - 1, PREPOSITION | DETERMINER) && self.names.at(*t - 1).is_none()
+        };
+        let lead = r.is(first, PREPOSITION) && !r.is(first, SUBORDINATOR);
+        let next = (first + 2..limit.min(first + 6)).find(begins);
+        next.filter(|next| lead && !(first + 1..*next).any(|t| r.is(t, PREPOSITION | AUXILIARY))).unwrap_or(first)
     }
 }

@@ -776,3 +776,48 @@ fn somebody_spoken_of_is_not_he() {
         "#]],
     );
 }
+
+#[test]
+fn nobody_is_called_he_behind_his_own_name() {
+    check_names(&[
+        ("Ada Lund spoke on Monday. The fence was cut by Vera Moe, she said.", "The fence was cut", "Ada Lund"),
+        ("Erik Lund spoke for an hour. Karl Moe put it more briefly: “It is over,” he said.", "It is over", "Karl Moe"),
+        (
+            "A sheet hung in the hall. Karl Lund, Erik Moe's lawyer, would not guess. But he said the verdict was close.",
+            "the verdict was close",
+            "Karl Lund",
+        ),
+    ]);
+}
+
+#[test]
+fn the_subject_of_a_paragraph_is_likelier_than_who_spoke_before_it() {
+    check_names(&[(
+        "“I was not asked,” Ada Lund said.\n\nVera Moe has met the envoy three times. “He was quite changed,” she said.",
+        "He was quite changed",
+        "Vera Moe",
+    )]);
+    check_names(&[(
+        "The gym was full, and Mayor Karl Moe was shouted at.\n\nToward evening the teacher sat down on a bench. “We are staying,” she said.",
+        "We are staying",
+        "the teacher",
+    )]);
+}
+
+#[test]
+fn a_profile_goes_on_with_she() {
+    check_names(&[(
+        "Nancy Lund grew up in Bergen. The town lives by fish. Boats leave at four. The nets are dried on the pier. The school is small. The road ends there. The winters are long. “One learns to wait,” she said.",
+        "One learns",
+        "Nancy Lund",
+    )]);
+}
+
+#[test]
+fn the_vice_president_is_no_president() {
+    check_names(&[(
+        "Syrian President Omar Moe refused, and President Moe left. Vice President Erik Lund landed at noon. The culprit is known, the vice president said.",
+        "The culprit",
+        "Erik Lund",
+    )]);
+}
