@@ -4,7 +4,7 @@
 usage: build_words.py ARTICLES.jsonl.xz      one JSON object a line, with the article in `text`
 
 given.txt   given names of people, found before a surname and a verb of speech or after an office, with m, f or -
-            after the pronoun that most often follows; where that tells nothing, as genders.txt has it
+            after the pronoun that most often follows, unless genders.txt tells
 
 Only counts of single words leave this script; no text does. Every second article is read. Sorted by bytes.
 """
@@ -53,9 +53,7 @@ def main(args):
              and low[n.lower()] * 10 <= cap[n.lower()]}
     genders = {n.lower(): gender(n, men, women) for n in names}
     with open(os.path.join(here, "genders.txt"), encoding="utf8") as known:
-        for name, known_gender in (line.split() for line in known):
-            if genders.get(name, "-") == "-":
-                genders[name] = known_gender
+        genders.update(line.split() for line in known)
     with open(os.path.join(here, "given.txt"), "w", encoding="utf8", newline="\n") as out:
         out.writelines(f"{n}\t{genders[n]}\n" for n in sorted(genders, key=lambda n: n.encode()))
 

@@ -168,7 +168,7 @@ fn is_shouted(reading: &Reading, sentence: usize) -> bool {
 fn build(reading: &Reading, mentions: &[Mention]) -> Names {
     let forms = identities::forms(reading, mentions);
     let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for (form, identity) in identities::identities(&forms).into_iter().enumerate() {
+    for (form, identity) in identities::identities(reading, mentions, &forms).into_iter().enumerate() {
         members.entry(identity).or_default().extend(&forms[form].mentions);
     }
     let mut groups: Vec<(usize, Vec<usize>)> = members.into_iter().collect();

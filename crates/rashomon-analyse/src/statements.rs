@@ -34,6 +34,8 @@ pub(crate) fn find(reading: &Reading, names: &Names, spoken: &Spoken) -> Vec<Sta
         }
         push(statement(reading, spoken, index, first, sentence.end_token as usize));
     }
+    let between = carried::between(reading, spoken, &found);
+    between.into_iter().for_each(|(at, attribution)| found[at].attributions = vec![attribution]);
     found
 }
 
