@@ -143,31 +143,30 @@ struct Past {
 }
 
 fn past(reading: &Reading, at: usize) -> Option<Past> {
-    let (minutes, link, unit) = minutes(reading, at)?;
-    // Above an hour it is a length of time: "for two hours after midnight".
-    if minutes > 60 || unit && reading.one_of(at.wrapping_sub(1), &["for", "within", "first", "last", "every", "than"])
-    {
+    let (minutes, link, told) = minutes(reading, at)?;
+    let unit = told == Minutes::WithUnit;
+    // "For two minutes after midnight" is a length of time.
+    if unit && reading.one_of(at.wrapping_sub(1), &["for", "within", "first", "last", "every", "than"]) {
         return None;
     }
-    // "From 5 to 6 p.m.", "a vote of ten to eight"; "it was ten to eight" when he called.
-    let led = reading.one_of(at.wrapping_sub(1), &["at", "by", "around", "about", "until"]) || is_shown(reading, at);
-    let fraction = matches!(minutes, 15 | 30);
+    let led = is_timed(reading, at) || is_shown(reading, at);
     let (minutes, hour) = match reading.lower(link) {
         _ if reading.lower(at) == "half-past" => (30, link),
         "past" => (minutes, link + 1),
-        "to" | "before" | "till" => (-minutes, link + 1),
-        "after" if unit || fraction => (minutes, link + 1),
+        "to" if minutes < 30 || unit => (-minutes, link + 1),
+        "before" | "till" if ends_face(reading, link + 1) => (-minutes, link + 1),
+        "after" if told != Minutes::Number && ends_face(reading, link + 1) => (minutes, link + 1),
         // "Quarter of five", as Americans say; else a part of a count.
         "of" if minutes == 15 && led && reading.ends_phrase(link + 2) => (-minutes, link + 1),
         // "At half six" is half past, and half of six is a count.
         _ if minutes == 30 && led && !unit && reading.ends_phrase(link + 1) => (30, link),
         _ => return None,
     };
-    let named = !matches!(reading.lower(link), "past" | "to") && reading.lower(at) != "half-past";
-    if named && !ends_face(reading, hour) {
-        return None;
-    }
-    Some(Past { minutes, alone: fraction || unit || led || minutes > 0, hour })
+    // "From 5 to 6 p.m.", "around 2 to 4 inches", "a vote of ten to eight".
+    let hardly_else = || minutes % 5 == 0 && led && ends_face(reading, hour);
+    let count = reading.one_of(at.wrapping_sub(1), &["from", "around", "about"]);
+    let alone = told != Minutes::Number || minutes > 0 || hardly_else() && (!count || is_timed(reading, at - 1));
+    Some(Past { minutes, alone, hour })
 }
 
 /// Whether an hour at a token is not the count of a noun: "ten minutes before six people came".
@@ -176,23 +175,34 @@ fn ends_face(reading: &Reading, hour: usize) -> bool {
     reading.ends_phrase(hour + 1) || half_named(next).is_some() || matches!(next, "o'clock" | "oclock")
 }
 
-/// A number of minutes, the token after it, and whether the unit is told: `a quarter`, `ten`, `half an hour`.
-fn minutes(reading: &Reading, at: usize) -> Option<(i32, usize, bool)> {
+/// How minutes are told.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Minutes {
+    /// `a quarter`, `half`.
+    Fraction,
+    /// `ten minutes`, `half an hour`.
+    WithUnit,
+    /// `ten`.
+    Number,
+}
+
+/// A number of minutes, the token after it, and how it is told.
+fn minutes(reading: &Reading, at: usize) -> Option<(i32, usize, Minutes)> {
     if reading.reads(at, &["half", "an", "hour"]) {
-        return Some((30, at + 3, true));
+        return Some((30, at + 3, Minutes::WithUnit));
     }
     let article = usize::from(reading.one_of(at, &["a", "an"]));
     match (article, reading.lower(at + article)) {
-        (0, "half" | "half-past") => return Some((30, at + 1, false)),
-        (_, "quarter") => return Some((15, at + article + 1, false)),
-        (1, "minute") => return Some((1, at + 2, true)),
-        (1, "hour") => return Some((60, at + 2, true)),
+        (0, "half" | "half-past") => return Some((30, at + 1, Minutes::Fraction)),
+        (_, "quarter") => return Some((15, at + article + 1, Minutes::Fraction)),
+        (1, "minute") => return Some((1, at + 2, Minutes::WithUnit)),
+        (1, "hour") => return Some((60, at + 2, Minutes::WithUnit)),
         _ => {}
     }
     let count = below_hundred(reading.lower(at)).or_else(|| reading.lower(at).parse().ok())?;
     let unit = reading.one_of(at + 1, &["minute", "minutes", "mins"]);
-    let most = if unit { 60.0 } else { 30.0 };
-    (count.fract() == 0.0 && (1.0..most).contains(&count)).then_some((count as i32, at + 1 + usize::from(unit), unit))
+    let (told, most) = if unit { (Minutes::WithUnit, 60.0) } else { (Minutes::Number, 30.0) };
+    (count.fract() == 0.0 && (1.0..most).contains(&count)).then_some((count as i32, at + 1 + usize::from(unit), told))
 }
 
 /// Hour, minute, the letters that follow and the token after: `7:22`, `7.22`, `10am`, `ten`, `half past eight`.
@@ -256,8 +266,9 @@ fn half_of_range(reading: &Reading, hour: u32, link: usize) -> Option<bool> {
     matches!(reading.lower(link), "-" | "\u{2013}" | "to" | "and" | "until").then_some(())?;
     let (second, _, tail, end) = face(reading, link + 1)?;
     let half = if tail.is_empty() { half_of_day(reading, second, end).0 } else { half_named(tail) };
-    // "From 3.40 to 3.52 dollars" tells no time.
-    let led = reading.one_of(link.wrapping_sub(2), &["from", "between"]) && reading.word(link + 1).contains(':');
+    // "From 3.40 to 3.52 dollars" and "between 2014 and 2018" tell no time of day.
+    let timed = reading.word(link + 1).contains(':') || reading.word(link - 1).starts_with('0');
+    let led = reading.one_of(link.wrapping_sub(2), &["from", "between"]) && timed;
     let half = half.or_else(|| led.then_some(false))?;
     let turned = half && hour % 12 > second % 12;
     Some(half != turned)
@@ -278,7 +289,7 @@ fn half_of_day(reading: &Reading, hour: u32, at: usize) -> (Option<bool>, usize)
     let later = match reading.lower(part) {
         "morning" => false,
         // "At 2 that night": nobody calls the afternoon so.
-        "night" | "tonight" => (6..12).contains(&hour),
+        "night" | "tonight" => (5..12).contains(&hour),
         "afternoon" | "evening" => true,
         _ => return (None, named),
     };

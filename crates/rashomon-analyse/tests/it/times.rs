@@ -306,7 +306,7 @@ fn minutes_before_and_after_an_hour() {
     ];
     assert_eq!(hours(text), told);
     // Lengths of time, counts and votes.
-    let none = "It went on for ten minutes after six people came. The ratio was half six times. A quarter of five parishes voted ten to eight, and half of six died.";
+    let none = "It went on for ten minutes after six people came. The ratio was half six times. A quarter of five parishes voted ten to eight, and half of six died. Around 2 to 4 inches fell, from 15 to 10 years ago. It grew from 2014 to 2018.";
     assert_eq!(hours(none), Vec::<String>::new());
 }
 
