@@ -76,14 +76,24 @@ impl Sources<'_> {
             .map(|(entity, _)| entity)
     }
 
-    /// "its head, Ada Lund": the person whose name stands alone behind one person's office.
+    /// "its head, Ada Lund", "his rival, former senator Ada Lund": the person whose name stands behind what one person is.
     fn apposed(&self, first: usize, core: usize, end: usize) -> Option<usize> {
+        /// Words between the comma and the name, at most.
+        const MODIFIERS: usize = 6;
         let r = self.reading;
         let head = self.head_noun(first, core);
-        let one = r.is(head, ROLE | TITLE) && !r.lower(head).ends_with('s') && r.word(core) == ",";
-        let start = (core + 1..end).find(|&t| !r.is(t, TITLE) && r.word(t) != ".")?;
-        let entity = self.person_in(start, self.core(start, end))?;
-        (one && self.names.at(start) == Some(entity)).then_some(entity)
+        let person = |t: usize| self.names.at(t).is_some_and(|e| self.names.kind(e) == NameKind::Person);
+        let start = (core + 1..end.min(core + MODIFIERS + 2)).find(|t| person(*t))?;
+        let modifies = |t: usize| !r.is(t, STOP) || r.is_capital(t) && r.lower(t) == "us";
+        let plain = (core + 1..start).all(|t| modifies(t) && (!r.is_mark(t) || matches!(r.word(t), "." | "-")));
+        let entity = self.person_in(start, self.core(start, end)).filter(|e| self.names.at(start) == Some(*e))?;
+        let office = r.is(head, ROLE | TITLE);
+        // "Lund's stepfather, Karl Moe", and no more words.
+        let kin = r.is(first, DETERMINER) || (first..head).any(|t| r.is_possessive(t));
+        let alone = self.names_in(start, end).next().is_some_and(|(_, name)| name.end == end);
+        let body = r.is(head, ORGANISATION | BODY | MEDIA | OUTLET | PRESS);
+        let one = r.word(core) == "," && !r.lower(head).ends_with('s') && (office || kin && alone && !body);
+        (one && plain).then_some(entity)
     }
 
     /// "the inspectorate, the NVWA", "its maker, Vetarra": the body whose name stands alone behind what it is.

@@ -97,7 +97,9 @@ impl Sources<'_> {
         let r = self.reading;
         let word = r.lower(at);
         let person = self.names.at(at - 1).is_some_and(|e| self.names.kind(e) == NameKind::Person);
-        let present = word.len() > 3 && word.ends_with('s') && r.is(at + 1, DETERMINER);
+        // "economist Ada Lund summarizes:".
+        let speaks = person && r.word(at + 1) == ":";
+        let present = word.len() > 3 && word.ends_with('s') && (r.is(at + 1, DETERMINER) || speaks);
         if present && !r.is(at, ROLE | PEOPLE | STOP) && !r.is_capital(at) {
             return true;
         }
@@ -129,7 +131,12 @@ impl Sources<'_> {
             let comma = (first..range.end.min(first + 30)).find(|&t| r.word(t) == ",");
             first = comma.map_or_else(|| self.past_lead(first, range.end), |comma| comma + 1);
         }
-        self.phrase_after(first, range.end)
+        let subject = self.phrase_after(first, range.end)?;
+        // "At Pulse, a club in Orlando, Lund spoke": what cannot speak between two commas tells more of what stands before it.
+        let aside = first > range.start && r.is(subject.0, DETERMINER) && r.word(subject.1) == ",";
+        let next =
+            self.phrase_after(subject.1 + 1, range.end).filter(|_| aside && !self.can_speak(subject.0, subject.1));
+        Some(next.filter(|(first, _)| self.names.at(*first).is_some()).unwrap_or(subject))
     }
 
     /// Where a subject begins behind a leading preposition with its phrase and no comma: "Toward evening the mayor sat down".

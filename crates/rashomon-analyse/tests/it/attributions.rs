@@ -821,3 +821,19 @@ fn the_vice_president_is_no_president() {
         "Erik Lund",
     )]);
 }
+
+#[test]
+fn who_is_named_behind_what_he_is() {
+    check_names(&[
+        ("His rival, former senator Karl Moe, said the vote was fair.", "the vote was fair", "Karl Moe"),
+        ("Lund's stepfather, Karl Moe, said the door was locked.", "the door was locked", "Karl Moe"),
+        ("Another rival, Democrat Ada Lund, said the vote was fair.", "the vote was fair", "Ada Lund"),
+        ("Travelling to the rally, teacher Ada Lund said: “The road is closed to us.”", "The road", "Ada Lund"),
+        ("Adviser Ada Lund, calling it a “big week,” said: “We will see how we do there.”", "We will see", "Ada Lund"),
+        (
+            "In his book, economist Karl Moe summarizes: “The tax has failed in every year.”",
+            "The tax has failed",
+            "Karl Moe",
+        ),
+    ]);
+}
