@@ -59,13 +59,15 @@ pub(crate) fn identities(reading: &Reading, mentions: &[Mention], forms: &[Form]
         // The latest of a few is enough; a page with hundreds of names of one word is no news article.
         let fuller = known
             .take(32)
-            .filter(|&other| is_short_for(form, &forms[other]) && !is_relative(reading, mentions, form, &forms[other]))
+            .filter(|&other| {
+                is_short_for(form, &forms[other]) && !is_relative(reading, mentions, forms, form, &forms[other])
+            })
             .min_by_key(|&other| (!forms[other].words.ends_with(&form.words), other));
         let spelt = by_initials.get(form.words.first().map_or("", String::as_str)).copied().filter(|_| form.acronym);
         match fuller.or(spelt) {
             Some(other) => same[index] = same[other],
             None => {
-                for word in form.words.first().into_iter().chain(form.words.last()) {
+                for word in form.words.first().into_iter().chain(form.words.last()).chain(before_suffix(&form.words)) {
                     by_word.entry(word).or_default().push(index);
                 }
                 if form.words.len() > 1 {
@@ -99,6 +101,8 @@ fn is_short_for(short: &Form, full: &Form) -> bool {
     let alike = short.kind == full.kind;
     match full.kind {
         NameKind::Person if suffix => alike || !is_place_or_people(short),
+        // "Biden" for "Joseph R. Biden Jr.", but "Joseph Biden" may be his father.
+        NameKind::Person if a.len() == 1 && a.last() == before_suffix(b) => alike || !is_place_or_people(short),
         // "Pornthip" for "Pornthip na Kraburi": who bears such a name goes by the first.
         NameKind::Person if prefix && b.iter().any(|w| FILIAL.contains(&w.as_str())) => !is_place_or_people(short),
         NameKind::Person => alike && (prefix || first_and_last(a, b)),
@@ -108,10 +112,17 @@ fn is_short_for(short: &Form, full: &Form) -> bool {
     }
 }
 
+/// The surname before "Jr." or "III".
+fn before_suffix(words: &[String]) -> Option<&String> {
+    let [.., _, surname, last] = words else { return None };
+    matches!(last.as_str(), "jr" | "sr" | "ii" | "iii" | "iv").then_some(surname)
+}
+
 /// Whether a surname alone means another of the family: "Mr. Lund" beside Vera Lund, "President Lund and first lady Vera
 /// Lund". Who is known to everybody is called by office and surname before a relative is named in full.
-fn is_relative(reading: &Reading, mentions: &[Mention], short: &Form, full: &Form) -> bool {
-    if full.kind != NameKind::Person || short.words.len() != 1 || !full.words.ends_with(&short.words) {
+fn is_relative(reading: &Reading, mentions: &[Mention], forms: &[Form], short: &Form, full: &Form) -> bool {
+    let surname = full.words.ends_with(&short.words) || before_suffix(&full.words) == short.words.last();
+    if full.kind != NameKind::Person || short.words.len() != 1 || !surname {
         return false;
     }
     let title = |m: &usize| mentions[*m].first.checked_sub(1).map(|t| t - usize::from(t > 0 && reading.word(t) == "."));
@@ -126,6 +137,11 @@ fn is_relative(reading: &Reading, mentions: &[Mention], short: &Form, full: &For
     let office = |m: &usize| title(m).is_some_and(|t| reading.is(t, TITLE)) && !is_man(&m) && !is_woman(&m);
     let first = mentions[full.mentions[0]].first;
     let known_before = |m: Option<&usize>| m.is_some_and(|m| mentions[*m].first < first);
+    if !full.words.ends_with(&short.words) {
+        // The father of Donald Trump Jr. is told of first, or the son is called Trump Jr.
+        let called = &full.words[full.words.len() - 2..];
+        return known_before(short.mentions.first()) || forms.iter().any(|form| form.words == called);
+    }
     let named_apart = if given != Gender::Man && woman && !man {
         known_before(short.mentions.iter().find(is_woman))
     } else {

@@ -823,6 +823,15 @@ fn the_vice_president_is_no_president() {
 }
 
 #[test]
+fn a_full_stop_may_stand_for_the_comma_before_the_speaker() {
+    check_names(&[(
+        "The order will be withdrawn, Ada Lund said on Thursday.\n\n“The people are tired of seeing it.” Karl Moe vowed in a statement.",
+        "The people are tired",
+        "Karl Moe",
+    )]);
+}
+
+#[test]
 fn who_is_named_behind_what_he_is() {
     check_names(&[
         ("His rival, former senator Karl Moe, said the vote was fair.", "the vote was fair", "Karl Moe"),

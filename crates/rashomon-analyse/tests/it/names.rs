@@ -131,3 +131,15 @@ fn a_surname_alone_may_be_that_of_a_relative() {
     let himself = "President Eric Lundgren flew to Bergen. “We are here to stay,” Lundgren said.";
     assert_eq!(bearers(himself, "Lundgren"), ["Eric Lundgren"]);
 }
+
+#[test]
+fn a_name_goes_on_behind_an_initial_and_a_surname_before_a_suffix() {
+    let initial =
+        "“We have complained,” said Paul S. Ryan, senior counsel at the center. Ryan said there was no answer.";
+    assert_eq!(bearers(initial, "Ryan"), ["Paul S. Ryan"]);
+    let suffix = "Senator Joe Manchin III spoke first. Manchin said he would vote for the bill.";
+    assert_eq!(bearers(suffix, "Manchin"), ["Joe Manchin III"]);
+    let son =
+        "President Manchin spoke first. Then Joe Manchin Jr. took the floor. Manchin said he would sign the bill.";
+    assert_eq!(bearers(son, "Manchin"), ["Manchin"]);
+}
