@@ -20,10 +20,19 @@ impl Sources<'_> {
         close.filter(|close| close + 1 < end).map_or(first, |close| close + 1)
     }
 
+    /// Where a phrase begins behind the town that somebody is of: "Springfield, Illinois, attorney Ada Lund".
+    fn past_towns(&self, first: usize, end: usize) -> usize {
+        let r = self.reading;
+        let place = |t: usize| self.names.at(t).is_some_and(|e| self.names.kind(e) == NameKind::Place);
+        let behind = (first..end).find(|&t| !place(t) && r.word(t) != ",").unwrap_or(first);
+        let person = (behind..end).any(|t| self.names.at(t).is_some_and(|e| self.names.kind(e) == NameKind::Person));
+        if behind > first && r.word(behind - 1) == "," && r.is(behind, ROLE) && person { behind } else { first }
+    }
+
     /// The name that a phrase is about: of a person in its core or set off behind it ("its head, Ada Lund"), else any name
     /// that the core begins or ends with.
     pub(super) fn name_of(&self, first: usize, end: usize) -> Option<usize> {
-        let first = self.past_dateline(first, end);
+        let first = self.past_towns(self.past_dateline(first, end), end);
         let core = self.core(first, end);
         let person = self.person_in(first, core).or_else(|| self.apposed(first, core, end));
         person.or_else(|| self.body_in(first, core)).or_else(|| self.apposed_body(first, core, end))
@@ -69,7 +78,12 @@ impl Sources<'_> {
         };
         let governed = |name: &Range<usize>| {
             let preposition = (first..name.start).rev().find(|&t| r.is(t, PREPOSITION) && self.names.at(t).is_none());
-            preposition.is_some_and(|at| !(at + 1..name.start).any(complement))
+            // "One former aide now supporting Lund" is not Lund.
+            let before = name.start.checked_sub(1).filter(|before| *before > first);
+            let acted_on = before.is_some_and(|t| {
+                r.lower(t).ends_with("ing") && !r.is_capital(t) && !r.is(t, ROLE) && self.names.at(t).is_none()
+            });
+            acted_on || preposition.is_some_and(|at| !(at + 1..name.start).any(complement))
         };
         self.names_in(first, core)
             .find(|(e, name)| self.names.kind(*e) == NameKind::Person && heads(name) && !governed(name))
