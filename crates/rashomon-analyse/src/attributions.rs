@@ -797,15 +797,12 @@ impl Finder<'_> {
         let first = marked.end + 1;
         let entity = self.names.at(first).filter(|e| self.names.kind(*e) == NameKind::Person)?;
         let verb = (first..end).find(|&t| self.names.at(t) != Some(entity))?;
-        // `"…." X vowed in a statement.`: a full stop for the comma, where nothing is said behind it.
-        let brief = || marked.closed && r.is(verb, CUE) && r.ends_phrase(verb + 1) && end - verb <= 6;
-        if !comma
-            && !(r.word(marked.end - 1) == "." && brief() && !(verb..end).any(|t| r.is_quote(t) || r.word(t) == ":"))
-        {
-            return None;
-        }
         if !comma {
-            return Some((self.sources.resolve(first, verb), verb));
+            // `"…." X vowed in a statement.`: a full stop for the comma, where nothing is said behind it.
+            let stop = marked.closed && r.word(marked.end - 1) == ".";
+            let brief = r.is(verb, CUE) && r.ends_phrase(verb + 1) && end - verb <= 6;
+            let silent = !(verb..end).any(|t| r.is_quote(t) || r.word(t) == ":");
+            return (stop && brief && silent).then(|| (self.sources.resolve(first, verb), verb));
         }
         let finite = r.lower(verb).ends_with("ed") || r.lower(verb).ends_with('s');
         let speaks = finite && !r.is_mark(verb) && !r.is_possessive(verb) && matches!(r.word(verb + 1), "." | ",");
