@@ -6,7 +6,6 @@ use rashomon_model::{NameKind, TokenKind};
 
 use super::{Sources, cues};
 use crate::lists::*;
-use crate::statements::IRREGULAR;
 
 /// The most tokens of a phrase.
 const LONGEST: usize = 20;
@@ -103,7 +102,7 @@ impl Sources<'_> {
         if present && !r.is(at, ROLE | PEOPLE | STOP) && !r.is_capital(at) {
             return true;
         }
-        let past = word.len() > 4 && word.ends_with("ed") || IRREGULAR.contains(&word);
+        let past = word.len() > 4 && word.ends_with("ed") || r.is(at, IRREGULAR);
         let acts =
             r.is(at + 1, DETERMINER | PREPOSITION | PRONOUN | SUBORDINATOR | ADVERB) || self.names.at(at + 1).is_some();
         past && (person || acts) && !r.is_capital(at) && !r.is(at - 1, PREPOSITION) && !r.is(at + 1, ROLE | PEOPLE)

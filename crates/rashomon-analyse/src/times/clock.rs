@@ -8,9 +8,8 @@ use crate::numbers::words::below_hundred;
 use crate::reading::Reading;
 
 /// `12 noon`, `ten minutes to midnight`, `half an hour after noon`.
-fn named(reading: &Reading, at: usize) -> Option<Found> {
-    let past = past(reading, at);
-    let hour = past.as_ref().map_or(at, |past| past.hour);
+fn named(reading: &Reading, at: usize, past: Option<Past>) -> Option<Found> {
+    let hour = past.map_or(at, |past| past.hour);
     let twelve = hour + usize::from(matches!(reading.lower(hour), "12" | "twelve"));
     let minute = match reading.lower(twelve) {
         "noon" | "midday" | "mid-day" => 720,
@@ -38,10 +37,11 @@ pub(super) fn second(reading: &Reading, first: Found) -> Option<(usize, Found)> 
 
 /// `10 a.m.`, `7:22 p.m.`, `7:30 in the evening`, `noon`, `half past eight`; of `2 to 4 p.m.` the first.
 pub(super) fn clock(reading: &Reading, at: usize) -> Option<Found> {
-    if let Some(found) = named(reading, at) {
+    let past = past(reading, at);
+    if let Some(found) = named(reading, at, past) {
         return Some(found);
     }
-    let (hour, minute, tail, named) = face(reading, at)?;
+    let (hour, minute, tail, named) = face(reading, at, past)?;
     let colon = reading.lower(at).contains(':');
     let spelt = !reading.lower(at).starts_with(|c: char| c.is_ascii_digit());
     // "At 0340": no count begins so.
@@ -57,7 +57,7 @@ pub(super) fn clock(reading: &Reading, at: usize) -> Option<Found> {
     };
     let (offset, zoned) = zone_at(reading, end);
     let told = half.is_some()
-        || past(reading, at).is_some_and(|past| past.alone)
+        || past.is_some_and(|past| past.alone)
         || end > named
         || minute.is_some()
             && (zoned > end
@@ -133,6 +133,7 @@ fn is_service(reading: &Reading, at: usize) -> bool {
 }
 
 /// Minutes before or after an hour: `half past`, `a quarter to`, `five minutes before`, `an hour after`.
+#[derive(Clone, Copy)]
 struct Past {
     /// Minutes from the hour; negative before it.
     minutes: i32,
@@ -199,15 +200,17 @@ fn minutes(reading: &Reading, at: usize) -> Option<(i32, usize, Minutes)> {
         (1, "hour") => return Some((60, at + 2, Minutes::WithUnit)),
         _ => {}
     }
-    let count = below_hundred(reading.lower(at)).or_else(|| reading.lower(at).parse().ok())?;
+    let word = reading.lower(at);
+    let figures = || word.parse().ok().filter(|_| word.len() <= 2);
+    let count = if word.starts_with(|c: char| c.is_ascii_digit()) { figures() } else { below_hundred(word) }?;
     let unit = reading.one_of(at + 1, &["minute", "minutes", "mins"]);
     let (told, most) = if unit { (Minutes::WithUnit, 60.0) } else { (Minutes::Number, 30.0) };
     (count.fract() == 0.0 && (1.0..most).contains(&count)).then_some((count as i32, at + 1 + usize::from(unit), told))
 }
 
 /// Hour, minute, the letters that follow and the token after: `7:22`, `7.22`, `10am`, `ten`, `half past eight`.
-fn face<'a>(reading: &Reading<'a>, at: usize) -> Option<(u32, Option<u32>, &'a str, usize)> {
-    let Some(past) = past(reading, at) else { return plain_face(reading, at) };
+fn face<'a>(reading: &Reading<'a>, at: usize, past: Option<Past>) -> Option<(u32, Option<u32>, &'a str, usize)> {
+    let Some(past) = past else { return plain_face(reading, at) };
     let (hour, minute, tail, end) = plain_face(reading, past.hour)?;
     if !past.alone || hour > 12 {
         return plain_face(reading, at);
@@ -264,7 +267,7 @@ fn half_named(word: &str) -> Option<bool> {
 /// Of `2 to 4 p.m.` and `11-3pm` the half of the first: that of the second, or the one before where that comes first.
 fn half_of_range(reading: &Reading, hour: u32, link: usize) -> Option<bool> {
     matches!(reading.lower(link), "-" | "\u{2013}" | "to" | "and" | "until").then_some(())?;
-    let (second, _, tail, end) = face(reading, link + 1)?;
+    let (second, _, tail, end) = face(reading, link + 1, past(reading, link + 1))?;
     let half = if tail.is_empty() { half_of_day(reading, second, end).0 } else { half_named(tail) };
     // "From 3.40 to 3.52 dollars" and "between 2014 and 2018" tell no time of day.
     let timed = reading.word(link + 1).contains(':') || reading.word(link - 1).starts_with('0');
