@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Make given.txt by counting words in news articles.
+"""Make given.txt by counting words in news articles, and from the names in genders.txt.
 
 usage: build_words.py ARTICLES.jsonl.xz      one JSON object a line, with the article in `text`
 
 given.txt   given names of people, found before a surname and a verb of speech or after an office, with m, f or -
-            after the pronoun that most often follows
+            after the pronoun that most often follows, unless genders.txt tells
 
 Only counts of single words leave this script; no text does. Every second article is read. Sorted by bytes.
 """
@@ -51,8 +51,11 @@ def main(args):
     # A given name is hardly ever written in lower case, and stands before a surname often for how often it is seen.
     names = {n for n, c in given.items() if c >= 4 and n.lower() not in common and 12 * c >= cap[n.lower()]
              and low[n.lower()] * 10 <= cap[n.lower()]}
+    genders = {n.lower(): gender(n, men, women) for n in names}
+    with open(os.path.join(here, "genders.txt"), encoding="utf8") as known:
+        genders.update(line.split() for line in known)
     with open(os.path.join(here, "given.txt"), "w", encoding="utf8", newline="\n") as out:
-        out.writelines(f"{n.lower()}\t{gender(n, men, women)}\n" for n in sorted(names, key=lambda n: n.lower().encode()))
+        out.writelines(f"{n}\t{genders[n]}\n" for n in sorted(genders, key=lambda n: n.encode()))
 
 
 if __name__ == "__main__":

@@ -266,7 +266,8 @@ impl Finder<'_> {
             let (noun, noun_end) = self.sources.phrase_before(noun, scene.start)?;
             return Some(self.sources.resolve(noun, noun_end));
         }
-        if let Some((noun, noun_end)) = self.before_clause(scene, first, said.cue.start) {
+        let behind_aside = self.before_aside(scene, words.clone(), said.cue.start);
+        if let Some((noun, noun_end)) = behind_aside.or_else(|| self.before_clause(scene, first, said.cue.start)) {
             return Some(self.sources.resolve(noun, noun_end));
         }
         if let Some(name) = self.named_behind_clause(first, said.cue.start) {
@@ -318,6 +319,18 @@ impl Finder<'_> {
         }
         let told_more = (first..end).any(|t| r.one_of(t, WHO) || r.lower(t) == "that");
         (first + 1..end).find(|t| !told_more && begins(t)).unwrap_or(end)
+    }
+
+    /// The subject of a sentence where words between marks in an aside behind it were read as source: "Adviser Ada Lund, calling
+    /// it a “big week,” said".
+    fn before_aside(&self, scene: &Scene, words: Range<usize>, cue: usize) -> Option<(usize, usize)> {
+        let r = self.reading;
+        let quoted = words.end <= cue
+            && words.clone().any(|t| self.quoted[t])
+            && !words.clone().any(|t| self.names.at(t).is_some());
+        let (noun, end) = self.sources.subject(scene.start..scene.end).filter(|_| quoted)?;
+        let aside = end < words.start && r.word(end) == "," && r.lower(end + 1).ends_with("ing");
+        (aside && self.sources.can_speak(noun, end)).then_some((noun, end))
     }
 
     /// The subject of a sentence where a name or noun in its relative clause was read as source: "A log that came with the note
@@ -384,6 +397,11 @@ impl Finder<'_> {
         let r = self.reading;
         let tells_more = |t: usize| (first..t).any(|before| r.one_of(before, WHO) || r.lower(before) == "that");
         let verb = |t: &usize| r.is(*t, AUXILIARY) && self.names.at(*t).is_none() && !tells_more(*t);
+        // "Traveling to the rally, teacher Ada Lund".
+        let leads = r.lower(first).ends_with("ing") && self.names.at(first).is_none();
+        if let Some(comma) = (first + 1..end.saturating_sub(1)).rev().find(|t| leads && r.word(*t) == ",") {
+            return comma + 1;
+        }
         let Some(verb) = (first + 1..end).find(verb) else { return first };
         let opens = |t: &usize| r.word(*t) == "," && r.one_of(*t + 1, &["a", "an", "the"]);
         (verb + 1..end.saturating_sub(2)).find(opens).map_or(first, |comma| comma + 1)
@@ -777,8 +795,15 @@ impl Finder<'_> {
         let marked = &self.marked[index];
         let comma = matches!(r.word(marked.end - 1), "," | "!" | "?") && marked.closed;
         let first = marked.end + 1;
-        let entity = self.names.at(first).filter(|e| comma && self.names.kind(*e) == NameKind::Person)?;
+        let entity = self.names.at(first).filter(|e| self.names.kind(*e) == NameKind::Person)?;
         let verb = (first..end).find(|&t| self.names.at(t) != Some(entity))?;
+        if !comma {
+            // `"…." X vowed in a statement.`: a full stop for the comma, where nothing is said behind it.
+            let stop = marked.closed && r.word(marked.end - 1) == ".";
+            let brief = r.is(verb, CUE) && r.ends_phrase(verb + 1) && end - verb <= 6;
+            let silent = !(verb..end).any(|t| r.is_quote(t) || r.word(t) == ":");
+            return (stop && brief && silent).then(|| (self.sources.resolve(first, verb), verb));
+        }
         let finite = r.lower(verb).ends_with("ed") || r.lower(verb).ends_with('s');
         let speaks = finite && !r.is_mark(verb) && !r.is_possessive(verb) && matches!(r.word(verb + 1), "." | ",");
         speaks.then(|| (self.sources.resolve(first, verb), verb))

@@ -357,6 +357,15 @@ classes! {
         christmas boxing valentine valentines juneteenth bastille halloween veterans armistice presidents memorial \
         columbus thanksgiving easter pentecost epiphany groundhog anzac mardi cinco mondays tuesdays wednesdays thursdays fridays saturdays sundays weekends half-hour year-ago \
         year-earlier eighteen nineteen q1 q2 q3 q4 h1 h2";
+    /// Past tenses that do not end in "ed".
+    IRREGULAR = 49 => "left went came took gave made found held saw began broke built bought brought caught chose died \
+        drove fell felt fled flew fought got grew heard hit kept killed knew laid led lost met paid ran rose \
+        sank sent shot shut sold spent spoke stood struck swept threw won wore became burnt sought stole \
+        swam sat rode drew blew lay shook slept stuck taught wept woke sang rang hung dug bent bled bore ate \
+        drank forgot froze hid rebuilt withdrew sprang tore crept dealt clung lent sped spun swung shrank \
+        underwent arose overcame oversaw undertook swung tore woke ate blew clung dealt drank drew dug fed \
+        forgot froze hid hung lent rang rode sang shook slept slid sprang swore taught undertook withdrew \
+        wrote";
     /// Words before one that tells a time.
     TIME_OPENER = 46 => "a an the one last next this that previous coming upcoming early late earlier later mid end beginning \
         start middle rest remainder final several many some few couple just every each its their new st earth may independence \

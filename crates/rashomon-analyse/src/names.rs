@@ -87,7 +87,10 @@ pub(crate) fn find(reading: &Reading) -> Names {
         let role = roles::role(reading, first, end);
         (told(first) && is_whole(reading, first, end)).then_some(Mention { first, end, kind, role })
     };
-    build(reading, &joined(reading, tagged).into_iter().filter_map(mention).collect::<Vec<Mention>>())
+    build(
+        reading,
+        &past_initials(reading, joined(reading, tagged)).into_iter().filter_map(mention).collect::<Vec<Mention>>(),
+    )
 }
 
 /// The same names, where what a particle of personal names alone parts into two is one: "Mariam binti Yusof".
@@ -107,6 +110,28 @@ fn joined(reading: &Reading, tagged: Vec<tag::Tagged>) -> Vec<tag::Tagged> {
         let whole =
             parts.fold(particle - 1..particle + 2, |whole, part| whole.start.min(part.start)..whole.end.max(part.end));
         names.insert(at, tag::Tagged { tokens: whole, kind: person });
+    }
+    names
+}
+
+/// The same names, where one that ends with an initial goes on behind it: "Joseph R" of "Joseph R. Biden".
+fn past_initials(reading: &Reading, tagged: Vec<tag::Tagged>) -> Vec<tag::Tagged> {
+    let person = KINDS.iter().position(|kind| *kind == NameKind::Person).unwrap_or_default();
+    let mut names: Vec<tag::Tagged> = Vec::with_capacity(tagged.len());
+    for name in tagged {
+        if let Some(before) = names.last_mut().filter(|before| before.tokens.end > name.tokens.start) {
+            // The surname, whatever it was taken for: "Welsh III".
+            before.tokens.end = before.tokens.end.max(name.tokens.end);
+            continue;
+        }
+        let (last, next) = (name.tokens.end - 1, name.tokens.end + 1);
+        let initial = reading.word(last).len() == 1 && reading.is_capital(last) && last > name.tokens.start;
+        let surname =
+            reading.is_capital(next) && reading.kind(next) == Some(TokenKind::Word) && !reading.is(next, STOP);
+        let here = next < reading.tokens.len() && reading.sentence_of(next) == reading.sentence_of(last);
+        let goes_on = name.kind == person && initial && reading.word(last + 1) == "." && surname && here;
+        let end = if goes_on { next + 1 } else { name.tokens.end };
+        names.push(tag::Tagged { tokens: name.tokens.start..end, ..name });
     }
     names
 }
@@ -168,7 +193,7 @@ fn is_shouted(reading: &Reading, sentence: usize) -> bool {
 fn build(reading: &Reading, mentions: &[Mention]) -> Names {
     let forms = identities::forms(reading, mentions);
     let mut members: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for (form, identity) in identities::identities(&forms).into_iter().enumerate() {
+    for (form, identity) in identities::identities(reading, mentions, &forms).into_iter().enumerate() {
         members.entry(identity).or_default().extend(&forms[form].mentions);
     }
     let mut groups: Vec<(usize, Vec<usize>)> = members.into_iter().collect();

@@ -44,9 +44,9 @@ pub(crate) fn may_begin(reading: &Reading, token: usize) -> bool {
         b"tens" | b"quarter" => reading.lower(token + 1) == "of",
         b"point" => reading.is(token + 1, NUMBER) && pointed(reading, token),
         [0xc2 | 0xe2, ..] => vulgar(word).is_some(),
-        [first, ..] if first.is_ascii_alphabetic() => word
-            .split_once('-')
-            .is_some_and(|(head, _)| small(head).or_else(|| scale(head)).is_some() || head == "half"),
+        [first, ..] if first.is_ascii_alphabetic() => word.split_once('-').is_some_and(|(head, _)| {
+            small(head).or_else(|| scale(head)).is_some() || matches!(head, "half" | "quarter")
+        }),
         _ => false,
     }
 }
@@ -180,8 +180,13 @@ impl<'p, 'a> Numerals<'p, 'a> {
         if self.word(first) != "half" {
             return None;
         }
-        let next =
-            first + 1 + usize::from(matches!(self.word(first + 1), "a" | "an") && self.join(first + 1) == Join::Space);
+        let next = first
+            + 1
+            + usize::from(
+                matches!(self.word(first + 1), "a" | "an") && {
+                    self.join(first + 1) == Join::Space || scale(self.word(first + 2)).is_some()
+                },
+            );
         if let Some(by) = scale(self.word(next)) {
             return Some(Number { value: 0.5 * by, end: next + 1, sort: Sort::Plain });
         }
@@ -216,7 +221,10 @@ impl<'p, 'a> Numerals<'p, 'a> {
     /// "a third of", "a quarter", "a hundredth", "a quarter million", "quarter of a million".
     fn part_of_one(&self, at: usize) -> Option<Number> {
         let article = matches!(self.word(at), "a" | "an");
-        let bare = || self.word(at + 1) == "of" && self.word(at + 2) == "a" && scale(self.word(at + 3)).is_some();
+        // "quarter of a million", "the quarter-million homes"; "quarter million" may be of a year.
+        let joined = self.join(at + 1) == Join::Hyphen && scale(self.word(at + 1)).is_some();
+        let of_a = self.word(at + 1) == "of" && self.word(at + 2) == "a" && scale(self.word(at + 3)).is_some();
+        let bare = || joined || of_a;
         let told = article || self.word(at) == "quarter" && bare();
         if !told {
             return None;
@@ -317,12 +325,13 @@ impl<'p, 'a> Numerals<'p, 'a> {
             let number = self.half(end + 1).filter(|n| n.sort == Sort::Share || self.word(n.end - 1) == "half");
             // "a two-and-a-half-year-old": these two need not close.
             let one = matches!(self.word(end + 1), "a" | "one");
-            let sure = match self.word(end + 2) {
-                "half" => Some(0.5),
-                "quarter" => Some(0.25),
+            let sure = match (self.word(end + 1), self.word(end + 2)) {
+                (_, "half") if one => Some(0.5),
+                (_, "quarter") if one => Some(0.25),
+                ("three", "quarter") => Some(0.75),
                 _ => None,
             };
-            let sure = sure.filter(|_| one).map(|value| Number { value, end: end + 3, sort: Sort::Share });
+            let sure = sure.map(|value| Number { value, end: end + 3, sort: Sort::Share });
             let number = number.or_else(|| self.part_of_one(end + 1)).or(sure).or_else(|| {
                 let (top, from) = self.cardinal(end + 1)?;
                 self.share(end + 1, top, from).filter(|n| n.value < 1.0)

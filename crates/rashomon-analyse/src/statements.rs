@@ -34,6 +34,8 @@ pub(crate) fn find(reading: &Reading, names: &Names, spoken: &Spoken) -> Vec<Sta
         }
         push(statement(reading, spoken, index, first, sentence.end_token as usize));
     }
+    let between = carried::between(reading, spoken, &found);
+    between.into_iter().for_each(|(at, attribution)| found[at].attributions = vec![attribution]);
     found
 }
 
@@ -174,99 +176,12 @@ fn tense(reading: &Reading, first: usize, end: usize) -> Tense {
             && word.ends_with("ed")
             && !reading.is(token, CUE)
             && !reading.one_of(token.saturating_sub(1), &["the", "a", "an", "his", "her", "its", "their"]);
-        if past || IRREGULAR.contains(&word) {
+        if past || reading.is(token, IRREGULAR) {
             return Tense::Past;
         }
     }
     Tense::Present
 }
-
-/// Past tenses that do not end in "ed".
-pub(crate) const IRREGULAR: &[&str] = &[
-    "left",
-    "went",
-    "came",
-    "took",
-    "gave",
-    "made",
-    "found",
-    "held",
-    "saw",
-    "began",
-    "broke",
-    "built",
-    "bought",
-    "brought",
-    "caught",
-    "chose",
-    "died",
-    "drove",
-    "fell",
-    "felt",
-    "fled",
-    "flew",
-    "fought",
-    "got",
-    "grew",
-    "heard",
-    "hit",
-    "kept",
-    "killed",
-    "knew",
-    "laid",
-    "led",
-    "lost",
-    "met",
-    "paid",
-    "ran",
-    "rose",
-    "sank",
-    "sent",
-    "shot",
-    "shut",
-    "sold",
-    "spent",
-    "spoke",
-    "stood",
-    "struck",
-    "swept",
-    "threw",
-    "won",
-    "wore",
-    "became",
-    "burnt",
-    "sought",
-    "stole",
-    "swam",
-    "swung",
-    "tore",
-    "woke",
-    "ate",
-    "blew",
-    "clung",
-    "dealt",
-    "drank",
-    "drew",
-    "dug",
-    "fed",
-    "forgot",
-    "froze",
-    "hid",
-    "hung",
-    "lent",
-    "rang",
-    "rode",
-    "sang",
-    "shook",
-    "slept",
-    "slid",
-    "sprang",
-    "swore",
-    "taught",
-    "undertook",
-    "withdrew",
-    "wrote",
-];
 
 fn modality(reading: &Reading, first: usize, end: usize, tense: Tense, reported: bool) -> Modality {
     let any = |words: &[&str]| (first..end).any(|t| reading.one_of(t, words));

@@ -154,9 +154,10 @@ struct Outcome {
     speakers: [[usize; 2]; 2],
 }
 
-/// The figures of the two systems, and what ours has wrong in PolNeAR's texts.
+/// The figures of the two systems, and what ours has wrong in PolNeAR's texts and our own.
 pub(crate) fn measure(folder: &Path) -> Result<Measured, Error> {
-    let texts = polnear(folder, "dev")?;
+    let mut texts = polnear(folder, "dev")?;
+    texts.extend(articles(folder).map(|(_, kept_back)| kept_back).unwrap_or_default());
     let looked_at = texts.par_iter().filter(|text| half(text) == Half::LookedAt);
     let errors = looked_at.flat_map_iter(|text| errors(text, &rashomon(&text.text))).collect();
     Ok(Measured { figures: figures(folder, SYSTEMS)?, errors })

@@ -7,6 +7,7 @@ use rashomon_model::NameKind;
 
 use super::{FILIAL, Mention};
 use crate::gazetteer::{self, Known};
+use crate::lexicon::{self, Gender};
 use crate::lists::*;
 use crate::reading::Reading;
 
@@ -48,7 +49,7 @@ fn most_frequent(kinds: impl Iterator<Item = NameKind>) -> NameKind {
 }
 
 /// For each form the number of the form whose identity it shares: the fullest.
-pub(crate) fn identities(forms: &[Form]) -> Vec<usize> {
+pub(crate) fn identities(reading: &Reading, mentions: &[Mention], forms: &[Form]) -> Vec<usize> {
     let mut by_word: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     let mut by_initials: BTreeMap<String, usize> = BTreeMap::new();
     let mut same: Vec<usize> = (0..forms.len()).collect();
@@ -58,13 +59,15 @@ pub(crate) fn identities(forms: &[Form]) -> Vec<usize> {
         // The latest of a few is enough; a page with hundreds of names of one word is no news article.
         let fuller = known
             .take(32)
-            .filter(|&other| is_short_for(form, &forms[other]))
+            .filter(|&other| {
+                is_short_for(form, &forms[other]) && !is_relative(reading, mentions, forms, form, &forms[other])
+            })
             .min_by_key(|&other| (!forms[other].words.ends_with(&form.words), other));
         let spelt = by_initials.get(form.words.first().map_or("", String::as_str)).copied().filter(|_| form.acronym);
         match fuller.or(spelt) {
             Some(other) => same[index] = same[other],
             None => {
-                for word in form.words.first().into_iter().chain(form.words.last()) {
+                for word in form.words.first().into_iter().chain(form.words.last()).chain(before_suffix(&form.words)) {
                     by_word.entry(word).or_default().push(index);
                 }
                 if form.words.len() > 1 {
@@ -98,6 +101,8 @@ fn is_short_for(short: &Form, full: &Form) -> bool {
     let alike = short.kind == full.kind;
     match full.kind {
         NameKind::Person if suffix => alike || !is_place_or_people(short),
+        // "Biden" for "Joseph R. Biden Jr.", but "Joseph Biden" may be his father.
+        NameKind::Person if a.len() == 1 && a.last() == before_suffix(b) => alike || !is_place_or_people(short),
         // "Pornthip" for "Pornthip na Kraburi": who bears such a name goes by the first.
         NameKind::Person if prefix && b.iter().any(|w| FILIAL.contains(&w.as_str())) => !is_place_or_people(short),
         NameKind::Person => alike && (prefix || first_and_last(a, b)),
@@ -105,6 +110,56 @@ fn is_short_for(short: &Form, full: &Form) -> bool {
         _ if suffix => alike || a.len() > 1 && short.kind != NameKind::Place,
         _ => alike && prefix,
     }
+}
+
+/// The surname before "Jr." or "III".
+fn before_suffix(words: &[String]) -> Option<&String> {
+    let [.., _, surname, last] = words else { return None };
+    matches!(last.as_str(), "jr" | "sr" | "ii" | "iii" | "iv").then_some(surname)
+}
+
+/// Whether a surname alone means another of the family: "Mr. Lund" beside Vera Lund, "President Lund and first lady Vera
+/// Lund". Who is known to everybody is called by office and surname before a relative is named in full.
+fn is_relative(reading: &Reading, mentions: &[Mention], forms: &[Form], short: &Form, full: &Form) -> bool {
+    let surname = full.words.ends_with(&short.words) || before_suffix(&full.words) == short.words.last();
+    if full.kind != NameKind::Person || short.words.len() != 1 || !surname {
+        return false;
+    }
+    let title = |m: &usize| mentions[*m].first.checked_sub(1).map(|t| t - usize::from(t > 0 && reading.word(t) == "."));
+    let called = |m: &usize, words: &[&str]| title(m).is_some_and(|t| reading.one_of(t, words));
+    let is_man = |m: &&usize| called(m, &["mr"]);
+    let is_woman = |m: &&usize| called(m, &["mrs", "ms", "miss"]);
+    let (man, woman) = (short.mentions.iter().any(|m| is_man(&m)), short.mentions.iter().any(|m| is_woman(&m)));
+    let given = full.words.first().and_then(|given| lexicon::given_name(given)).unwrap_or(Gender::Unknown);
+    if given == Gender::Man && woman && !man || given == Gender::Woman && man && !woman {
+        return true;
+    }
+    let office = |m: &usize| title(m).is_some_and(|t| reading.is(t, TITLE)) && !is_man(&m) && !is_woman(&m);
+    let first = mentions[full.mentions[0]].first;
+    let known_before = |m: Option<&usize>| m.is_some_and(|m| mentions[*m].first < first);
+    if !full.words.ends_with(&short.words) {
+        // The father of Donald Trump Jr. is told of first, or the son is called Trump Jr.
+        let called = &full.words[full.words.len() - 2..];
+        return known_before(short.mentions.first()) || forms.iter().any(|form| form.words == called);
+    }
+    let named_apart = if given != Gender::Man && woman && !man {
+        known_before(short.mentions.iter().find(is_woman))
+    } else {
+        let office = short.mentions.iter().any(office) && !full.mentions.iter().any(office);
+        office || known_before(short.mentions.first())
+    };
+    named_apart && full.mentions.iter().take(8).any(|m| is_kin(reading, &mentions[*m]))
+}
+
+/// Whether somebody is brought in as another's relative: "first lady Vera Lund", "his son, Erik Lund", "Vera Lund, his daughter,".
+fn is_kin(reading: &Reading, mention: &Mention) -> bool {
+    const KIN: &[&str] =
+        &["lady", "wife", "husband", "son", "daughter", "brother", "sister", "mother", "father", "widow"];
+    let near = mention.first.saturating_sub(2)..mention.first;
+    let before =
+        near.rev().take_while(|t| !reading.is_mark(*t) || reading.word(*t) == ",").any(|t| reading.one_of(t, KIN));
+    let aside = (mention.end + 1..mention.end + 6).take_while(|t| !reading.is_mark(*t));
+    before || reading.word(mention.end) == "," && aside.into_iter().any(|t| reading.one_of(t, KIN))
 }
 
 /// Whether a name means a country, a people or a place, whoever else is called so.

@@ -93,7 +93,17 @@ impl Sources<'_> {
         }
         let holders = self.holders.get(whole_title(r.lower(head)))?;
         let people = holders.iter().rev().take(200).copied().filter(|e| self.names.kind(*e) == NameKind::Person);
-        people.filter_map(|e| Some((self.prominence(e, first)?, e))).max().map(|(_, e)| self.named(e))
+        // "The vice president" is no president, nor "the foreign minister" the one for finance where both are known.
+        let deputy = |a: usize, b: usize| (a..b).any(|t| r.one_of(t, &["vice", "deputy", "assistant"]));
+        let bears =
+            |e: usize, word: &str| self.names.roles[e].iter().any(|(a, b)| (*a..*b).any(|t| r.lower(t) == word));
+        let ranked = |e: usize| self.names.roles[e].iter().any(|(a, b)| deputy(*a, *b) == deputy(first, end));
+        let told = |e: usize| (first + 1..head).filter(|t| bears(e, r.lower(*t))).count();
+        people
+            .filter(|e| ranked(*e))
+            .filter_map(|e| Some((told(e), self.prominence(e, first)?, e)))
+            .max()
+            .map(|(.., e)| self.named(e))
     }
 
     /// How likely an entity is what a description at a token means, if it was named before: the more, the more often, the

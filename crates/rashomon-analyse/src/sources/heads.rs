@@ -20,10 +20,19 @@ impl Sources<'_> {
         close.filter(|close| close + 1 < end).map_or(first, |close| close + 1)
     }
 
+    /// Where a phrase begins behind the town that somebody is of: "Springfield, Illinois, attorney Ada Lund".
+    fn past_towns(&self, first: usize, end: usize) -> usize {
+        let r = self.reading;
+        let place = |t: usize| self.names.at(t).is_some_and(|e| self.names.kind(e) == NameKind::Place);
+        let behind = (first..end).find(|&t| !place(t) && r.word(t) != ",").unwrap_or(first);
+        let person = (behind..end).any(|t| self.names.at(t).is_some_and(|e| self.names.kind(e) == NameKind::Person));
+        if behind > first && r.word(behind - 1) == "," && r.is(behind, ROLE) && person { behind } else { first }
+    }
+
     /// The name that a phrase is about: of a person in its core or set off behind it ("its head, Ada Lund"), else any name
     /// that the core begins or ends with.
     pub(super) fn name_of(&self, first: usize, end: usize) -> Option<usize> {
-        let first = self.past_dateline(first, end);
+        let first = self.past_towns(self.past_dateline(first, end), end);
         let core = self.core(first, end);
         let person = self.person_in(first, core).or_else(|| self.apposed(first, core, end));
         person.or_else(|| self.body_in(first, core)).or_else(|| self.apposed_body(first, core, end))
@@ -69,21 +78,36 @@ impl Sources<'_> {
         };
         let governed = |name: &Range<usize>| {
             let preposition = (first..name.start).rev().find(|&t| r.is(t, PREPOSITION) && self.names.at(t).is_none());
-            preposition.is_some_and(|at| !(at + 1..name.start).any(complement))
+            // "One former aide now supporting Lund" is not Lund.
+            let before = name.start.checked_sub(1).filter(|before| *before > first);
+            let acted_on = before.is_some_and(|t| {
+                r.lower(t).ends_with("ing") && !r.is_capital(t) && !r.is(t, ROLE) && self.names.at(t).is_none()
+            });
+            acted_on || preposition.is_some_and(|at| !(at + 1..name.start).any(complement))
         };
         self.names_in(first, core)
             .find(|(e, name)| self.names.kind(*e) == NameKind::Person && heads(name) && !governed(name))
             .map(|(entity, _)| entity)
     }
 
-    /// "its head, Ada Lund": the person whose name stands alone behind one person's office.
+    /// "its head, Ada Lund", "his rival, former senator Ada Lund": the person whose name stands behind what one person is.
     fn apposed(&self, first: usize, core: usize, end: usize) -> Option<usize> {
+        /// Words between the comma and the name, at most.
+        const MODIFIERS: usize = 6;
         let r = self.reading;
         let head = self.head_noun(first, core);
-        let one = r.is(head, ROLE | TITLE) && !r.lower(head).ends_with('s') && r.word(core) == ",";
-        let start = (core + 1..end).find(|&t| !r.is(t, TITLE) && r.word(t) != ".")?;
-        let entity = self.person_in(start, self.core(start, end))?;
-        (one && self.names.at(start) == Some(entity)).then_some(entity)
+        let person = |t: usize| self.names.at(t).is_some_and(|e| self.names.kind(e) == NameKind::Person);
+        let start = (core + 1..end.min(core + MODIFIERS + 2)).find(|t| person(*t))?;
+        let modifies = |t: usize| !r.is(t, STOP) || r.is_capital(t) && r.lower(t) == "us";
+        let plain = (core + 1..start).all(|t| modifies(t) && (!r.is_mark(t) || matches!(r.word(t), "." | "-")));
+        let entity = self.person_in(start, self.core(start, end)).filter(|e| self.names.at(start) == Some(*e))?;
+        let office = r.is(head, ROLE | TITLE);
+        // "Lund's stepfather, Karl Moe", and no more words.
+        let kin = r.is(first, DETERMINER) || (first..head).any(|t| r.is_possessive(t));
+        let alone = self.names_in(start, end).next().is_some_and(|(_, name)| name.end == end);
+        let body = r.is(head, ORGANISATION | BODY | MEDIA | OUTLET | PRESS);
+        let one = r.word(core) == "," && !r.lower(head).ends_with('s') && (office || kin && alone && !body);
+        (one && plain).then_some(entity)
     }
 
     /// "the inspectorate, the NVWA", "its maker, Vetarra": the body whose name stands alone behind what it is.

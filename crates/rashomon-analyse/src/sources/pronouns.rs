@@ -39,7 +39,7 @@ impl Sources<'_> {
     fn person_before(&self, token: usize, gender: Gender) -> Option<Source> {
         let sentence = self.reading.sentence_of(token);
         let from = self.reading.sentences[sentence.saturating_sub(REACH)].span.start;
-        let named = self.names.mentions_between(from, self.reading.tokens[token].span.start);
+        let named = self.names.mentions_between(from, self.reading.tokens[self.last_named(token)].span.start);
         let named = &named[named.len().saturating_sub(40)..];
         let mentioned =
             named.iter().filter(|(_, entity)| self.is_called(*entity as usize, gender)).map(|(at, entity)| {
@@ -59,7 +59,35 @@ impl Sources<'_> {
         };
         let likeliest = heard.chain(mentioned).chain(self.somebody_before(sentence, gender));
         let likeliest = likeliest.max_by_key(|(points, _)| *points).map(|(_, source)| source);
-        likeliest.or_else(|| older().cloned()).or_else(|| self.one_before(sentence))
+        likeliest
+            .or_else(|| older().cloned())
+            .or_else(|| self.one_before(sentence))
+            .or_else(|| self.far_before(sentence, gender))
+    }
+
+    /// The last person named further back who is known to be called so: a profile may go on with "she" for paragraphs.
+    fn far_before(&self, sentence: usize, gender: Gender) -> Option<Source> {
+        const FAR: usize = 15;
+        let r = self.reading;
+        let from = r.sentences[sentence.saturating_sub(FAR)].span.start;
+        let named = self.names.mentions_between(from, r.sentences[sentence].span.start);
+        let called = |e: usize| self.names.kind(e) == NameKind::Person && self.names.genders[e] == gender;
+        let last = named.iter().rev().take(40).map(|(_, entity)| *entity as usize).find(|e| called(*e));
+        last.map(|entity| self.named(entity))
+    }
+
+    /// Before which token a pronoun's person was named: "Lund would resign, he said" is another's word, for nobody is called
+    /// "he" behind his own name within what he says.
+    fn last_named(&self, token: usize) -> usize {
+        let r = self.reading;
+        let behind = token > 0 && (r.word(token - 1) == "," || r.is_quote(token - 1));
+        let closes = r.is(token + 1, CUE) && r.is_mark(token + 2) && r.word(token + 2) != ":";
+        if !behind || !closes {
+            return token;
+        }
+        // "Lund put it so: “No,” he said."
+        let start = r.range(r.sentence_of(token)).start;
+        (start..token).rev().find(|&t| matches!(r.word(t), ":" | ";")).unwrap_or(start)
     }
 
     /// Somebody without a name who is the subject of the sentence before, and how likely he is meant: "One rescuer spoke to
@@ -119,9 +147,17 @@ impl Sources<'_> {
         // "Lund said Moe was", "The first victim was Moe": Moe is spoken of.
         let spoken_of =
             || (start..first).any(|t| r.is(t, CUE | AUXILIARY) && !self.quoted[t] && self.names.at(t).is_none());
-        let subject = first - start < 7 && !governed && !spoken_of();
+        // "Lund, Moe's lawyer": whoever is named first, and not what is his.
+        let other = |t: usize| {
+            let named = self.names.at(t).filter(|e| self.names.kind(*e) == NameKind::Person);
+            named.is_some_and(|e| e != entity)
+        };
+        let subject = first - start < 7 && !governed && !(start..first).any(other) && !spoken_of();
         let spoke = self.history.iter().rev().take(6).any(|(_, source)| source.entity == Some(entity as u32));
-        2 * i32::from(subject) + 3 * i32::from(spoke) - 3 * away - 6 * i32::from(self.quoted[first])
+        let paragraph = |sentence: usize| r.sentences[sentence].paragraph;
+        // Who a paragraph is about is likelier than who spoke in the one before.
+        let here = subject && paragraph(r.sentence_of(first)) == paragraph(sentence);
+        2 * i32::from(subject) + i32::from(here) + 3 * i32::from(spoke) - 3 * away - 6 * i32::from(self.quoted[first])
     }
 
     /// What "it" means: a document that is the subject of the sentence before, else the last body or document that spoke, else

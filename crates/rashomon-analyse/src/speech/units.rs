@@ -199,7 +199,7 @@ fn sort_of(reading: &Reading, names: &Names, timed: &[bool], token: usize) -> So
         _ if is(ORGANISATION | BODY) => sort::ORGANISATION,
         _ if reading.is_capital(token) => sort::CAPITAL,
         _ if lower.ends_with("ing") => sort::ING,
-        _ if lower.ends_with("ed") || crate::statements::IRREGULAR.contains(&lower) => sort::ED,
+        _ if lower.ends_with("ed") || is(IRREGULAR) => sort::ED,
         _ if lower.ends_with('s') && !lower.ends_with("ss") => sort::PLURAL,
         _ => sort::OTHER,
     }

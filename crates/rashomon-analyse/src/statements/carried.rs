@@ -3,8 +3,8 @@
 //! "Thirty-four people were below ground, the operator's spokeswoman said. Eleven were taken to hospital." A reporter who
 //! goes on telling what somebody told does not say so in each sentence. Read so is the rest of a sentence whose first part
 //! somebody said, and one more sentence of the paragraph, where what came before was reported in the paper's words (behind
-//! "according to the log" the whole paragraph); behind words between marks a report mostly goes back to telling what it
-//! knows. What is told about the speaker himself ("He was speaking at a news conference") and what is asked is nobody's word
+//! "according to the log" the whole paragraph), and a sentence between two of one speaker; behind words between marks a
+//! report mostly goes back to telling what it knows. What is told about the speaker himself ("He was speaking at a news conference") and what is asked is nobody's word
 //! but the paper's.
 
 use rashomon_model::{Attribution, QuoteForm, SourceKind, Statement};
@@ -37,6 +37,30 @@ pub(super) fn on(
             && !is_about(reading, names, attribution, statement)
     });
     told.collect()
+}
+
+/// The statements without a source that stand between two of one speaker, with the attribution that goes on behind them:
+/// "Five were taken, Lund said. ¶ Two were let go at noon. Three remained inside, Lund said."
+pub(super) fn between(reading: &Reading, spoken: &Spoken, statements: &[Statement]) -> Vec<(usize, u32)> {
+    let own = |statement: &Statement| {
+        let attributions = statement.attributions.iter().copied().map(|i| (i, &spoken.attributions[i as usize]));
+        let mut told = attributions
+            .filter(|(_, a)| a.kind != SourceKind::Document && stands_in(a, statement) && reports(reading, a));
+        told.next()
+    };
+    let lone = |at: &usize| {
+        let statement = &statements[*at];
+        let before = spoken.quotations.partition_point(|q| q.span.start < statement.span.end);
+        let quoted = before > 0 && spoken.quotations[before - 1].span.end > statement.span.start;
+        statement.attributions.is_empty() && !quoted
+    };
+    let carried = |at: usize| {
+        let (before, statement, next) = (&statements[at - 1], &statements[at], statements.get(at + 1)?);
+        let (_, first) = own(before)?;
+        let (second, attribution) = own(next).filter(|_| same_paragraph(reading, statement, next))?;
+        (attribution.name == first.name).then_some((at, second))
+    };
+    (1..statements.len()).filter(lone).filter_map(carried).collect()
 }
 
 /// Whether a statement that an attribution covers is told on that word: on somebody's, or on hearsay ("reportedly"). A

@@ -776,3 +776,73 @@ fn somebody_spoken_of_is_not_he() {
         "#]],
     );
 }
+
+#[test]
+fn nobody_is_called_he_behind_his_own_name() {
+    check_names(&[
+        ("Ada Lund spoke on Monday. The fence was cut by Vera Moe, she said.", "The fence was cut", "Ada Lund"),
+        ("Erik Lund spoke for an hour. Karl Moe put it more briefly: “It is over,” he said.", "It is over", "Karl Moe"),
+        (
+            "A sheet hung in the hall. Karl Lund, Erik Moe's lawyer, would not guess. But he said the verdict was close.",
+            "the verdict was close",
+            "Karl Lund",
+        ),
+    ]);
+}
+
+#[test]
+fn the_subject_of_a_paragraph_is_likelier_than_who_spoke_before_it() {
+    check_names(&[(
+        "“I was not asked,” Ada Lund said.\n\nVera Moe has met the envoy three times. “He was quite changed,” she said.",
+        "He was quite changed",
+        "Vera Moe",
+    )]);
+    check_names(&[(
+        "The gym was full, and Mayor Karl Moe was shouted at.\n\nToward evening the teacher sat down on a bench. “We are staying,” she said.",
+        "We are staying",
+        "the teacher",
+    )]);
+}
+
+#[test]
+fn a_profile_goes_on_with_she() {
+    check_names(&[(
+        "Nancy Lund grew up in Bergen. The town lives by fish. Boats leave at four. The nets are dried on the pier. The school is small. The road ends there. The winters are long. “One learns to wait,” she said.",
+        "One learns",
+        "Nancy Lund",
+    )]);
+}
+
+#[test]
+fn the_vice_president_is_no_president() {
+    check_names(&[(
+        "Syrian President Omar Moe refused, and President Moe left. Vice President Erik Lund landed at noon. The culprit is known, the vice president said.",
+        "The culprit",
+        "Erik Lund",
+    )]);
+}
+
+#[test]
+fn a_full_stop_may_stand_for_the_comma_before_the_speaker() {
+    check_names(&[(
+        "The order will be withdrawn, Ada Lund said on Thursday.\n\n“The people are tired of seeing it.” Karl Moe vowed in a statement.",
+        "The people are tired",
+        "Karl Moe",
+    )]);
+}
+
+#[test]
+fn who_is_named_behind_what_he_is() {
+    check_names(&[
+        ("His rival, former senator Karl Moe, said the vote was fair.", "the vote was fair", "Karl Moe"),
+        ("Lund's stepfather, Karl Moe, said the door was locked.", "the door was locked", "Karl Moe"),
+        ("Another rival, Democrat Ada Lund, said the vote was fair.", "the vote was fair", "Ada Lund"),
+        ("Travelling to the rally, teacher Ada Lund said: “The road is closed to us.”", "The road", "Ada Lund"),
+        ("Adviser Ada Lund, calling it a “big week,” said: “We will see how we do there.”", "We will see", "Ada Lund"),
+        (
+            "In his book, economist Karl Moe summarizes: “The tax has failed in every year.”",
+            "The tax has failed",
+            "Karl Moe",
+        ),
+    ]);
+}

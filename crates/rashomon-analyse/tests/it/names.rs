@@ -108,3 +108,38 @@ fn the_models_are_the_ones_their_card_tells_of() {
     assert_eq!(hash, rashomon_analyse::NAMES_SHA256);
     assert!(include_str!("../../names/CARD.md").contains(rashomon_analyse::NAMES_SHA256));
 }
+
+/// Whom each mention of a surname alone means.
+fn bearers(text: &str, surname: &str) -> Vec<String> {
+    let a = super::read(text);
+    let bears = |e: &&rashomon_model::Entity| e.mentions.iter().any(|m| m.of(text) == surname);
+    a.entities.iter().filter(bears).map(|e| e.name.clone()).collect()
+}
+
+#[test]
+fn a_surname_alone_may_be_that_of_a_relative() {
+    let other =
+        "Mr. Lundgren spoke for an hour. Michelle Lundgren waited outside. Mr. Lundgren said the talks had failed.";
+    assert_eq!(bearers(other, "Lundgren"), ["Lundgren"]);
+    let lady = "President Lundgren flew to Bergen on Monday with first lady Melania Lundgren. “We are here to stay,” Lundgren said.";
+    assert_eq!(bearers(lady, "Lundgren"), ["Lundgren"]);
+    let son = "Critics faulted Lundgren for the delay, and so did his son, Eric Lundgren. But Lundgren said it could not be helped.";
+    assert_eq!(bearers(son, "Lundgren"), ["Lundgren"]);
+    let herself =
+        "His daughter, Michelle Lundgren, ran the firm. Ms. Lundgren said she had seen nothing. Lundgren then left.";
+    assert_eq!(bearers(herself, "Lundgren"), ["Michelle Lundgren"]);
+    let himself = "President Eric Lundgren flew to Bergen. “We are here to stay,” Lundgren said.";
+    assert_eq!(bearers(himself, "Lundgren"), ["Eric Lundgren"]);
+}
+
+#[test]
+fn a_name_goes_on_behind_an_initial_and_a_surname_before_a_suffix() {
+    let initial =
+        "“We have complained,” said Paul S. Ryan, senior counsel at the center. Ryan said there was no answer.";
+    assert_eq!(bearers(initial, "Ryan"), ["Paul S. Ryan"]);
+    let suffix = "Senator Joe Manchin III spoke first. Manchin said he would vote for the bill.";
+    assert_eq!(bearers(suffix, "Manchin"), ["Joe Manchin III"]);
+    let son =
+        "President Manchin spoke first. Then Joe Manchin Jr. took the floor. Manchin said he would sign the bill.";
+    assert_eq!(bearers(son, "Manchin"), ["Manchin"]);
+}

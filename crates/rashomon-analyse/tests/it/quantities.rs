@@ -395,6 +395,20 @@ fn parts_of_a_unit_or_a_scale() {
 }
 
 #[test]
+fn parts_joined_by_hyphens_and_verbs_that_bound() {
+    check(
+        "Half-a-dozen men stood there. The quarter-million homes are dark. Three and three quarter miles are shut. The toll topped 300. Barely 40 people came.",
+        expect![[r#"
+            "Half-a-dozen men" Some(6.0)..Some(6.0) Exact people of men
+            "quarter-million homes" Some(250000.0)..Some(250000.0) Exact count of homes
+            "Three and three quarter miles" Some(3.75)..Some(3.75) Exact mile of -
+            "topped 300" Some(300.0)..None AtLeast count of -
+            "Barely 40 people" Some(40.0)..Some(40.0) About people of people
+        "#]],
+    );
+}
+
+#[test]
 fn a_half_inside_a_compound() {
     check(
         "A two-and-a-half-year-old boy ran a one-and-a-half-mile course.",

@@ -123,6 +123,14 @@ fn a_sentence_behind_reported_speech_stands_on_that_word() {
 }
 
 #[test]
+fn a_sentence_between_two_of_one_speaker_is_his() {
+    let told = "Five people were taken captive, Vera Lund told reporters.\n\nTwo of them were let go at noon. Three remained inside at two, Lund said.";
+    assert_eq!(tellers(told), [["Vera Lund"], ["Vera Lund"], ["Vera Lund"]]);
+    let another = "Five people were taken captive, Vera Lund told reporters.\n\nTwo of them were let go at noon. Three remained inside at two, Karl Moe said.";
+    assert_eq!(tellers(another)[1], Vec::<String>::new());
+}
+
+#[test]
 fn what_a_report_knows_by_itself_stands_on_nobodys_word() {
     let alone = |text: &str| assert_eq!(tellers(text).last(), Some(&Vec::new()), "{text}");
     // Behind words between marks.

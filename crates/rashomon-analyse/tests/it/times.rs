@@ -271,6 +271,60 @@ fn times_of_day_in_all_ways() {
     );
 }
 
+/// Each expression of a time of day, as the hour that it means.
+fn hours(text: &str) -> Vec<String> {
+    let told = |t: &rashomon_model::TimeExpression| match t.form {
+        rashomon_model::TimeForm::Clock { seconds, .. } => {
+            Some(format!("{} = {:02}:{:02}", t.span.of(text), seconds / 3600, seconds / 60 % 60))
+        }
+        _ => None,
+    };
+    super::read(text).times.iter().filter_map(told).collect()
+}
+
+#[test]
+fn what_a_timepiece_shows_is_the_hour() {
+    let text = "The clock in the hall showed 3:40 when they came. His watch read 4:15. The frame is stamped 03:41. The 7:52 train was late. The board showed 3:40. The price rose from 3.40 to 3.52 dollars.";
+    let told = ["3:40 = 03:40", "4:15 = 04:15", "03:41 = 03:41", "7:52 = 07:52"];
+    assert_eq!(hours(text), told);
+}
+
+#[test]
+fn minutes_before_and_after_an_hour() {
+    let text = "At five minutes after midnight it began. Ten minutes to midnight the vote came. A minute before noon it fell. Half an hour before midnight it rose. It was ten minutes after six. At quarter of five they left. At half-past three in the afternoon it rained. At half six they met. At six-thirty in the evening it burst. It fell at 0340.";
+    let told = [
+        "five minutes after midnight = 00:05",
+        "Ten minutes to midnight = 23:50",
+        "A minute before noon = 11:59",
+        "Half an hour before midnight = 23:30",
+        "ten minutes after six = 06:10",
+        "quarter of five = 04:45",
+        "half-past three in the afternoon = 15:30",
+        "half six = 06:30",
+        "six-thirty in the evening = 18:30",
+        "0340 = 03:40",
+    ];
+    assert_eq!(hours(text), told);
+    // Lengths of time, counts and votes.
+    let none = "It went on for ten minutes after six people came. The ratio was half six times. A quarter of five parishes voted ten to eight, and half of six died. Around 2 to 4 inches fell, from 15 to 10 years ago. It grew from 2014 to 2018.";
+    assert_eq!(hours(none), Vec::<String>::new());
+}
+
+#[test]
+fn the_half_of_the_day_may_stand_with_the_day() {
+    let text = "At eight o'clock on Sunday night he left. At six on Friday morning he was back. At 9 on Monday evening they met. Around seven the next morning they dug. By 2 that night it was over. At 11 last night she called. At eight tonight it opens.";
+    let told = [
+        "eight o'clock = 20:00",
+        "six = 06:00",
+        "9 = 21:00",
+        "seven = 07:00",
+        "2 that night = 02:00",
+        "11 = 23:00",
+        "eight = 20:00",
+    ];
+    assert_eq!(hours(text), told);
+}
+
 #[test]
 fn what_is_fixed_is_not_moved_by_the_other_end_of_its_period() {
     check(

@@ -12,6 +12,10 @@
 //! fractions in words of or into hundreds and more ("one hundred thirty fifths", "a hundred trillionths"), and inputs with
 //! signs of comparison ("<>30", "x>10 and y<20").
 //!
+//! What no news text means so is counted apart, as `left-out.unlike`: a comparison that breaks off at the end of the input
+//! ("5000 or more than"), a percentage told before its number ("percent of 10" for ten percent), and the part of a mixed
+//! number taken for a rank ("forty two and a third" for the third).
+//!
 //! `all-cases` are all cases of a group, what does not apply among them: cases right / cases.
 //!
 //! A number that stands inside a date or a time of day of ours ("at 3 p.m. on the 5th") is taken out of what is expected
@@ -120,13 +124,16 @@ pub(super) fn measure(folder: &Path) -> Result<Option<Measured>, Error> {
         let cases: Vec<Case> = serde_json::from_slice(json).map_err(|error| Error::unreadable(&path, &error))?;
         let name = format!("recognizers.{}", file.rsplit('/').next().unwrap_or(file).trim_end_matches(".json"));
         let (news, maths): (Vec<&Case>, Vec<&Case>) = cases.iter().partition(|case| !is_maths(case));
+        let (unlike, news): (Vec<&Case>, Vec<&Case>) = news.into_iter().partition(|case| is_unlike_news(case));
         let (applying, left_out): (Vec<&Case>, Vec<&Case>) = news.iter().partition(|case| applies(case));
         let judged: Vec<(Half, bool)> =
             applying.iter().map(|case| (half(&case.input), judge(case, kind, &mut measured.errors))).collect();
-        let others = left_out.iter().chain(&maths).map(|case| (half(&case.input), judge(case, kind, &mut Vec::new())));
+        let others = left_out.iter().chain(&maths).chain(&unlike);
+        let others = others.map(|case| (half(&case.input), judge(case, kind, &mut Vec::new())));
         let others: Vec<(Half, bool)> = others.collect();
         measured.figures.extend(split::figures(&judged, |cases| vec![right(&name, cases)]));
-        for (rule, left) in [("left-out", left_out.len()), ("left-out.maths", maths.len())] {
+        let left_out = [("left-out", left_out), ("left-out.maths", maths), ("left-out.unlike", unlike)];
+        for (rule, left) in left_out.map(|(rule, cases)| (rule, cases.len())) {
             let name = format!("{name}.{rule}");
             measured.figures.push(Figure::new(name, left as f64, cases.len() as f64, "left out / cases"));
         }
@@ -175,6 +182,22 @@ fn is_maths(case: &Case) -> bool {
     let texts: Vec<String> = numbers.map(|expected| expected.text.to_lowercase()).collect();
     compared && case.results.iter().all(|expected| expected.type_name.starts_with("number"))
         || texts.iter().any(|text| power(text) || part(text))
+}
+
+/// Whether a case means by its words what no news text does.
+fn is_unlike_news(case: &Case) -> bool {
+    let input = case.input.to_lowercase();
+    let last = input.trim_end_matches(['.', '?', '!', ' ']).rsplit(' ').next().unwrap_or_default();
+    let breaks_off = matches!(last, "than" | "to") && input.contains("equal");
+    let turned = |expected: &Expected| {
+        let text = expected.text.to_lowercase();
+        ["percent of ", "per cent of ", "percentage of "].iter().any(|lead| text.starts_with(lead))
+    };
+    let part = |expected: &Expected| {
+        let before: String = case.input.chars().take(expected.start).collect();
+        expected.type_name.starts_with("ordinal") && before.ends_with(" and a ")
+    };
+    breaks_off || case.results.iter().any(|expected| turned(expected) || part(expected))
 }
 
 /// Whether expected numbers are joined by a mark or read as a year.
