@@ -134,8 +134,12 @@ fn changes(copied: &Copied<'_>, lines: &Lines<'_>, vectors: &Vectors<'_>) -> Vec
 }
 
 /// Changes that are seen in a part of a sentence, too: what is lost may stand in the rest.
-const TOLD_IN_PARTS: [MutationKind; 3] =
-    [MutationKind::NumberChanged, MutationKind::DateShifted, MutationKind::PlaceChanged];
+const TOLD_IN_PARTS: [MutationKind; 4] = [
+    MutationKind::NumberChanged,
+    MutationKind::DateShifted,
+    MutationKind::PlaceChanged,
+    MutationKind::NationalityChanged,
+];
 
 fn mutation(before: &Sentence<'_>, after: &Sentence<'_>, kind: MutationKind, why: String) -> Mutation {
     Mutation { kind, before: before.citation(), after: after.citation(), why }

@@ -43,3 +43,90 @@ fn a_day_slips_in_a_sentence_worded_anew() {
         ],
     ]);
 }
+
+#[test]
+fn a_person_of_one_first_name_and_another_surname_is_somebody_else() {
+    check(
+        MutationKind::NameChanged,
+        &[
+            [
+                "The inquiry is led by Dominic anak Jelani, a spokesman said, and will end in June.",
+                "The inquiry is led by Dominic Jelawai, a spokesman said, and will end in June.",
+            ],
+            [
+                "Fenna ter Horst-Wiarda will be heard. She heads the laboratory of Noordkaap, a security firm.",
+                "One expert talks. Fenna Terhorst, whose laboratory at the security firm Noordkaap took the program apart, is to be heard.",
+            ],
+        ],
+    );
+    silent(&[[
+        "Fenna ter Horst-Wiarda will be heard. She heads the laboratory of Noordkaap, a security firm.",
+        "One expert talks. Fenna ter Horst, whose laboratory at the security firm Noordkaap took the program apart, is to be heard.",
+    ]]);
+}
+
+#[test]
+fn a_place_is_changed_in_a_seat_and_in_a_sentence_put_into_another() {
+    check(
+        MutationKind::PlaceChanged,
+        &[
+            [
+                "Johor-based Haji Osman Holdings, the biggest shareholder with 21 percent, said it backed the decision.",
+                "Singapore-based Haji Osman Holdings, the biggest shareholder with 21 percent, backed the decision.",
+            ],
+            [
+                "The deputy is Ron Macklin, and he is 51. He was shot in the left hand. Doctors operated on him for two hours.",
+                "The deputy, Ron Macklin, 51, was shot in the right hand and doctors operated on him for two hours.",
+            ],
+        ],
+    );
+    silent(&[[
+        "The ministry asked all hospitals south of the Westerschelde to try out their backups before the weekend.",
+        "The ministry asked all hospitals south of the Western Scheldt to try out their backups before the weekend.",
+    ]]);
+}
+
+#[test]
+fn peoples_that_begin_alike_are_two() {
+    check(
+        MutationKind::NationalityChanged,
+        &[
+            [
+                "Police are also looking for a Slovak driver. Anyone who saw the van can call.",
+                "Police are also looking for a Slovenian driver. Anyone who saw the van can call.",
+            ],
+            [
+                "Police are also looking for a Slovak driver. He is thought to have waited by the stream with a van.",
+                "The police are likewise searching for a Slovenian driver, who is thought to have waited with a van by the stream.",
+            ],
+        ],
+    );
+    silent(&[
+        [
+            "A driver from Slovakia is being sought by the police in the case of the stolen van.",
+            "A Slovak driver is being sought by the police in the case of the stolen van.",
+        ],
+        ["On our side of the mountain nobody slept that night.", "On the Laconian side nobody slept that night."],
+    ]);
+}
+
+#[test]
+fn two_that_change_places_around_their_verb_change_their_parts() {
+    check(
+        MutationKind::NameChanged,
+        &[[
+            "The union sued the company over unpaid wages in the port, a clerk said.",
+            "The company sued the union over unpaid wages in the port, a clerk said.",
+        ]],
+    );
+    silent(&[
+        [
+            "The union and the company met over unpaid wages in the port, a clerk said.",
+            "The company and the union met over unpaid wages in the port, a clerk said.",
+        ],
+        [
+            "The union sued the company over unpaid wages in the port, a clerk said.",
+            "The company was sued by the union over unpaid wages in the port, a clerk said.",
+        ],
+    ]);
+}
