@@ -111,6 +111,48 @@ fn peoples_that_begin_alike_are_two() {
 }
 
 #[test]
+fn what_was_put_off_is_not_cancelled() {
+    check(
+        MutationKind::StatusChanged,
+        &[
+            [
+                "The launch of the second flight, which was planned for March, has been put off by the company.",
+                "The launch of the second flight, which was planned for March, has been cancelled by the company.",
+            ],
+            [
+                "The company set up an investigation team under its vice president and will put off Flight 4, which was planned for March.",
+                "Flight 4 has been cancelled.",
+            ],
+        ],
+    );
+    silent(&[
+        [
+            "The company will put off the second flight, which was planned for March.",
+            "The second flight, which was planned for March, is postponed by the company.",
+        ],
+        [
+            "One rescuer spoke to us after his shift and asked us not to use his name.",
+            "One rescuer spoke after his shift on condition that his name was not used.",
+        ],
+    ]);
+}
+
+#[test]
+fn what_was_said_is_not_admitted() {
+    check(
+        MutationKind::StatusChanged,
+        &[[
+            "The minister said the bridge had not been inspected since 2011.",
+            "The minister admitted the bridge had not been inspected since 2011.",
+        ]],
+    );
+    silent(&[[
+        "The minister told reporters the bridge had been inspected in 2011.",
+        "The minister said the bridge had been inspected in 2011.",
+    ]]);
+}
+
+#[test]
 fn two_that_change_places_around_their_verb_change_their_parts() {
     check(
         MutationKind::NameChanged,
@@ -129,4 +171,19 @@ fn two_that_change_places_around_their_verb_change_their_parts() {
             "The company was sued by the union over unpaid wages in the port, a clerk said.",
         ],
     ]);
+}
+
+#[test]
+fn a_denial_is_missed_in_a_sentence_worded_anew() {
+    check(
+        MutationKind::PolarityChanged,
+        &[[
+            "The board found that the pilot had not been trained for the new engine.",
+            "For the new engine the pilot had been trained, according to the board, which found so.",
+        ]],
+    );
+    silent(&[[
+        "The board found that the pilot had not been trained for the new engine.",
+        "The board found that the pilot had never been trained for the new engine, and was unfit.",
+    ]]);
 }
