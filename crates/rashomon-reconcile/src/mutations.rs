@@ -131,6 +131,7 @@ fn changes(copied: &Copied<'_>, lines: &Lines<'_>, vectors: &Vectors<'_>) -> Vec
     found.extend(names::name_changes(copied));
     found.extend(quotes::quote_changes(copied, &pairs));
     found.extend(slips::slips(copied, &pairs, &found));
+    found.extend(hedges::doubt_taken_out(copied, &found));
     found
 }
 

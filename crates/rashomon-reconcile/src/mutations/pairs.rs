@@ -120,6 +120,11 @@ impl<'a> Sentence<'a> {
         span.of(&self.account.article.text)
     }
 
+    /// What stands in it before a span.
+    pub fn text_before(&self, span: Span) -> &'a str {
+        self.words_of(Span { start: self.span.start, end: span.start.max(self.span.start) })
+    }
+
     /// Its words and numbers.
     pub fn tokens(&self) -> Vec<&'a Token> {
         let sentence = &self.account.analysis.sentences[self.index];

@@ -174,6 +174,21 @@ fn two_that_change_places_around_their_verb_change_their_parts() {
 }
 
 #[test]
+fn a_quotation_given_to_another_person_names_the_wrong_one() {
+    check(
+        MutationKind::NameChanged,
+        &[[
+            "\u{201c}Nobody lit a lamp that night,\u{201d} said Wycliffe Barasa, the guard. The police chief, Tom Otieno, would not comment.",
+            "\u{201c}Nobody lit a lamp that night,\u{201d} said Tom Otieno, the police chief. The guard Wycliffe Barasa was not there.",
+        ]],
+    );
+    silent(&[[
+        "\u{201c}Nobody lit a lamp that night,\u{201d} said Wycliffe Barasa, the guard.",
+        "Wycliffe N. Barasa, a guard, said: \u{201c}Nobody lit a lamp that night.\u{201d}",
+    ]]);
+}
+
+#[test]
 fn a_denial_is_missed_in_a_sentence_worded_anew() {
     check(
         MutationKind::PolarityChanged,
@@ -186,4 +201,122 @@ fn a_denial_is_missed_in_a_sentence_worded_anew() {
         "The board found that the pilot had not been trained for the new engine.",
         "The board found that the pilot had never been trained for the new engine, and was unfit.",
     ]]);
+}
+
+#[test]
+fn a_doubt_goes_with_a_provisional_finding_and_a_word_taken_out() {
+    check(
+        MutationKind::HedgeLost,
+        &[
+            [
+                "The commission, whose provisional finding was that the two must sell 11 ships, meets again in June.",
+                "The commission, whose finding was that the two must sell 11 ships, meets again in June.",
+            ],
+            // The next sentence doubts something else.
+            [
+                "The ferry was probably overloaded at the quay. The captain may appeal.",
+                "The ferry was overloaded at the quay. The captain may appeal.",
+            ],
+        ],
+    );
+    let found = changed(
+        "Fenna Mulder heads the laboratory. It is probably the work of Veldmuis, she thinks, a crew that squeezed two housing bodies last winter. \u{201c}The lock is built in the same way,\u{201d} said Mulder.",
+        "It is the work of Veldmuis, according to Fenna Mulder, who heads the laboratory. \u{201c}The lock is built in the same way,\u{201d} she said. The crew squeezed two housing bodies last winter.",
+    );
+    assert!(found.contains(&MutationKind::HedgeLost), "{found:?}");
+    silent(&[[
+        "Up to 10 kilometres around, sheep and goat houses are closed to the public.",
+        "Sheep and goat houses are closed to the public within 10 kilometres.",
+    ]]);
+}
+
+#[test]
+fn what_was_counted_is_counted_somewhere_and_of_so_many() {
+    check(
+        MutationKind::ScopeLost,
+        &[
+            // The next sentence tells of another time.
+            [
+                "Security staff took 23 prohibited weapons from visitors to the courthouses last year. The ministry took over in January 2019.",
+                "Security staff took 23 prohibited weapons from visitors to the courthouses. The ministry took over in January 2019.",
+            ],
+            [
+                "Three people hold keys to the strong-room, he said: the director, the curator and a technician.",
+                "Three people hold keys, he said: the director, the curator and a technician.",
+            ],
+            [
+                "In the village, a dozen householders interviewed this weekend said that nobody had told them to leave.",
+                "In the village, householders said that nobody had told them to leave.",
+            ],
+        ],
+    );
+    silent(&[
+        [
+            "It puts the jobs to go in Malaysia at 1,450, most of them in Port Klang.",
+            "It puts the jobs to go in Malaysia at 1,450, the bulk of them in Port Klang.",
+        ],
+        [
+            "In the village, a dozen householders said that nobody had told them to leave.",
+            "In the village, householders said that nobody had told them to leave. There were a dozen of them.",
+        ],
+    ]);
+}
+
+#[test]
+fn what_an_outlet_saw_and_who_tells_it() {
+    check(
+        MutationKind::AttributionLost,
+        &[[
+            "The file on the dam is thin. Seen by this newspaper at the water authority, it holds three inspection forms, from 2014, 2017 and 2022.",
+            "The file on the dam is thin. It holds three inspection forms, from 2014, 2017 and 2022.",
+        ]],
+    );
+    silent(&[
+        // The source speaks of something more.
+        [
+            "Claims are due 60 days after proof of loss, and the broker Slamova expects no dispute: \u{201c}There is nothing to salvage and nobody to argue with.\u{201d}",
+            "Claims are due 60 days after proof of loss.",
+        ],
+        // He is named by his office.
+        [
+            "According to Mayor Filip Desmedt, nine patients of the clinic are in intensive care in the sports hall.",
+            "Nine patients of the clinic are in intensive care in the sports hall, where the mayor had beds set up.",
+        ],
+        // He is told of in another verb.
+        [
+            "Two of the eight cameras had been dead since August, the technician told us.",
+            "A man who had worked there related that two of the eight cameras had been dead since August.",
+        ],
+    ]);
+}
+
+#[test]
+fn what_is_written_otherwise_is_no_other_thing() {
+    silent(&[
+        // One day, told on it and after it.
+        [
+            "Carter, who won the prize last year, met here today with the prime minister.",
+            "Carter, who won the prize last year, met here yesterday with the prime minister.",
+        ],
+        [
+            "The other 18 people in the building were not injured, police said.",
+            "The other 18 people in the building escaped unharmed, police said.",
+        ],
+        [
+            "There is no photograph of Peter Hollingworth in the June issue of the magazine.",
+            "There is no photograph of Dr Hollingworth in the June issue of the magazine.",
+        ],
+        [
+            "In Falluja on Thursday, two grenades were thrown at soldiers, wounding seven of them.",
+            "In Al-Fallujah on Thursday, two grenades were thrown at soldiers, wounding seven of them.",
+        ],
+        [
+            "The government has moved closer to the United States on the timetable for the vote.",
+            "The government has moved closer to Washington on the timetable for the vote.",
+        ],
+        [
+            "Prime Minister Jean Chr\u{e9}tien said the law would be introduced in June.",
+            "Prime Minister Jean Chretien said the law would be introduced in June.",
+        ],
+    ]);
 }
