@@ -29,7 +29,7 @@ type Change = (MutationKind, String);
 type Detector = fn(&Pair<'_>) -> Option<Change>;
 
 /// Every detector that needs but two sentences, in the order in which their findings are told.
-const DETECTORS: [Detector; 16] = [
+const DETECTORS: [Detector; 17] = [
     figures::number_changed,
     figures::bound_changed,
     figures::currency_changed,
@@ -44,6 +44,7 @@ const DETECTORS: [Detector; 16] = [
     scopes::scope_lost,
     status::done,
     status::stage_changed,
+    status::admitted,
     status::qualifier_lost,
     status::polarity_changed,
 ];
@@ -130,12 +131,17 @@ fn changes(copied: &Copied<'_>, lines: &Lines<'_>, vectors: &Vectors<'_>) -> Vec
     found.extend(names::name_changes(copied));
     found.extend(quotes::quote_changes(copied, &pairs));
     found.extend(slips::slips(copied, &pairs, &found));
+    found.extend(hedges::doubt_taken_out(copied, &found));
     found
 }
 
 /// Changes that are seen in a part of a sentence, too: what is lost may stand in the rest.
-const TOLD_IN_PARTS: [MutationKind; 3] =
-    [MutationKind::NumberChanged, MutationKind::DateShifted, MutationKind::PlaceChanged];
+const TOLD_IN_PARTS: [MutationKind; 4] = [
+    MutationKind::NumberChanged,
+    MutationKind::DateShifted,
+    MutationKind::PlaceChanged,
+    MutationKind::NationalityChanged,
+];
 
 fn mutation(before: &Sentence<'_>, after: &Sentence<'_>, kind: MutationKind, why: String) -> Mutation {
     Mutation { kind, before: before.citation(), after: after.citation(), why }

@@ -1,6 +1,6 @@
 //! Dates and times that were shifted.
 
-use rashomon_model::{MutationKind, TimeExpression, TimeForm, Token};
+use rashomon_model::{MutationKind, Precision, TimeExpression, TimeForm, Token};
 
 use super::Change;
 use super::figures::became;
@@ -57,6 +57,10 @@ fn in_place<'a>(pair: &Pair<'a>) -> Option<(&'a TimeExpression, &'a TimeExpressi
 
 /// Whether two times are told in the same form, as two weekdays are, and say different things.
 fn differ(a: &TimeExpression, b: &TimeExpression) -> bool {
+    // What was today is yesterday a day later.
+    if a.value == b.value && a.value.is_some_and(|value| value.precision == Precision::Day) {
+        return false;
+    }
     match (a.form, b.form) {
         (TimeForm::Absolute(x), TimeForm::Absolute(y)) => x.precision == y.precision && !x.agrees(y),
         (TimeForm::Weekday { day: x, .. }, TimeForm::Weekday { day: y, .. }) => x != y,

@@ -1,10 +1,11 @@
 //! Bounds and doubts that were dropped.
 
-use rashomon_model::{Bound, Modality, MutationKind, Quantity, Token};
+use rashomon_model::{Bound, Modality, Mutation, MutationKind, Quantity, Token};
 
 use super::Change;
 use super::figures::told_quantities;
-use super::pairs::{MADE_FROM, Pair, Sentence};
+use super::mutation;
+use super::pairs::{Copied, Footing, MADE_FROM, Pair, Sentence, sentences};
 use crate::answers::figures::number;
 
 /// Finds: a figure kept without its bound. Why: what is a least or a rough number is told as the number.
@@ -15,8 +16,9 @@ pub fn bound_lost(pair: &Pair<'_>) -> Option<Change> {
     let bare = |n: &&Quantity| n.bound == Bound::Exact && !n.ordinal;
     let exact = |n: &Quantity| told_quantities(pair).iter().any(|o| same(o, n) && o.bound == Bound::Exact);
     let after = pair.after.quantities();
-    let lost =
-        |o: &&&Quantity| o.bound != Bound::Exact && after.iter().filter(|n| bare(n)).any(|n| same(o, n) && !exact(n));
+    let bounded = |n: &Quantity| pair.after.text_before(n.span).trim_end().to_lowercase().ends_with(" within");
+    let left = |o: &Quantity, n: &&Quantity| bare(n) && same(o, n) && !exact(n) && !bounded(n);
+    let lost = |o: &&&Quantity| o.bound != Bound::Exact && after.iter().any(|n| left(o, n));
     let before = pair.before.quantities();
     let q = before.iter().find(lost)?;
     let words = pair.before.words_of(q.span);
@@ -26,13 +28,54 @@ pub fn bound_lost(pair: &Pair<'_>) -> Option<Change> {
 /// Finds: a word of doubt that the child drops. Why: what was possible is told as certain. Example: "may have taken on
 /// water" → "took on water". Known limits: a doubt told in other words in the same sentence or beside it counts as kept.
 pub fn doubt_lost(pair: &Pair<'_>) -> Option<Change> {
-    if pair.likeness < MADE_FROM || pair.after.near().iter().any(doubts) {
+    // Of a sentence kept word for word but for its doubt, the sentences beside it tell nothing.
+    let near = if pair.kept_word_for_word() { vec![pair.after] } else { pair.after.near() };
+    if pair.likeness < MADE_FROM || near.iter().any(doubts) {
         return None;
     }
     let tokens = pair.before.tokens();
     let hedge = tokens.iter().find(|t| is_doubt(&pair.before, t) && kept_after(pair, t.span.end))?;
     let words = pair.before.words_of(hedge.span);
     Some((MutationKind::HedgeLost, format!("what was told as \u{201c}{words}\u{201d} is told as fact")))
+}
+
+/// Adverbs of doubt, which a copyist takes out without touching the rest.
+const ADVERBS: [&str; 9] =
+    ["probably", "possibly", "perhaps", "apparently", "reportedly", "allegedly", "presumably", "supposedly", "likely"];
+
+/// How many words behind an adverb of doubt must be kept, one after another, to be the same words.
+const RUN: usize = 4;
+
+/// Finds: a word of doubt taken out of words that the child puts into another sentence. Why: as above. Example: "It is
+/// probably the work of Veldmuis, a crew from the port" → "It is the work of Veldmuis, according to the head of the
+/// laboratory". Known limits: single adverbs, where the word before them and four behind are kept.
+pub fn doubt_taken_out(copied: &Copied<'_>, found: &[Mutation]) -> Vec<Mutation> {
+    if copied.footing != Footing::Parents {
+        return Vec::new();
+    }
+    let told = |s: &Sentence<'_>| found.iter().any(|m| m.after == s.citation() && m.kind == MutationKind::HedgeLost);
+    let mut taken = Vec::new();
+    for before in copied.before.iter().flat_map(|page| sentences(page)) {
+        let tokens = before.tokens();
+        let doubt = |at: &usize| ADVERBS.contains(&before.words_of(tokens[*at].span).to_lowercase().as_str());
+        let Some(at) = (1..tokens.len()).find(doubt) else { continue };
+        let run: Vec<&Token> =
+            tokens[at - 1..].iter().take(RUN + 2).copied().filter(|t| t.span != tokens[at].span).collect();
+        if run.len() < RUN + 1 || run.iter().filter(|t| !t.stop && t.idf > 0.0).count() < 2 {
+            continue;
+        }
+        let holds = |s: &Sentence<'_>| {
+            s.tokens().windows(RUN + 1).any(|words| words.iter().zip(&run).all(|(a, b)| a.stem == b.stem))
+        };
+        if copied.before.iter().flat_map(|page| sentences(page)).any(|s| holds(&s)) {
+            continue;
+        }
+        let Some(after) = sentences(copied.after).find(|s| holds(s) && !doubts(s) && !told(s)) else { continue };
+        let words = before.words_of(tokens[at].span);
+        let why = format!("what was told as \u{201c}{words}\u{201d} is told as fact");
+        taken.push(mutation(&before, &after, MutationKind::HedgeLost, why));
+    }
+    taken
 }
 
 /// Words of doubt; "about" and "some" bound figures and are looked for there.

@@ -1,23 +1,24 @@
 //! Names, places and nationalities that were changed.
 
-use rashomon_model::{Mutation, MutationKind, NameKind, Place, Span, Token};
+use rashomon_model::{Mutation, MutationKind, NameKind, Place, Span, Token, TokenKind};
 
 use super::Change;
 use super::figures::became;
 use super::pairs::{Copied, Footing, Gap, MADE_FROM, Pair, Sentence, has_words, sentences};
 use super::status::step;
 
-/// Changes of the spelling of names.
+/// Changes of names that go through a whole page.
 ///
-/// Finds: a name that no page held against has, and that spells otherwise one of theirs that the child lacks. Why: a
-/// misspelt name points readers to somebody else. Example: "Norvane Systems" → "Norvain Systems". Known limits: told once a
-/// page, where the new form first stands.
+/// Finds: a name that no page held against has, and that spells otherwise one of theirs that the child lacks, or gives
+/// its first name another surname. Why: a misspelt name points readers to somebody else. Example: "Norvane Systems" →
+/// "Norvain Systems". Known limits: told once a page, where the new form first stands.
 pub fn name_changes(copied: &Copied<'_>) -> Vec<Mutation> {
     let new = sentences(copied.after).flat_map(|s| named(&s).into_iter().map(move |name| (s, name)));
     let new = new.filter(|(s, (name, _))| !copied.known_before(name) && first_told(s, name));
     new.filter_map(|(after, (new, _))| {
         let (before, (old, kind)) = copied.before.iter().flat_map(|a| sentences(a)).find_map(|s| {
-            let old = named(&s).into_iter().find(|(old, _)| misspelt(old, new) && !copied.known_after(old))?;
+            let other = |(old, kind): &(&str, NameKind)| respelt(old, new, *kind) || renamed(copied, old, new, *kind);
+            let old = named(&s).into_iter().find(|name| other(name) && !copied.known_after(name.0))?;
             copied.settled(old.0, new).then_some((s, old))
         })?;
         let kind = if kind == NameKind::Place { MutationKind::PlaceChanged } else { MutationKind::NameChanged };
@@ -40,6 +41,40 @@ fn first_told(sentence: &Sentence<'_>, name: &str) -> bool {
     let text = &sentence.account.article.text;
     let first = text.find(last).map(|at| Span::new(at, at + last.len()));
     first.is_some_and(|f| sentence.span.contains(f))
+}
+
+/// Whether two forms are one name misspelt. A place of more words is told in another language, not misspelt.
+fn respelt(old: &str, new: &str, kind: NameKind) -> bool {
+    let words = |name: &str| name.split(' ').count();
+    misspelt(old, new) && (kind != NameKind::Place || words(old) == words(new)) && !titled(old, new)
+}
+
+/// Titles that stand for a first name.
+const TITLES: [&str; 12] =
+    ["dr", "mr", "mrs", "ms", "miss", "sir", "prof", "professor", "judge", "lord", "lady", "president"];
+
+/// Whether one form has a title where the other has a first name: "Peter Hollingworth" and "Dr Hollingworth".
+fn titled(old: &str, new: &str) -> bool {
+    let (Some((a, last)), Some((b, same))) = (old.rsplit_once(' '), new.rsplit_once(' ')) else { return false };
+    last == same && [a, b].iter().any(|first| TITLES.contains(&plain(first).as_str()))
+}
+
+/// Whether two full names are of persons with one first name and nothing else in common, none of whose other words
+/// stands in the other page: "Dominic anak Jelani" and "Dominic Jelawai".
+fn renamed(copied: &Copied<'_>, old: &str, new: &str, kind: NameKind) -> bool {
+    let (Some((first, old)), Some((same, new))) = (old.split_once(' '), new.split_once(' ')) else { return false };
+    let words = |name: &str| -> Vec<String> {
+        name.split([' ', '-']).filter(|w| w.chars().count() > 2).map(str::to_owned).collect()
+    };
+    let (lost, put) = (words(old), words(new));
+    kind == NameKind::Person
+        && first == same
+        && distance(&plain(old), &plain(new)) > 1
+        && !first.ends_with('.')
+        && !lost.is_empty()
+        && !put.is_empty()
+        && !lost.iter().any(|word| copied.known_after(word))
+        && !put.iter().any(|word| copied.known_before(word))
 }
 
 /// Letters that a misspelt name needs at least: short words differ by chance.
@@ -100,6 +135,27 @@ fn distance(a: &str, b: &str) -> usize {
 /// most words, or each have one full name of a person that the other page lacks; single words are not compared, since
 /// one bears a first and a last name, an office and a nickname.
 pub fn name_swapped(pair: &Pair<'_>) -> Option<Change> {
+    roles_swapped(pair).or_else(|| other_name(pair))
+}
+
+/// Finds: two words that have changed places around their verb. Why: who did it and who suffered it are exchanged.
+/// Example: "the union sued the company" → "the company sued the union". Known limits: sentences kept word for word but
+/// for the two.
+fn roles_swapped(pair: &Pair<'_>) -> Option<Change> {
+    let gaps = pair.gaps(0.6);
+    let [(a, b), (c, d)] = gaps else { return None };
+    let ([a], [b], [c], [d]) = (&a[..], &b[..], &c[..], &d[..]) else { return None };
+    let nouns = |t: &Token| !t.stop && t.idf > 0.0 && t.kind == TokenKind::Word;
+    let verb = pair.before.tokens().iter().filter(|t| t.span.start >= a.span.end && t.span.end <= c.span.start).count();
+    let listed = pair.before.words_of(Span::new(a.span.end as usize, c.span.start as usize));
+    let swapped = a.stem == d.stem && b.stem == c.stem && a.stem != b.stem && nouns(a) && nouns(b);
+    let listing = [",", " and ", " or "].iter().any(|mark| listed.contains(mark));
+    let (old, new) = (pair.before.words_of(a.span), pair.after.words_of(b.span));
+    (swapped && verb > 0 && !listing && pair.copied.footing == Footing::Parents)
+        .then(|| became(MutationKind::NameChanged, old, new))
+}
+
+fn other_name(pair: &Pair<'_>) -> Option<Change> {
     let swap = pair.gaps(0.6).iter().find_map(|gap| actor_swap(pair, gap).or_else(|| surname_swap(pair, gap)));
     let (o, n) = swap.or_else(|| person_swap(pair).filter(|_| pair.likeness >= MADE_FROM))?;
     pair.copied.settled(o, n).then(|| became(MutationKind::NameChanged, o, n))
@@ -127,8 +183,8 @@ fn surname_swap<'a>(pair: &Pair<'a>, gap: &Gap<'_>) -> Option<(&'a str, &'a str)
     };
     let ((first, old), (same, now)) = (person(&pair.before, lost)?, person(&pair.after, new)?);
     let (lost, new) = (pair.before.words_of(lost.span), pair.after.words_of(new.span));
-    let swapped =
-        !first.is_empty() && first == same && !pair.copied.known_after(lost) && !pair.copied.known_before(new);
+    let other = first == same && !first.is_empty() && distance(&plain(lost), &plain(new)) > 0;
+    let swapped = other && !pair.copied.known_after(lost) && !pair.copied.known_before(new);
     swapped.then_some((old, now))
 }
 
@@ -168,9 +224,11 @@ fn initials(name: &str) -> String {
 /// arrests" → "In Yacuiba there have been arrests". Known limits: where both pages know both places, the sentences must
 /// share most words.
 pub fn place_changed(pair: &Pair<'_>) -> Option<Change> {
-    let in_place = |gap: &Gap<'_>| place_swap(pair, gap).or_else(|| step(pair, gap, &SIDES));
+    let in_place =
+        |gap: &Gap<'_>| place_swap(pair, gap).or_else(|| seat_swap(pair, gap)).or_else(|| step(pair, gap, &SIDES));
     let (o, n) = pair.gaps(0.6).iter().find_map(in_place).or_else(|| unknown_swap(pair))?;
-    (!one_place(pair, o, n) && pair.copied.settled(o, n)).then(|| became(MutationKind::PlaceChanged, o, n))
+    let one = one_place(pair, o, n) || home(o) && home(n);
+    (!one && pair.copied.settled(o, n)).then(|| became(MutationKind::PlaceChanged, o, n))
 }
 
 /// The ways of the compass, and the two sides.
@@ -193,12 +251,13 @@ const NEAR: f64 = 0.5;
 /// Whether two names are one place's: spelt otherwise, cut short, or two names that the gazetteer knows for it.
 fn one_place(pair: &Pair<'_>, old: &str, new: &str) -> bool {
     let (a, b) = (plain(old), plain(new));
-    let (a, b) = (a.trim_end_matches('s'), b.trim_end_matches('s'));
+    let bare = |name: &str| name.strip_prefix("al").unwrap_or(name).trim_end_matches('s').to_owned();
+    let (a, b) = (bare(&a), bare(&b));
     let near = || {
         let (x, y) = (position(&pair.before, old)?, position(&pair.after, new)?);
         Some((x.latitude - y.latitude).abs() < NEAR && (x.longitude - y.longitude).abs() < NEAR)
     };
-    a.starts_with(b) || b.starts_with(a) || a.ends_with(b) || b.ends_with(a) || near() == Some(true)
+    a.starts_with(&b) || b.starts_with(&a) || a.ends_with(&b) || b.ends_with(&a) || near() == Some(true)
 }
 
 /// Where a name of a sentence most likely lies.
@@ -215,6 +274,16 @@ fn place_swap<'a>(pair: &Pair<'a>, gap: &Gap<'_>) -> Option<(&'a str, &'a str)> 
     let told = |p: &str| pair.told.iter().any(|s| s.text().contains(p));
     let new = places(&pair.after, &gap.1).into_iter().find(|p| !told(p))?;
     Some((old, new))
+}
+
+/// The seats on both sides of one stretch: "Johor-based" and "Singapore-based".
+fn seat_swap<'a>(pair: &Pair<'a>, gap: &Gap<'_>) -> Option<(&'a str, &'a str)> {
+    let seat = |s: &Sentence<'a>, tokens: &[&Token]| {
+        let seats = tokens.iter().filter_map(|t| s.words_of(t.span).strip_suffix("-based"));
+        seats.into_iter().find(|place| place.starts_with(char::is_uppercase))
+    };
+    let (old, new) = (seat(&pair.before, &gap.0)?, seat(&pair.after, &gap.1)?);
+    pair.replaced(old, new).then_some((old, new))
 }
 
 /// The places whose mention holds one of these words.
@@ -234,37 +303,73 @@ fn unknown_swap<'a>(pair: &Pair<'a>) -> Option<(&'a str, &'a str)> {
     let words = |p: &str| p.split(' ').count();
     let apart = if pair.likeness >= ALIKE { 1 } else { 0 };
     let new = place(&pair.after).find(|p| !pair.copied.known_before(p) && words(p).abs_diff(words(old)) <= apart)?;
-    let home = |p: &str| HOME.contains(&plain(p).as_str());
     (!home(old) && !home(new)).then_some((old, new))
+}
+
+/// Whether a name stands for a state as often as for a place.
+fn home(name: &str) -> bool {
+    HOME.contains(&plain(name).as_str())
 }
 
 /// Likeness from which two sentences surely tell of one thing.
 const ALIKE: f32 = 0.6;
 
-/// What stands for a state as often as for a place, and comes and goes with "American".
+/// What stands for one state as often as for a place, and comes and goes with "American".
 const HOME: [&str; 5] = ["us", "usa", "unitedstates", "america", "washington"];
 
 /// Finds: a nationality that no page but the child gives. Why: it makes somebody a foreigner. Example: "an agronomist"
 /// → "Paraguayan agronomist". Known limits: nationalities spelt unlike their country are not tied to it.
 pub fn nationality_changed(pair: &Pair<'_>) -> Option<Change> {
-    people_swapped(pair).or_else(|| nationality_added(pair))
+    people_swapped(pair).or_else(|| nationality_added(pair).filter(|_| !pair.part))
 }
 
-/// One people in the place of another.
+/// One people in the place of another, or before the same word.
 fn people_swapped(pair: &Pair<'_>) -> Option<Change> {
-    let peoples = |s: &Sentence<'_>, tokens: &[&Token]| -> Vec<Span> {
-        let analysis = &s.account.analysis;
-        let all =
-            analysis.mentions_in(s.span).into_iter().filter(|(e, _)| analysis.entities[*e].kind == NameKind::Group);
-        all.map(|(_, m)| m).filter(|m| tokens.iter().any(|t| m.contains(t.span))).collect()
+    let swap = |old: Span, new: Span| {
+        let (old, new) = (pair.before.words_of(old), pair.after.words_of(new));
+        (!one_people(old, new) && pair.replaced(old, new)).then_some((old, new))
     };
-    let (o, n) = pair.gaps(0.6).iter().find_map(|(lost, new)| {
-        let ([old], [new]) = (&peoples(&pair.before, lost)[..], &peoples(&pair.after, new)[..]) else { return None };
-        let (old, new) = (pair.before.words_of(*old), pair.after.words_of(*new));
-        let one = old.chars().take(STEM).eq(new.chars().take(STEM));
-        (!one && pair.replaced(old, new)).then_some((old, new))
-    })?;
+    let in_place = |(lost, new): &Gap<'_>| {
+        let within = |s: &Sentence<'_>, tokens: &[&Token]| -> Vec<Span> {
+            peoples(s).into_iter().filter(|m| tokens.iter().any(|t| m.contains(t.span))).collect()
+        };
+        let ([old], [new]) = (&within(&pair.before, lost)[..], &within(&pair.after, new)[..]) else { return None };
+        swap(*old, *new)
+    };
+    let of_one_word = || {
+        let (before, after) = (peoples(&pair.before), peoples(&pair.after));
+        let pairs = before.iter().flat_map(|old| after.iter().map(move |new| (*old, *new)));
+        let mut same = pairs.filter(|(old, new)| {
+            let (old, new) = (behind(&pair.before, *old), behind(&pair.after, *new));
+            let word = |t: &Token| !t.stop && t.kind == TokenKind::Word && t.idf > 0.0;
+            old.is_some_and(|o| word(o) && new.is_some_and(|n| n.stem == o.stem))
+        });
+        same.find_map(|(old, new)| swap(old, new))
+    };
+    let (o, n) = pair.gaps(0.6).iter().find_map(in_place).or_else(of_one_word)?;
     pair.copied.settled(o, n).then(|| became(MutationKind::NationalityChanged, o, n))
+}
+
+/// Where a sentence names peoples.
+fn peoples(sentence: &Sentence<'_>) -> Vec<Span> {
+    let analysis = &sentence.account.analysis;
+    let all = analysis.mentions_in(sentence.span).into_iter();
+    all.filter(|(e, _)| analysis.entities[*e].kind == NameKind::Group).map(|(_, m)| m).collect()
+}
+
+/// The word behind a name.
+fn behind<'a>(sentence: &Sentence<'a>, name: Span) -> Option<&'a Token> {
+    sentence.tokens().into_iter().find(|t| t.span.start >= name.end)
+}
+
+/// Peoples that begin alike.
+const CONFUSED: [(&str, &str); 4] =
+    [("Slovak", "Sloven"), ("Austri", "Austral"), ("Nigerie", "Nigeria"), ("Mauriti", "Maurita")];
+
+/// Whether two words are of one people: they begin alike, and are not two peoples that do.
+fn one_people(a: &str, b: &str) -> bool {
+    let two = |x: &str, y: &str| CONFUSED.iter().any(|(one, other)| x.starts_with(one) && y.starts_with(other));
+    a.chars().take(STEM).eq(b.chars().take(STEM)) && !two(a, b) && !two(b, a)
 }
 
 /// A nationality given to what the parent's sentence tells without it, or put where other words stood.
@@ -288,7 +393,9 @@ fn nationality_added(pair: &Pair<'_>) -> Option<Change> {
     // "On our side" is retold from outside as "on the Laconian side".
     let from_outside = |m: &Span| {
         let mine = |t: &&Token| OURS.contains(&pair.before.words_of(t.span).to_lowercase().as_str());
-        pair.gaps(0.6).iter().any(|(lost, new)| new.iter().any(|t| m.contains(t.span)) && lost.iter().any(mine))
+        let put_in = |gap: &Gap<'_>| gap.1.iter().any(|t| m.contains(t.span));
+        let gaps = pair.gaps(0.6);
+        gaps.iter().any(put_in) && gaps.iter().any(|(lost, _)| lost.iter().any(mine))
     };
     let all = analysis.mentions_in(pair.after.span).into_iter().filter(people).map(|(_, m)| m);
     let all = all.filter(|m| !from_outside(m));

@@ -120,6 +120,11 @@ impl<'a> Sentence<'a> {
         span.of(&self.account.article.text)
     }
 
+    /// What stands in it before a span.
+    pub fn text_before(&self, span: Span) -> &'a str {
+        self.words_of(Span { start: self.span.start, end: span.start.max(self.span.start) })
+    }
+
     /// Its words and numbers.
     pub fn tokens(&self) -> Vec<&'a Token> {
         let sentence = &self.account.analysis.sentences[self.index];
@@ -311,7 +316,19 @@ pub fn pairs<'a>(copied: &'a Copied<'a>, lines: &Lines<'a>, vectors: &'a Vectors
         let (likeness, i) = most((0..after.len()).filter_map(alike).collect::<Vec<_>>().iter())?;
         Some((i, (likeness, j)))
     };
-    let parts: Vec<_> = (0..before.len()).filter(|j| !used(*j)).filter_map(part).collect();
+    let mut parts: Vec<_> = (0..before.len()).filter(|j| !used(*j)).filter_map(part).collect();
+    // What stands between two sentences that went into one went into it, too.
+    let mut into = vec![Vec::new(); before.len()];
+    for (i, (_, j)) in whole.iter().chain(&parts) {
+        into[*j].push(*i);
+    }
+    let page = |j: usize| before[j].sentence.account.page;
+    let enclosed = |j: usize| {
+        let (last, next) = (into.get(j.checked_sub(1)?)?, into.get(j + 1)?);
+        let i = *last.iter().find(|i| next.contains(i) && page(j - 1) == page(j + 1))?;
+        Some((i, alike[i][alike[i].binary_search_by_key(&j, |x| x.1).ok()?]))
+    };
+    parts.extend((0..before.len()).filter(|j| into[*j].is_empty()).filter_map(enclosed));
     let pair = |(i, (likeness, j)): (usize, (f32, usize)), part: bool| {
         let telling = alike[i].iter().filter(|(likeness, b)| *likeness >= TOLD && firsts[*b] == *b);
         let mut told: Vec<Sentence<'a>> = telling.map(|(_, b)| before[*b].sentence).collect();

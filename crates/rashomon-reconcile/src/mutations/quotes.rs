@@ -1,7 +1,8 @@
 //! Quotations that were altered or trimmed.
 
-use rashomon_model::{Account, Citation, Mutation, MutationKind, Quotation, Span, TokenKind};
+use rashomon_model::{Account, Citation, Mutation, MutationKind, Quotation, SourceKind, Span, TokenKind};
 
+use super::figures::became;
 use super::pairs::{Copied, Footing, Pair};
 use crate::quotes::matched_by;
 
@@ -34,8 +35,51 @@ pub fn quote_changes(copied: &Copied<'_>, pairs: &[Pair<'_>]) -> Vec<Mutation> {
     if found.is_empty() || copied.footing == Footing::Parents {
         found.extend(trimmed(copied, &originals, &told, &all_after));
     }
+    found.extend(given_to_another(copied, &originals, &told));
     found
 }
+
+/// Finds: a quotation told as another person's words. Why: somebody answers for what he never said. Example: "…," said
+/// Wycliffe Barasa → "…," said Tom Otieno. Known limits: both pages must name the speaker beside the quotation.
+fn given_to_another(copied: &Copied<'_>, originals: &[(&Account, &Quotation)], told: &[Vec<Said>]) -> Vec<Mutation> {
+    if copied.footing == Footing::Witnesses {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    for quotation in &copied.after.analysis.quotations {
+        let now = said(copied.after, quotation.span);
+        let Some(new) = speaker(copied.after, quotation).filter(|_| now.len() >= 2 * FEW) else { continue };
+        let sources: Vec<usize> = (0..told.len()).filter(|at| run_at(&now, &told[*at]).is_some()).collect();
+        let speakers: Option<Vec<&str>> =
+            sources.iter().map(|at| speaker(originals[*at].0, originals[*at].1)).collect();
+        let Some(speakers) = speakers else { continue };
+        let other = |old: &str| !old.split([' ', '-']).any(|word| word.len() > 2 && new.contains(word));
+        if let (Some(at), Some(old)) = (sources.first(), speakers.first())
+            && speakers.iter().all(|old| other(old))
+        {
+            let (before, original) = originals[*at];
+            let (kind, why) = became(MutationKind::NameChanged, old, new);
+            let (before, after) =
+                (Citation::text(before.page, original.span), Citation::text(copied.after.page, quotation.span));
+            found.push(Mutation { kind, before, after, why });
+        }
+    }
+    found
+}
+
+/// The full name of the person to whom a page gives a quotation, if it stands right beside it.
+fn speaker<'a>(account: &'a Account, quotation: &Quotation) -> Option<&'a str> {
+    let attribution = &account.analysis.attributions[quotation.attribution? as usize];
+    let source = attribution.source?;
+    let named = attribution.kind == SourceKind::NamedPerson;
+    let gap = source.start.max(quotation.span.start).saturating_sub(source.end.min(quotation.span.end));
+    let name = attribution.name.as_str();
+    let told = source.of(&account.article.text).contains(name);
+    (named && gap <= BESIDE && name.contains(' ') && told).then_some(name)
+}
+
+/// How far from a quotation its speaker's name stands at most, in bytes.
+const BESIDE: u32 = 12;
 
 /// Fewer words than this are a phrase.
 const FEW: usize = 3;

@@ -3,14 +3,15 @@
 use rashomon_model::{MutationKind, Precision, Quantity, Span, TimeExpression, TimeForm, TimeUnit, Token, TokenKind};
 
 use super::Change;
+use super::figures::is_known;
 use super::pairs::{Pair, Sentence};
 use crate::answers::figures::number;
 
 /// Finds: a span of time or a narrowing word of the parent that the child drops while it keeps what is narrowed. Why: a
 /// count over three years becomes a count. Example: "eight incidents in the past four years" → "eight incidents".
-/// Known limits: scopes of place.
+/// Known limits: scopes of place only behind a figure, in sentences kept word for word.
 pub fn scope_lost(pair: &Pair<'_>) -> Option<Change> {
-    let lost = [period_lost, since_lost, part_lost, limit_lost, whole_for_part];
+    let lost = [period_lost, since_lost, part_lost, limit_lost, whole_for_part, place_lost, count_lost];
     let words = lost.iter().find_map(|lost| lost(pair))?;
     Some((MutationKind::ScopeLost, format!("\u{201c}{words}\u{201d} is gone")))
 }
@@ -27,8 +28,14 @@ fn period_lost<'a>(pair: &Pair<'a>) -> Option<&'a str> {
     };
     let spans: fn(&Sentence<'_>) -> Vec<Span> = if pair.kept_word_for_word() { times } else { periods };
     let lost = spans(&pair.before).into_iter().find(beside)?;
-    let gone = pair.after.near().iter().all(|s| spans(s).is_empty());
-    gone.then(|| pair.before.words_of(lost))
+    let words = pair.before.words_of(lost);
+    let gone = if pair.kept_word_for_word() {
+        // It was cut out of this very sentence, whatever the next one tells of.
+        spans(&pair.after).is_empty() && !pair.after.near_text().contains(&words.to_lowercase())
+    } else {
+        pair.after.near().iter().all(|s| spans(s).is_empty())
+    };
+    gone.then_some(words)
 }
 
 /// The figures of the parent's sentence that the child's keeps, without lengths of time.
@@ -128,7 +135,8 @@ const PARTS: [&str; 13] = [
 ];
 
 /// Other words for the same.
-const KEPT: [&str; 21] = [
+const KEPT: [&str; 22] = [
+    "bulk",
     "most",
     "majority",
     "some",
@@ -211,6 +219,55 @@ fn following<'a>(pair: &Pair<'a>, at: usize) -> Vec<&'a Token> {
 fn holds(pair: &Pair<'_>, list: &[&str]) -> bool {
     let after = pair.after.near_text();
     list.iter().any(|words| begin(&after, words).is_some())
+}
+
+/// Words that begin what narrows a thing.
+const NARROWING: [&str; 8] = ["to", "of", "in", "on", "at", "among", "across", "under"];
+
+/// How many words such a phrase has at most.
+const PHRASE: usize = 5;
+
+/// How far behind a figure it may stand, in bytes.
+const BEHIND: u32 = 25;
+
+/// A phrase cut out of a sentence kept word for word, behind what was counted in it: "three people hold keys to the
+/// strong-room".
+fn place_lost<'a>(pair: &Pair<'a>) -> Option<&'a str> {
+    let counts = kept_figures(pair);
+    let named = |t: &&&Token| !t.stop && t.idf > 0.0;
+    let narrows = |(lost, new): &&(Vec<&'a Token>, Vec<&'a Token>)| {
+        let (Some(first), true) = (lost.first(), new.is_empty()) else { return false };
+        let begins = NARROWING.contains(&pair.before.words_of(first.span).to_lowercase().as_str());
+        let counted = counts.iter().any(|q| (q.span.end..=q.span.end + BEHIND).contains(&first.span.start));
+        let words = lost.iter().filter(named);
+        let told = |t: &&Token| {
+            t.kind == TokenKind::Number || pair.after.near().iter().flat_map(Sentence::tokens).any(|o| o.stem == t.stem)
+        };
+        begins && counted && lost.len() <= PHRASE && words.clone().count() > 0 && !words.copied().any(|t| told(&t))
+    };
+    let cut = |(lost, _): &(Vec<&'a Token>, Vec<&'a Token>)| {
+        Some(pair.before.words_of(Span { start: lost.first()?.span.start, end: lost.last()?.span.end }))
+    };
+    pair.gaps(0.85).iter().find(narrows).and_then(cut)
+}
+
+/// A number cut out before what it counted: "a dozen householders said" → "householders said".
+fn count_lost<'a>(pair: &Pair<'a>) -> Option<&'a str> {
+    let after = pair.after.quantities();
+    let cut = |q: &&Quantity| {
+        let gone =
+            |(lost, new): &(Vec<&Token>, Vec<&Token>)| new.is_empty() && lost.iter().any(|t| q.number.contains(t.span));
+        pair.gaps(0.85).iter().any(gone)
+    };
+    let kept = |q: &&Quantity| {
+        let stem = q.counted;
+        stem.is_some()
+            && pair.after.tokens().iter().any(|t| Some(t.stem) == stem)
+            && !after.iter().any(|n| n.counted == stem)
+    };
+    let known = |q: &&Quantity| is_known(q, &[pair.copied.after]);
+    let lost = pair.before.quantities().into_iter().filter(cut).filter(kept).find(|q| !known(q))?;
+    Some(pair.before.words_of(lost.span))
 }
 
 /// Words that tell the size of what is named before them.

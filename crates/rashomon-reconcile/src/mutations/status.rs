@@ -1,10 +1,10 @@
 //! What was planned or denied, told as done or so.
 
-use rashomon_model::{MutationKind, Token};
+use rashomon_model::{MutationKind, Span, Token};
 
 use super::Change;
 use super::figures::became;
-use super::pairs::{Gap, MADE_FROM, Pair, Sentence};
+use super::pairs::{Footing, Gap, MADE_FROM, Pair, Sentence};
 
 /// Verbs of what is not done yet.
 const UNDONE: [&str; 30] = [
@@ -80,6 +80,24 @@ pub fn done(pair: &Pair<'_>) -> Option<Change> {
     swapped(pair).or_else(|| carried_out(pair))
 }
 
+/// Verbs of saying, and those that say besides that it was held back.
+const SAID: [&str; 4] = ["said", "says", "told", "stated"];
+const ADMITTED: [&str; 6] = ["admitted", "admits", "conceded", "concedes", "confessed", "confesses"];
+
+/// Finds: a plain verb of speech for which one of confession was put. Why: it makes a statement an admission. Example:
+/// "the minister said" → "the minister admitted". Known limits: sentences kept word for word only.
+pub fn admitted(pair: &Pair<'_>) -> Option<Change> {
+    let swap = |(lost, new): &Gap<'_>| {
+        let verbs = (find(&pair.before, lost, &SAID)?, find(&pair.after, new, &ADMITTED)?);
+        (lost.len() <= 2 && new.len() == 1).then_some(verbs)
+    };
+    let (old, new) = pair.gaps(WORDED_ALIKE).iter().find_map(swap)?;
+    (pair.copied.footing == Footing::Parents).then(|| became(MutationKind::StatusChanged, old, new))
+}
+
+/// Share of the words that two sentences share if one verb in the place of another was put there on purpose.
+const WORDED_ALIKE: f64 = 0.75;
+
 /// One verb in the place of the other.
 fn swapped(pair: &Pair<'_>) -> Option<Change> {
     let swap = |(lost, new): &Gap<'_>| {
@@ -115,7 +133,7 @@ const LADDERS: [&[&str]; 15] = [
         "repealed revoked cancelled canceled",
     ],
     &["nominated", "elected", "inaugurated"],
-    &["planned scheduled", "postponed delayed", "cancelled canceled", "held"],
+    &["planned scheduled", "postponed delayed put_off pushed_back", "cancelled canceled called_off", "held"],
     &["threatened", "attempted tried", "managed succeeded", "failed"],
     &["damaged", "destroyed", "rebuilt repaired"],
     &["advised recommended", "ordered forced"],
@@ -128,7 +146,7 @@ const LADDERS: [&[&str]; 15] = [
 ];
 
 /// Words that make what follows less than it would be without them.
-const QUALIFIERS: [&str; 13] = [
+const QUALIFIERS: [&str; 14] = [
     "acting",
     "attempted",
     "conditional",
@@ -138,6 +156,7 @@ const QUALIFIERS: [&str; 13] = [
     "interim",
     "partial",
     "partially",
+    "preliminary",
     "provisional",
     "provisionally",
     "temporarily",
@@ -159,9 +178,18 @@ pub fn qualifier_lost(pair: &Pair<'_>) -> Option<Change> {
     let last = tokens.iter().rev().find(|t| t.span.end <= start && !t.stop);
     let kept = next.is_some() && [next, last].into_iter().flatten().all(|t| pair.means(t, &pair.after.tokens()));
     let stem = words.get(..STEM).unwrap_or(words);
+    let found_out = next.is_some_and(|t| {
+        let word = pair.before.words_of(t.span).to_lowercase();
+        FINDINGS.contains(&word.trim_end_matches('s'))
+    });
+    let kind = if found_out { MutationKind::HedgeLost } else { MutationKind::StatusChanged };
     let why = format!("\u{201c}{words}\u{201d} is gone");
-    (kept && !after.contains(stem)).then_some((MutationKind::StatusChanged, why))
+    (kept && !after.contains(stem)).then_some((kind, why))
 }
+
+/// What is found out: a provisional one is a doubt, no office or deed of another standing.
+const FINDINGS: [&str; 10] =
+    ["finding", "result", "conclusion", "count", "figure", "estimate", "assessment", "toll", "tally", "verdict"];
 
 /// Letters that the forms of a qualifier share.
 const STEM: usize = 6;
@@ -171,7 +199,7 @@ const STEM: usize = 6;
 pub fn stage_changed(pair: &Pair<'_>) -> Option<Change> {
     let in_place = |gap: &Gap<'_>| LADDERS.iter().find_map(|rungs| step(pair, gap, rungs));
     let anywhere = || {
-        let words = [words(&pair.before), words(&pair.after)];
+        let words = [words(&pair.before, &pair.before.tokens()), words(&pair.after, &pair.after.tokens())];
         LADDERS.iter().find_map(|rungs| moved(pair, &words, rungs))
     };
     let (old, new) = pair.gaps(0.6).iter().find_map(in_place).or_else(anywhere)?;
@@ -195,12 +223,12 @@ const CONTRARIES: [&[&str]; 9] = [
 /// nowhere in what is.
 pub fn step<'a>(pair: &Pair<'a>, gap: &Gap<'_>, rungs: &[&str]) -> Option<(&'a str, &'a str)> {
     let rung = |sentence: &Sentence<'a>, tokens: &[&Token]| {
-        let words = tokens.iter().map(|t| sentence.words_of(t.span));
+        let words = words(sentence, tokens).into_iter();
         words.filter(|_| tokens.len() <= SWAP).find_map(|word| Some((on(rungs, word)?, word)))
     };
     let (from, old) = rung(&pair.before, &gap.0)?;
     let (to, new) = rung(&pair.after, &gap.1)?;
-    (from != to && !told_of(pair, rungs, from, to)).then_some((old, new))
+    (from != to && !is_denied(&pair.before, old) && !told_of(pair, rungs, from, to)).then_some((old, new))
 }
 
 /// The words of two rungs of one ladder, the one alone in the parent's sentence and the other in the child's, wherever
@@ -208,23 +236,40 @@ pub fn step<'a>(pair: &Pair<'a>, gap: &Gap<'_>, rungs: &[&str]) -> Option<(&'a s
 fn moved<'a>(pair: &Pair<'a>, [before, after]: &[Vec<&'a str>; 2], rungs: &[&str]) -> Option<(&'a str, &'a str)> {
     let only = |words: &[&'a str]| {
         let mut held: Vec<(usize, &'a str)> = words.iter().filter_map(|w| Some((on(rungs, w)?, *w))).collect();
+        held.sort_by_key(|(rung, _)| *rung);
         held.dedup_by_key(|(rung, _)| *rung);
-        (held.len() == 1).then(|| held[0])
+        // What has come further was on the first rung.
+        match held[..] {
+            [one] => Some(one),
+            [(0, _), further] => Some(further),
+            _ => None,
+        }
     };
     let ((from, old), (to, new)) = (only(before)?, only(after)?);
     let after = pair.after.tokens();
     let shared = pair.before.tokens().iter().filter(|t| !t.stop && after.iter().any(|o| o.stem == t.stem)).count();
-    (from != to && shared >= 2 && pair.likeness >= MADE_FROM && !told_of(pair, rungs, from, to)).then_some((old, new))
+    let nothing_else = || after.iter().filter(|t| !t.stop).count() <= shared + 1;
+    let alike = pair.likeness >= MADE_FROM || nothing_else();
+    (from != to && shared >= 2 && alike && !is_denied(&pair.before, old) && !told_of(pair, rungs, from, to))
+        .then_some((old, new))
 }
 
-fn words<'a>(sentence: &Sentence<'a>) -> Vec<&'a str> {
-    sentence.tokens().iter().map(|t| sentence.words_of(t.span)).collect()
+/// Whether a denial stands right before a word: who was "not injured" is "unharmed".
+fn is_denied(sentence: &Sentence<'_>, word: &str) -> bool {
+    let before = sentence.text().split(word).next().unwrap_or_default().to_lowercase();
+    before.split_whitespace().rev().take(2).any(|w| NOT.contains(&w) || w.ends_with("n't") || w.ends_with("n\u{2019}t"))
+}
+
+/// Words, and each with the next one.
+fn words<'a>(sentence: &Sentence<'a>, tokens: &[&Token]) -> Vec<&'a str> {
+    let two = tokens.windows(2).map(|w| Span { start: w[0].span.start, end: w[1].span.end });
+    tokens.iter().map(|t| t.span).chain(two).map(|span| sentence.words_of(span)).collect()
 }
 
 /// Whether the new rung stands in what was told, or the old one still in what is.
 fn told_of(pair: &Pair<'_>, rungs: &[&str], from: usize, to: usize) -> bool {
     let holds = |sentence: &Sentence<'_>, at: usize| {
-        sentence.tokens().iter().any(|t| on(rungs, sentence.words_of(t.span)) == Some(at))
+        words(sentence, &sentence.tokens()).iter().any(|word| on(rungs, word) == Some(at))
     };
     pair.told.iter().any(|s| holds(s, to)) || pair.after.near().iter().any(|s| holds(s, from))
 }
@@ -234,7 +279,8 @@ const SWAP: usize = 4;
 
 /// The rung that a word stands on.
 fn on(rungs: &[&str], word: &str) -> Option<usize> {
-    let is_it = |other: &[u8]| other.eq_ignore_ascii_case(word.as_bytes());
+    let letter = |(x, y): (&u8, &u8)| x.eq_ignore_ascii_case(y) || (*x, *y) == (b'_', b' ');
+    let is_it = |other: &[u8]| other.len() == word.len() && other.iter().zip(word.as_bytes()).all(letter);
     rungs.iter().position(|rung| rung.as_bytes().split(|b| *b == b' ').any(is_it))
 }
 
@@ -312,7 +358,8 @@ fn carried_out(pair: &Pair<'_>) -> Option<Change> {
     };
     let to_come = |at: &usize| open(&pair.before, before[*at]) || is_to(*at);
     let at = (0..before.len()).find(to_come).filter(|_| !told(&pair.before))?;
-    let planned = before[at + 1..].iter().take(REACH).filter(|t| !t.stop);
+    let denied = |t: &&&Token| !NOT.contains(&lower(&pair.before, t).as_str());
+    let planned = before[at + 1..].iter().take(REACH).take_while(denied).filter(|t| !t.stop);
     let now = planned.filter_map(|deed| deeds.iter().find(|t| pair.means(deed, &[t]))).next()?;
     Some(became(MutationKind::StatusChanged, pair.before.words_of(before[at].span), pair.after.words_of(now.span)))
 }
@@ -326,10 +373,36 @@ const NOT: [&str; 12] =
     ["not", "no", "never", "none", "nobody", "n't", "without", "didn't", "wasn't", "won't", "hasn't", "isn't"];
 
 /// Finds: a denial dropped or put in, or a word put for its contrary. Why: the contrary is told. Example: "was not on
-/// board" → "was on board"; "rose" → "fell". Known limits: sentences that share nearly all words only.
+/// board" → "was on board"; "rose" → "fell". Known limits: contraries in sentences that share most words only; denials that
+/// are put in, in sentences that share nearly all.
 pub fn polarity_changed(pair: &Pair<'_>) -> Option<Change> {
-    contrary(pair).or_else(|| denied(pair))
+    contrary(pair).or_else(|| denied(pair)).or_else(|| denial_lost(pair))
 }
+
+/// How many words behind a denial the denied verb stands at most.
+const DENIED: usize = 3;
+
+/// A denied verb that is told without denial, in whatever order of words.
+fn denial_lost(pair: &Pair<'_>) -> Option<Change> {
+    let lower = |s: &Sentence<'_>, t: &Token| s.words_of(t.span).to_lowercase();
+    let (before, after) = (pair.before.tokens(), pair.after.tokens());
+    let at = before.iter().position(|t| matches!(lower(&pair.before, t).as_str(), "not" | "n't" | "never"))?;
+    let deed = before[at + 1..].iter().take(DENIED).find(|t| !t.stop && t.idf > 0.0)?;
+    let kept = after.iter().any(|t| t.stem == deed.stem) && !before[..at].iter().any(|t| t.stem == deed.stem);
+    let near = pair.after.near_text().replace('\u{2019}', "'");
+    let mut words = near.split(|c: char| !c.is_alphanumeric() && c != '\'');
+    let denies =
+        words.any(|w| w.ends_with("n't") || NOT.contains(&w) || DENIALS.iter().any(|start| w.starts_with(start)));
+    let sure = pair.likeness >= REWORDED && !pair.part && pair.copied.footing == Footing::Parents;
+    (sure && kept && !denies)
+        .then(|| (MutationKind::PolarityChanged, "what one denies the other tells as so".to_owned()))
+}
+
+/// Likeness from which two sentences tell one thing, however it is worded.
+const REWORDED: f32 = 0.55;
+
+/// How words begin of which one keeps a denial.
+const DENIALS: [&str; 8] = ["nothing", "neither", "nor", "nowhere", "fail", "un", "refus", "lack"];
 
 fn contrary(pair: &Pair<'_>) -> Option<Change> {
     let swap = |gap: &Gap<'_>| CONTRARIES.iter().find_map(|rungs| step(pair, gap, rungs));

@@ -24,7 +24,7 @@ fn reconcile(accounts: &[Account], lineage: &Lineage) -> Reconciliation {
 }
 
 /// The kinds of change from one text to the other, which was made from it.
-fn changed(before: &str, after: &str) -> Vec<MutationKind> {
+pub fn changed(before: &str, after: &str) -> Vec<MutationKind> {
     made_from(before, after, DerivationClass::LightEdit).mutations.iter().map(|m| m.kind).collect()
 }
 
@@ -536,7 +536,7 @@ fn figures_that_stand_in_two_settings_are_two_figures() {
     assert_eq!(found, []);
 }
 
-fn check(kind: MutationKind, cases: &[[&str; 2]]) {
+pub fn check(kind: MutationKind, cases: &[[&str; 2]]) {
     for [before, after] in cases {
         assert_eq!(changed(before, after), [kind], "{before} → {after}");
     }
