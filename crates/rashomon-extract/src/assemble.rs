@@ -1,14 +1,14 @@
 //! Puts the article together: text, what was dropped, and what both say of outlet, persons, dates and credits.
 
 use rashomon_model::agency;
-use rashomon_model::outlet::same_outlet;
+use rashomon_model::outlet::{host_of, same_outlet};
 use rashomon_model::{
     Article, Citation, Content, Credit, CreditKind, Dateline, Diagnostic, Dropped, Field, Level, Outlet, Page,
     SourceMap, Span,
 };
 
 use crate::block::{Block, Region};
-use crate::byline::{byline, is_newsroom, person_alone, sign_off};
+use crate::byline::{byline, is_person, person_alone, sign_off};
 use crate::measure::{fold, word_count};
 use crate::partial::partial;
 use crate::select::{self, Verdicts};
@@ -19,6 +19,10 @@ use crate::{credits, dateline, dating, head, language, metadata, scraped};
 /// Paragraphs among which another speaker of an interview would be found.
 const SPOKEN: usize = 20;
 
+/// Parts of an address under which a site keeps what agencies send it.
+const WIRES: [&str; 5] = ["wire", "wires", "wirestory", "wire-story", "newswire"];
+/// Agencies by whose name it may keep that.
+const BY_ADDRESS: [&str; 5] = ["ap", "afp", "dpa", "reuters", "upi"];
 /// Blocks behind the text among which its author and its credits may still stand.
 const BEHIND: usize = 8;
 
@@ -153,6 +157,8 @@ impl Work<'_> {
             self.article.byline.extend(self.only_author());
         }
         self.read_author_credit();
+        self.read_canonical_credit();
+        self.read_address_credit();
     }
 
     /// The one person whom the parts of the page for its author name, wherever they stand.
@@ -193,8 +199,8 @@ impl Work<'_> {
         }
     }
 
-    /// The name of an outlet alone at the end of the text, where people of the text spoke to that outlet: it signs what is
-    /// its own.
+    /// The name of an outlet alone at the end of the text: it signs what is its own. Where people of the text spoke to it,
+    /// it may look like anything; else it stands in brackets or behind a dash and is a paper's or station's.
     fn read_signature(&mut self) {
         let is_text = |place: &Place| matches!(place, Place::Text(_));
         let Some(last) = self.places.iter().rposition(is_text) else { return };
@@ -206,11 +212,14 @@ impl Work<'_> {
                     (Field::Dropped(index), Span::new(0, line.len()), line.as_str())
                 }
             };
-            let name = line.trim();
+            let name = line.trim().trim_matches(|c: char| !c.is_alphanumeric()).trim();
+            let marked = name != line.trim();
             let told =
                 || ["told ", "told the "].iter().any(|told| self.article.text.contains(&format!("{told}{name}")));
-            let signs = name.starts_with(char::is_uppercase) && word_count(name) <= LONGEST_NAME && is_newsroom(name);
-            if signs && told() && !self.is_of_the_host(name) {
+            let named = name.starts_with(char::is_uppercase) && word_count(name) <= LONGEST_NAME;
+            let paper = metadata::is_paper(name);
+            let signs = named && (marked && paper || (paper || !is_person(name)) && told());
+            if signs && !self.is_of_the_host(name) {
                 let credit = Credit { to: name.to_owned(), kind: CreditKind::Outlet, citation: self.cite(field, span) };
                 self.article.apparatus.extend(is_text(&place).then_some(span));
                 self.article.credits.push(credit);
@@ -250,6 +259,40 @@ impl Work<'_> {
             let citation = self.cite(Field::Meta(key), span);
             self.article.credits.push(Credit { to, kind, citation });
         }
+    }
+
+    /// The site whose address a page gives as the true one of its text, where the page stands at another.
+    fn read_canonical_credit(&mut self) {
+        let Some(own) = self.article.meta.get("url").and_then(|url| host_of(url)) else { return };
+        let Some((url, true_host)) = self.article.meta.get("canonical").and_then(|url| Some((url, host_of(url)?)))
+        else {
+            return;
+        };
+        if !same_outlet(own, true_host) {
+            let start = true_host.as_ptr() as usize - url.as_ptr() as usize;
+            let span = Span::new(start, start + true_host.len());
+            let to = true_host.strip_prefix("www.").unwrap_or(true_host).to_owned();
+            let citation = self.cite(Field::Meta("canonical".to_owned()), span);
+            self.article.credits.push(Credit { to, kind: CreditKind::Outlet, citation });
+        }
+    }
+
+    /// The agency whose text a page's address says that it is: "/wires/ap/article-1.html", "/US/wireStory/1".
+    fn read_address_credit(&mut self) {
+        let Some(url) = self.article.meta.get("url") else { return };
+        let path = url.split(['?', '#']).next().unwrap_or_default().split("://").nth(1).unwrap_or_default();
+        let parts = || path.split('/').skip(1);
+        let wire = |part: &&str| WIRES.contains(&part.to_lowercase().as_str());
+        let named = |part: &&str| BY_ADDRESS.contains(&part.to_lowercase().as_str());
+        let Some(part) = parts().find(named).or_else(|| parts().find(wire)) else { return };
+        let agency = agency::canonical(&part.to_uppercase());
+        let (to, kind) = match agency {
+            Some(agency) => (agency.to_owned(), CreditKind::Agency),
+            None => (part.to_owned(), CreditKind::UnnamedAgency),
+        };
+        let start = part.as_ptr() as usize - url.as_ptr() as usize;
+        let citation = self.cite(Field::Meta("url".to_owned()), Span::new(start, start + part.len()));
+        self.article.credits.push(Credit { to, kind, citation });
     }
 
     /// Whether the host of the page's address spells a name.

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use rashomon_model::CreditKind;
 
 use crate::byline::is_person;
+use crate::date_lines::is_date_line;
 use crate::date_tokens::{Kind, tokens};
 use crate::measure::word_count;
 use crate::pattern::{Pattern, compile};
@@ -27,7 +28,7 @@ struct Form {
 }
 
 /// Forms of whole lines; the group `to` holds the credited.
-static LINES: [Form; 13] = [
+static LINES: [Form; 15] = [
     Form {
         pattern: LazyLock::new(|| {
             compile(
@@ -61,7 +62,7 @@ static LINES: [Form; 13] = [
     Form {
         pattern: LazyLock::new(|| {
             compile(
-                r"^\W*(?i:(?:news\s+|story\s+)?sources?\s*[:–—-]|via|h/t|courtesy(?:\s+of)?:?|(?:read|see)\s+(?:more|the\s+(?:full|original|whole)\s+(?:story|article|report|text))\s+(?:at|on|in))\s*(?P<to>\p{Lu}[^.!?]+?)\W*$",
+                r"^\W*(?i:(?:news\s+|story\s+)?sources?\s*[:–—-]|via|h/t|hat\s+tip\s*[:–—-]|(?:story\s+)?courtesy(?:\s+of)?:?|(?:read|see)\s+(?:more|the\s+(?:full|original|whole)\s+(?:story|article|report|text))\s+(?:at|on|in)|the\s+(?:full|original|whole)\s+(?:story|article|report|text)\s+(?:is|appears|can\s+be\s+(?:read|found))\s+(?:at|on|in)|original(?:\s+(?:story|article|report|text))?\s*[:–—-])\s*(?P<to>\p{Lu}[^.!?]+?)\W*$",
             )
         }),
         kind: CreditKind::Outlet,
@@ -69,14 +70,33 @@ static LINES: [Form; 13] = [
     Form {
         pattern: LazyLock::new(|| {
             compile(
-                r"(?i)^\W*(?:(?:this|the)\s+(?:article|story|report|piece|post|content|news)\s+(?:was\s+|is\s+|has\s+been\s+)?)?(?:originally\s+|first\s+|also\s+)*(?:re-?published|published|appeared|produced|reported|provided|distributed|syndicated|posted|written)\s+(?:[a-z]+\s+){0,4}?(?:by|in|on|at|from)\s+(?P<to>.+?)\W*$",
+                r"(?i)^\W*(?:(?:this|the)\s+(?:article|story|report|piece|post|content|news)\s+(?:was\s+|is\s+|has\s+been\s+)?)?(?:as\s+|originally\s+|first\s+|also\s+)*(?:re-?published|re-?printed|reproduced|published|appeared|produced|reported|provided|distributed|syndicated|posted|written)\s+(?:[a-z]+\s+){0,4}?(?:by|in|on|at|from|permission\s+of|courtesy\s+of)\s+(?P<to>.+?)\W*$",
             )
         }),
         kind: CreditKind::Outlet,
     },
     Form {
         pattern: LazyLock::new(|| {
-            compile(r"(?i)^\W*(?:compiled|adapted|condensed|excerpted)\s+from\s+(?P<to>.+?)\W*$")
+            compile(
+                r"(?i)^\W*(?:compiled|adapted|abridged|condensed|shortened|summari[sz]ed|excerpted|rewritten|taken|re-?posted)\s+from\s+(?P<to>.+?)\W*$",
+            )
+        }),
+        kind: CreditKind::Outlet,
+    },
+    Form {
+        pattern: LazyLock::new(|| {
+            compile(
+                r"(?i)^\W*(?:based\s+on|(?:an?\s+)?(?:summary|excerpt|extract)\s+(?:of|from)|(?:summari[sz]ed|excerpted|rewritten|taken)\s+from)\s+(?:(?:an?|the)\s+(?:[a-z]+\s+){0,2}(?:article|story|report|piece|text|investigation)|reporting)\s+(?:by|in|from|of|on)\s+(?P<to>.+?)\W*$",
+            )
+        }),
+        kind: CreditKind::Outlet,
+    },
+    // "Source: https://www.courier.example/news/1".
+    Form {
+        pattern: LazyLock::new(|| {
+            compile(
+                r"(?i)^\W*(?:sources?|via|original(?:\s+(?:story|article|report|text))?|h/t|(?:read|see)\s+(?:more|the\s+(?:full|original|whole)\s+(?:story|article|report|text)))\s*(?:(?:at|on|in|from)\b)?\s*[:–—-]?\s*(?:https?://)?(?:www\.)?(?P<to>[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,})(?:/\S*)?$",
+            )
         }),
         kind: CreditKind::Outlet,
     },
@@ -87,7 +107,11 @@ static LINES: [Form; 13] = [
         kind: CreditKind::Outlet,
     },
     Form {
-        pattern: LazyLock::new(|| compile(r"(?i)^\W*translated\s+from\s+(?P<to>\p{Lu}.+?)\W*$")),
+        pattern: LazyLock::new(|| {
+            compile(
+                r"(?i)^\W*translated\s+from\s+(?:an?\s+(?:article|story|report|piece)\s+(?:by|in|from|of)\s+)?(?P<to>\p{L}.+?)\W*$",
+            )
+        }),
         kind: CreditKind::Outlet,
     },
     // "With material of": de, fr, es, pt, it, nl, sv.
@@ -128,6 +152,11 @@ static LINES: [Form; 13] = [
     },
 ];
 
+/// Words that stand before persons as often as before outlets, and before much else: "Text: Radio Corvane".
+static LABELLED: Pattern = LazyLock::new(|| {
+    compile(r"^\W*(?i:(?:text|words|reporting|credit)\s*:|excerpt\s+from)\s*(?P<to>\p{Lu}[^.!?]+?)\W*$")
+});
+
 /// A line without its brackets and marks, where it has no brackets inside: what may be an agency alone.
 fn bare(line: &str) -> Option<&str> {
     let opened =
@@ -162,7 +191,10 @@ pub(crate) fn line_credits(line: &str) -> Vec<Found> {
     let forms = LINES.iter().filter(|form| form.pattern.is_match(line));
     let told = forms.filter_map(|form| Some((form.pattern.captures(line)?.name("to")?.as_str(), form.kind)));
     // Forms without a word that speaks of credits take agencies alone.
-    told.chain(bare(line).map(|to| (to, CreditKind::Agency)))
+    let labelled =
+        || Some(LABELLED.captures(line)?.name("to")?.as_str()).filter(|to| !is_person(to) && proper_head(to) == *to);
+    told.chain(labelled().map(|to| (to, CreditKind::Outlet)))
+        .chain(bare(line).map(|to| (to, CreditKind::Agency)))
         .filter(|(to, kind)| *kind != CreditKind::Agency || are_agencies(to))
         .map(|(to, kind)| named(to, kind, 0..line.len()))
         .find(|found| !found.is_empty())
@@ -289,7 +321,7 @@ fn one(part: &str, kind: CreditKind) -> Option<(String, CreditKind)> {
     if let Some(agency) = agency_at_head(bare) {
         return Some((agency.to_owned(), CreditKind::Agency));
     }
-    let name = proper_head(bare);
+    let name = if is_host(bare) { bare } else { proper_head(bare) };
     match kind {
         _ if name.len() < 3 => None,
         CreditKind::Contributor => {
@@ -297,14 +329,25 @@ fn one(part: &str, kind: CreditKind) -> Option<(String, CreditKind)> {
             is_person(name).then(|| (name.to_owned(), kind))
         }
         CreditKind::Agency | CreditKind::UnnamedAgency => None,
-        CreditKind::Outlet => Some((name.to_owned(), kind)),
+        // "Source: The Courier, 12 May 2025"
+        CreditKind::Outlet => (!is_date_line(name)).then(|| (name.to_owned(), kind)),
     }
 }
 
 const INNER: &[&str] = &[
     "of", "the", "de", "del", "la", "le", "for", "al", "el", "van", "von", "da", "do", "&", "du", "des", "los", "las",
-    "in",
+    "in", "der", "die", "das", "dem", "den", "zum", "zur", "am", "di", "della", "delle", "dei", "degli", "na", "i",
 ];
+
+/// Whether an article or preposition has grown to a name: "dell'Adda", "d’Aosta".
+fn is_elided(word: &str) -> bool {
+    word.split_once(['\'', '’'])
+        .is_some_and(|(article, name)| article.len() <= 5 && name.starts_with(char::is_uppercase))
+}
+
+fn is_host(name: &str) -> bool {
+    name.contains('.') && !name.contains(' ') && name.starts_with(|c: char| c.is_lowercase() || c.is_ascii_digit())
+}
 
 /// The head of `words` up to the first word that does not belong to a proper name.
 fn proper_head(words: &str) -> &str {
@@ -313,8 +356,10 @@ fn proper_head(words: &str) -> &str {
         let at = word.as_ptr() as usize - words.as_ptr() as usize;
         if word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()) {
             end = at + word.len();
-        } else if end == 0 || !INNER.contains(&word) {
+        } else if end == 0 || !INNER.contains(&word) && !is_elided(word) {
             break;
+        } else if is_elided(word) {
+            end = at + word.len();
         }
     }
     words[..end].trim_end_matches(['.', ',', ':', ';', '"', '”'])

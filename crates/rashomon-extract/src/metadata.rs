@@ -354,14 +354,34 @@ pub(crate) fn author_agency(meta: &Meta) -> Option<(String, String, Span)> {
 pub(crate) fn author_outlet(meta: &Meta) -> Option<(String, String, Span)> {
     let names = ["jsonld:author", "authors"].into_iter().chain(AUTHORS.iter().copied());
     names.filter_map(|name| Some((name, meta.get(name)?))).find_map(|(name, value)| {
-        let (person, outlet) = value.split_once(", ")?;
-        let named = is_paper(outlet) && crate::byline::is_person(person.strip_prefix("By ").unwrap_or(person));
-        named.then(|| (outlet.to_owned(), name.to_owned(), Span::new(value.len() - outlet.len(), value.len())))
+        let outlet = outlet_beside(value)?;
+        let start = outlet.as_ptr() as usize - value.as_ptr() as usize;
+        Some((outlet.to_owned(), name.to_owned(), Span::new(start, start + outlet.len())))
     })
 }
 
-/// Last words of the names of newspapers.
-const PAPERS: [&str; 22] = [
+/// The outlet in `Jana Nová, Radio Corvane`, `Jana Nová (Radio Corvane)`, `Jana Nová for Radio Corvane`,
+/// `Newsroom / Radio Corvane` or `via Radio Corvane`.
+fn outlet_beside(author: &str) -> Option<&str> {
+    if let Some(outlet) = ["via ", "Via ", "from ", "From "].iter().find_map(|label| author.strip_prefix(label)) {
+        return is_paper(outlet).then_some(outlet);
+    }
+    let author = author.strip_prefix("By ").unwrap_or(author);
+    let whose = |name: &str| crate::byline::is_person(name) || NEWSROOMS.contains(&name.to_lowercase().as_str());
+    [", ", " (", " / ", " | ", " for "].iter().find_map(|joint| {
+        let (name, outlet) = author.split_once(joint)?;
+        let outlet = if *joint == " (" { outlet.strip_suffix(')')? } else { outlet };
+        let (name, outlet) = if *joint == " / " && whose(outlet) { (outlet, name) } else { (name, outlet) };
+        (whose(name) && is_paper(outlet)).then_some(outlet)
+    })
+}
+
+/// Who stands for an author and is nobody.
+const NEWSROOMS: [&str; 8] =
+    ["newsroom", "staff", "staff writer", "news desk", "desk", "editors", "web desk", "online desk"];
+
+/// Last words of the names of papers and stations.
+const PAPERS: [&str; 55] = [
     "times",
     "post",
     "tribune",
@@ -384,12 +404,76 @@ const PAPERS: [&str; 22] = [
     "news",
     "press",
     "today",
+    "radio",
+    "television",
+    "tv",
+    "broadcasting",
+    "network",
+    "daily",
+    "weekly",
+    "bulletin",
+    "express",
+    "standard",
+    "independent",
+    "mirror",
+    "echo",
+    "sun",
+    "register",
+    "record",
+    "argus",
+    "review",
+    "magazine",
+    "monitor",
+    "banner",
+    "advocate",
+    "zeitung",
+    "tageblatt",
+    "anzeiger",
+    "rundschau",
+    "nachrichten",
+    "bote",
+    "dagblad",
+    "avis",
+    "tidende",
+    "tidning",
+    "noviny",
 ];
 
-/// Whether words are the name of a newspaper, which no person's role is.
-fn is_paper(name: &str) -> bool {
-    let last = name.rsplit(' ').next().unwrap_or_default().to_lowercase();
-    name.contains(' ') && name.starts_with(char::is_uppercase) && PAPERS.contains(&last.as_str())
+/// First words of such names, behind an article.
+const MASTHEADS: [&str; 22] = [
+    "radio",
+    "radyo",
+    "canal",
+    "kanal",
+    "gazeta",
+    "gazette",
+    "gazzetta",
+    "diario",
+    "diário",
+    "jornal",
+    "journal",
+    "corriere",
+    "giornale",
+    "courrier",
+    "écho",
+    "dziennik",
+    "kurier",
+    "glas",
+    "głos",
+    "nouvelles",
+    "television",
+    "televisión",
+];
+
+/// Whether words are the name of a paper or station, which no person's role is.
+pub(crate) fn is_paper(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    let words =
+        || lower.split([' ', '\'', '’']).filter(|word| !["the", "il", "el", "le", "la", "l", "de"].contains(word));
+    name.contains(' ')
+        && name.starts_with(char::is_uppercase)
+        && (words().next_back().is_some_and(|word| PAPERS.contains(&word))
+            || words().next().is_some_and(|word| MASTHEADS.contains(&word)))
 }
 
 /// The authors among the named values.

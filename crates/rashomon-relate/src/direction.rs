@@ -71,7 +71,7 @@ fn one_way(first: Member<'_>, second: Member<'_>, reuse: &Reuse) -> Vec<Ground> 
     add("cites-outlet", 2.1, cites(second, first.account));
     add("own-work", 0.7, first.own_work.first().map(|c| c.citation.clone()));
     add("credit", 1.8, credits_elsewhere(first, second));
-    add("names-original", 0.7, names_original(first, second));
+    add("names-original", 0.7, names_original(first, second, reuse));
     add("byline", 2.0, byline_only(first.account, second.account));
     add("update-note", 2.5, update_note(second.account, first.account));
     add("longer", 0.7, longer(first, second, reuse));
@@ -108,14 +108,16 @@ fn credits_elsewhere(first: Member<'_>, second: Member<'_>) -> Option<Citation> 
     if credit(first).is_some() { None } else { credit(second) }
 }
 
-/// Where only the first page names the outlet whose sources spoke to it, and that is not the second page's: the page
-/// further from the original loses that.
-fn names_original(first: Member<'_>, second: Member<'_>) -> Option<Citation> {
+/// Where only the first page names the outlet whose sources spoke to it, and that is not the second page's, in words that both
+/// tell: the page further from the original loses that.
+fn names_original(first: Member<'_>, second: Member<'_>, reuse: &Reuse) -> Option<Citation> {
     let own = second.account.article.outlet.as_ref().map(|o| &o.name);
     let others = || second.cited.iter().filter_map(|c| c.name.as_ref()).chain(own);
     let known = |name: &str| others().any(|other| same_outlet(other, name));
     let kept = |c: &Cited| c.name.as_deref().is_some_and(known);
-    let named = first.cited.iter().find(|c| c.how != How::Credit && c.name.is_some() && !kept(c));
+    let told = reuse.told(first.account.page);
+    let shared = |c: &Cited| told.iter().any(|line| first.profile.lines[*line].span.meets(c.citation.span));
+    let named = first.cited.iter().find(|c| c.how != How::Credit && c.name.is_some() && !kept(c) && shared(c));
     named.map(|c| c.citation.clone())
 }
 
@@ -151,7 +153,7 @@ fn agency_first(first: &Account, second: &Account) -> Option<Citation> {
 fn longer(first: Member<'_>, second: Member<'_>, reuse: &Reuse) -> Option<Citation> {
     let (a, b) = (reuse.side(first.account.page), reuse.side(second.account.page));
     let cut = reuse.explained[b] > 0.6 && reuse.explained[b] > reuse.explained[a] + 0.2;
-    let told: Vec<usize> = reuse.aligned.iter().map(|x| if a == 0 { x.a } else { x.b }).collect();
+    let told = reuse.told(first.account.page);
     let lost = first.profile.lines.iter().enumerate().find(|(i, _)| !told.contains(i));
     lost.filter(|_| cut).map(|(_, line)| Citation::text(first.account.page, line.span))
 }

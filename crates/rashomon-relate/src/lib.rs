@@ -18,6 +18,7 @@ mod readings;
 mod reuse;
 mod siblings;
 mod stories;
+mod uses;
 
 pub use alignment::{Aligned, Similarity, similarity};
 pub use candidates::{Meeting, meetings, text_pairs};

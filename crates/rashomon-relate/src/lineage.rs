@@ -15,6 +15,7 @@ use crate::outlets::{Cited, How, cited};
 use crate::profile::Profile;
 use crate::readings::{Relative, only_from};
 use crate::reuse::{Reuse, other_facts, reuse};
+use crate::uses::{Known, Used, uses};
 
 /// Two pages that share what they tell: `a` and `b` are indices of members, `a < b`.
 pub struct Kin {
@@ -61,7 +62,9 @@ pub fn trace(accounts: &[&Account], vectors: &Vectors<'_>) -> Lineage {
 /// Does what [`trace`] does, by the hands of the caller.
 pub fn trace_with(accounts: &[&Account], vectors: &Vectors<'_>, hands: &impl Hands) -> Lineage {
     let profiles: Vec<Profile> = hands.each(accounts.len(), |at| Profile::of(accounts[at]));
-    let told: Vec<[Vec<Cited>; 2]> = hands.each(accounts.len(), |at| cited(accounts[at]));
+    let used: Vec<Vec<Used>> = hands.each(accounts.len(), |at| uses(accounts[at]));
+    let known = Known::of(accounts, &used);
+    let told: Vec<[Vec<Cited>; 2]> = hands.each(accounts.len(), |at| cited(accounts[at], &used[at], &known));
     let pages = accounts.iter().zip(&profiles).zip(&told);
     let members: Vec<Member<'_>> =
         pages.map(|((account, profile), [cited, own_work])| Member { account, profile, cited, own_work }).collect();
@@ -73,7 +76,9 @@ pub fn trace_with(accounts: &[&Account], vectors: &Vectors<'_>, hands: &impl Han
     let present: Vec<&Edge> = edges.iter().filter(|e| !replaced(e)).collect();
     let mut derivations: Vec<Derivation> =
         hands.each(present.len(), |at| derivation(&members, &kin, &edges, present[at], vectors));
-    derivations.extend(ancestry.iter().map(|x| absent_derivation(&members, &kin, &edges, &ancestry, x)));
+    // A page without an article may say in its address whose it is, and has no passage to show.
+    let shown = ancestry.iter().filter(|x| !x.passages.is_empty());
+    derivations.extend(shown.map(|x| absent_derivation(&members, &kin, &edges, &ancestry, x)));
     derivations.sort_by_key(|d| (d.page, d.from));
     Lineage { origins, derivations }
 }
@@ -115,14 +120,16 @@ fn kin(members: &[Member<'_>], vectors: &Vectors<'_>, hands: &impl Hands) -> Vec
         let reuse = reuse(profiles[a], profiles[b], vectors);
         let related = reuse.derived() || pair.into_iter().any(|(page, other)| told_after(page, other, &reuse));
         let related = related && !carried_over(members[a].account, members[b].account, &reuse);
-        let grounds = grounds(members[a], members[b], &reuse);
-        let bond = match related {
-            true if has_parent(members[a].account, members[b].account, &reuse, &grounds) => Bond::Derived,
-            true => Bond::OneText,
-            false => Bond::Acquainted,
-        };
         let met = related || reuse.explained[0].max(reuse.explained[1]) >= ACQUAINTED;
-        met.then_some(Kin { a, b, bond, grounds, reuse })
+        met.then(|| {
+            let grounds = grounds(members[a], members[b], &reuse);
+            let bond = match related {
+                true if has_parent(members[a].account, members[b].account, &reuse, &grounds) => Bond::Derived,
+                true => Bond::OneText,
+                false => Bond::Acquainted,
+            };
+            Kin { a, b, bond, grounds, reuse }
+        })
     };
     let pairs = story_pairs(&profiles);
     hands.each(pairs.len(), |at| related(pairs[at])).into_iter().flatten().collect()
@@ -235,10 +242,15 @@ pub fn other(kin: &Kin, member: usize) -> Option<usize> {
     }
 }
 
+/// The pair of two members, if they share enough to be looked at.
+pub fn met(kin: &[Kin], x: usize, y: usize) -> Option<&Kin> {
+    let pair = (x.max(y), x.min(y));
+    kin.binary_search_by_key(&pair, |k| (k.b, k.a)).ok().map(|at| &kin[at])
+}
+
 /// The pair of two members, if they are related.
 fn between(kin: &[Kin], x: usize, y: usize) -> Option<&Kin> {
-    let pair = (x.max(y), x.min(y));
-    kin.binary_search_by_key(&pair, |k| (k.b, k.a)).ok().map(|at| &kin[at]).filter(|k| k.bond == Bond::Derived)
+    met(kin, x, y).filter(|k| k.bond == Bond::Derived)
 }
 
 /// The edges from a page's parents.

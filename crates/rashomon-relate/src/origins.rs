@@ -8,7 +8,7 @@ use rashomon_model::{
 
 use crate::after::{helped, same_origin, tells_after};
 use crate::direction::Member;
-use crate::lineage::{Bond, Edge, Kin, other, parents, same_house};
+use crate::lineage::{Bond, Edge, Kin, met, other, parents, same_house};
 use crate::outlets::{Cited, How};
 use crate::siblings::beyond;
 
@@ -76,6 +76,10 @@ fn absent_behind(members: &[Member<'_>], kin: &[Kin], edges: &[Edge], root: usiz
         Some(found) if found.name.is_none() && found.how == How::OwnWork => {
             let name = named_by_children(members, kin, edges, root, 0.0).and_then(|c| c.name);
             Some(Cited { name, ..found })
+        }
+        Some(found) if found.name.is_none() => {
+            let named = named_by_children(members, kin, edges, root, SAME_TEXT).filter(|named| named.agency);
+            Some(named.unwrap_or(found))
         }
         Some(found) => Some(found),
         None if own => None,
@@ -149,9 +153,8 @@ fn unify_names(members: &[Member<'_>], roots: &mut [Root]) {
 fn group_roots(members: &[Member<'_>], kin: &[Kin], roots: &[Root]) -> Vec<Vec<usize>> {
     let mut groups: Vec<Vec<usize>> = Vec::new();
     let one_text = |a: &Root, b: &Root| {
-        let [low, high] = [a.member.min(b.member), a.member.max(b.member)];
-        let bound = |k: &Kin| k.bond == Bond::OneText && (k.a, k.b) == (low, high);
-        a.absent.is_none() && b.absent.is_none() && kin.iter().any(bound)
+        let bound = |k: &Kin| k.bond == Bond::OneText;
+        a.absent.is_none() && b.absent.is_none() && met(kin, a.member, b.member).is_some_and(bound)
     };
     for (index, root) in roots.iter().enumerate() {
         let same = |g: &Vec<usize>| {
@@ -326,7 +329,7 @@ fn has_more(members: &[Member<'_>], kin: &[Kin], edge: &Edge) -> bool {
     let k = &kin[edge.kin];
     let child = members[edge.child];
     let side = k.reuse.side(child.account.page);
-    let told: Vec<usize> = k.reuse.aligned.iter().map(|x| if side == 0 { x.a } else { x.b }).collect();
+    let told = k.reuse.told(child.account.page);
     let lacks = |(i, line): (usize, &crate::profile::Line)| !told.contains(&i) && line.content.len() >= 5;
     debug_assert!(other(k, edge.child) == Some(edge.parent));
     child.profile.lines.iter().enumerate().any(lacks) || k.reuse.verbatim[side] < 0.75

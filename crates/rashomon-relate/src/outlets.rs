@@ -4,6 +4,8 @@ use rashomon_model::agency;
 use rashomon_model::outlet::{host_of, same_outlet};
 use rashomon_model::{Account, Citation, CreditKind, NameKind, SourceKind, Span};
 
+use crate::uses::{Known, Used};
+
 /// An outlet or agency whose work a page says it tells.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Cited {
@@ -33,10 +35,17 @@ pub enum How {
 }
 
 /// Everyone else whose work the page says it tells, strongest first, and where it says that its own outlet did the work.
-pub fn cited(account: &Account) -> [Vec<Cited>; 2] {
-    let (mut own, mut others): (Vec<Cited>, Vec<Cited>) = everyone(account).into_iter().partition(|c| own(account, c));
+pub fn cited(account: &Account, used: &[Used], known: &Known) -> [Vec<Cited>; 2] {
+    let by_use = used
+        .iter()
+        .filter(|used| known.has(used))
+        .flat_map(|used| used.places.iter().map(|(span, how)| cite(account, &used.name, *how, *span)));
+    let (mut own, mut others): (Vec<Cited>, Vec<Cited>) =
+        everyone(account).into_iter().chain(by_use).partition(|c| own(account, c));
     own.retain(|c| matches!(c.how, How::ToldTo | How::OwnWork));
-    others.sort_by(|a, b| (a.how, &a.citation, &a.name).cmp(&(b.how, &b.citation, &b.name)));
+    // "With material from the Ledger and agencies": who is named says more.
+    let rank = |c: &Cited| (c.how, c.name.is_none(), c.citation.clone(), c.name.clone());
+    others.sort_by_key(rank);
     others.dedup();
     [others, own]
 }

@@ -107,6 +107,12 @@ impl Reuse {
         usize::from(self.pages[1] == page)
     }
 
+    /// The lines of a page that the other one tells, in the order of the pairs.
+    pub fn told(&self, page: PageId) -> Vec<usize> {
+        let first = self.side(page) == 0;
+        self.aligned.iter().map(|x| if first { x.a } else { x.b }).collect()
+    }
+
     /// Whether one of the pages, or both, must come from the other or from one text behind both.
     ///
     /// Reporters who work apart share names, figures and quotations, but not all of them, and neither runs of their own

@@ -70,7 +70,7 @@ fn own_part(page: Member<'_>, reuse: &Reuse, members: &[Member<'_>]) -> Option<S
     if reuse.verbatim[side] < ONE_TEXT || !page.account.article.byline.is_empty() {
         return None;
     }
-    let told: Vec<usize> = reuse.aligned.iter().map(|x| if side == 0 { x.a } else { x.b }).collect();
+    let told = reuse.told(page.account.page);
     let lines = page.profile.lines.iter().enumerate().filter(|(at, _)| !told.contains(at)).map(|(_, line)| line);
     let own: Vec<&Line> = lines.filter(|line| has_own_fact(line, page, members)).collect();
     let words: usize = own.iter().map(|line| line.words.len()).sum();

@@ -236,6 +236,51 @@ fn an_outlet_signs_what_people_told_it() {
     assert_eq!(credits("Compiled from the Quay Mirror and the Harbour Gazette."), "Quay Mirror, Harbour Gazette");
 }
 
+/// Whom a page credits with its last line.
+fn credited(line: &str) -> String {
+    let text = format!("{REST}\n\nNobody was killed, and seven people were hurt, it said.\n\n{line}");
+    let article = extract(&page(Content::Text(text)));
+    holds(&article);
+    article.credits.into_iter().map(|credit| credit.to).collect::<Vec<String>>().join(", ")
+}
+
+#[test]
+fn credits_come_in_many_words() {
+    for line in [
+        "Hat tip: Tideline",
+        "Story courtesy of Tideline.",
+        "Reprinted from Tideline.",
+        "Reproduced with permission of Tideline.",
+        "As first reported by Tideline.",
+        "The full report is at Tideline.",
+        "Original: Tideline",
+        "Based on a report by Tideline.",
+        "Based on reporting by Tideline.",
+        "Summary of an article in Tideline.",
+        "Abridged from Tideline.",
+        "Translated from a report by Tideline.",
+        "Text: Tideline",
+        "Source: Tideline, 12 May 2025",
+    ] {
+        assert_eq!(credited(line), "Tideline", "{line}");
+    }
+    assert_eq!(credited("Source: https://www.tideline.example/news/dyke"), "tideline.example");
+    assert_eq!(credited("Source: Il Corriere dell'Adda"), "Il Corriere dell'Adda");
+    assert_eq!(credited("With material from Tideline and agencies."), "Tideline, agencies");
+    // Persons write texts, and reports warn of things.
+    assert_eq!(credited("Text: Jana Nová"), "");
+    assert_eq!(credited("Report: Tideline warns of floods"), "");
+    assert_eq!(credited("Based on Tideline and much else."), "");
+}
+
+#[test]
+fn a_papers_name_in_brackets_signs_a_text() {
+    assert_eq!(credited("(Radio Corvane)"), "Radio Corvane");
+    assert_eq!(credited("— Gazeta Corvane"), "Gazeta Corvane");
+    assert_eq!(credited("(Corvane Castle)"), "");
+    assert_eq!(credited("Radio Corvane"), "");
+}
+
 /// The outlet and the credits of a record from an address, by an author, whose text begins with a line.
 fn carried(url: &str, author: &str, line: &str) -> String {
     let record = Record { text: Some(format!("{line}{REST}")), authors: vec![author.to_owned()], ..Record::default() };
@@ -259,4 +304,28 @@ fn an_outlet_behind_the_authors_name_is_credited() {
     assert_eq!(carried("https://lhota-today.example/rail/1", author, ""), "lhota-today.example | The Brno Chronicle");
     assert_eq!(carried("https://brnochronicle.example/rail/1", author, ""), "brnochronicle.example | ");
     assert_eq!(carried("https://lhota-today.example/rail/1", "Jana Nová, Prague Bureau", ""), "lhota-today.example | ");
+    for author in ["Jana Nová (Radio Brno)", "Jana Nová for Radio Brno", "Newsroom / Radio Brno", "via Radio Brno"] {
+        let credits = carried("https://lhota-today.example/rail/1", author, "");
+        assert_eq!(credits, "lhota-today.example | Radio Brno", "{author}");
+    }
+    assert_eq!(carried("https://lhota-today.example/rail/1", "Jana Nová (Brno)", ""), "lhota-today.example | ");
+}
+
+#[test]
+fn an_address_tells_whose_text_it_is() {
+    let credits = |url: &str| carried(url, "", "");
+    assert_eq!(credits("https://lhota-today.example/wires/ap/rail-1.html"), "lhota-today.example | AP");
+    assert_eq!(credits("https://lhota-today.example/US/wireStory/rail-1"), "lhota-today.example | wireStory");
+    assert_eq!(credits("https://lhota-today.example/map/wired"), "lhota-today.example | ");
+    let html = |canonical: &str| {
+        let html = format!(
+            "<html><head><link rel='canonical' href='{canonical}'></head><body><p>{REST}</p><p>{REST} Nobody was killed.</p></body></html>"
+        );
+        let url = Some("https://www.lhota-today.example/rail/1".to_owned());
+        let article = extract(&Page { url, ..page(Content::Html(html)) });
+        holds(&article);
+        article.credits.into_iter().map(|credit| credit.to).collect::<Vec<String>>().join(", ")
+    };
+    assert_eq!(html("https://www.tideline.example/rail/1"), "tideline.example");
+    assert_eq!(html("https://m.lhota-today.example/rail/1"), "");
 }

@@ -119,6 +119,56 @@ fn a_page_that_is_told_after_an_outlet_says_so_at_its_head() {
 }
 
 #[test]
+fn an_outlet_is_known_by_how_a_page_speaks_of_it() {
+    let own = &SENTENCES[..5].join("\n\n");
+    let names = |lead: &str| absent(&format!("{lead}\n\n{own}"));
+    for lead in [
+        "The bridge will stay closed until June, engineer Ada Lunn told Tideline.",
+        "In an interview with Tideline, engineer Ada Lunn said the bridge will stay closed.",
+        "The bridge will stay closed until June, as first reported by Tideline.",
+        "The daily Tideline reported that the bridge will stay closed until June.",
+        "A reporter of Tideline saw the bridge being closed.",
+        "Tideline has seen the log of the bridge keeper, which has a gap of a year.",
+        "The log of the bridge keeper, shown to Tideline, has a gap of a year.",
+    ] {
+        assert_eq!(names(lead), [Some("Tideline".to_owned())], "{lead}");
+    }
+    let capital = "The bridge will stay closed until June, according to a reporter of The Marsh Lantern.";
+    assert_eq!(names(capital), [Some("The Marsh Lantern".to_owned())]);
+    for lead in [
+        // Bodies and persons are told things, too.
+        "The bridge will stay closed until June, engineer Ada Lunn told Congress.",
+        "The bridge will stay closed until June, engineer Ada Lunn told Harbour Rescue Service.",
+        "The bridge will stay closed until June, engineer Ada Lunn told Marek Dostal.",
+        // So does a firm report its losses, and a town see its mayor.
+        "Tideline reported on Tuesday that its losses had grown.",
+        "The bridge will stay closed until June, engineer Ada Lunn told Tideline. Tideline owns the bridge.",
+        "Turkish journalists saw the bridge being closed.",
+        "The log was read out at a session of Tideline and was seen as a scandal.",
+    ] {
+        assert_eq!(names(lead), [] as [Option<String>; 0], "{lead}");
+    }
+}
+
+#[test]
+fn what_one_page_shows_to_be_an_outlet_is_one_on_the_others() {
+    let mut first = account(1, "Quay Mirror", None, &SENTENCES[..5].join("\n\n"));
+    first.article.credits.push(Credit {
+        to: "Tideline".to_owned(),
+        kind: CreditKind::Outlet,
+        citation: Citation::text(first.page, Span::new(0, 10)),
+    });
+    let told = "The bridge will stay closed until June, according to Tideline.";
+    let second = account(2, "Evening Page", None, &format!("{told}\n\n{}", SENTENCES[5..9].join("\n\n")));
+    let named = |accounts: &mut [Account]| {
+        let origins = traced(accounts).origins.into_iter();
+        origins.filter(|o| o.name.as_deref() == Some("Tideline")).map(|o| o.pages.len()).sum::<usize>()
+    };
+    assert_eq!(named(&mut [second.clone()]), 0);
+    assert_eq!(named(&mut [first, second]), 2);
+}
+
+#[test]
 fn a_credit_speaks_for_a_page_at_its_ends_and_not_where_it_thanks_for_help() {
     let own = &SENTENCES[..5].join("\n\n");
     let names = |text: &str, credit: &str| absent_with(text, credit).len();
