@@ -85,6 +85,8 @@ const DENIALS: [&str; 14] = [
     "rejected",
     "rejects",
 ];
+/// Denials that are decisions as well.
+const DECIDING: [&str; 4] = ["dismissed", "dismisses", "rejected", "rejects"];
 /// Words that stand for what was said before.
 const POINTERS: [&str; 3] = ["it", "that", "this"];
 /// Words before a word for what was said before.
@@ -117,8 +119,13 @@ fn denied(unit: &Unit<'_>) -> Option<Denied> {
     if matches!(words.as_slice(), ["not", "so" | "true"] | ["not", "so" | "true", "said" | "says", ..]) {
         return Some(Denied::Anything);
     }
-    let done = |at: &usize| is_denial(words[*at]) && (*at == 0 || words[*at - 1] != "to");
-    (0..words.len()).filter(done).find_map(|at| points_back(&words[at + 1..]))
+    let before = |at: usize| if at == 0 { "" } else { words[at - 1] };
+    let done = |at: &usize| is_denial(words[*at]) && !matches!(before(*at), "of" | "to");
+    (0..words.len()).filter(done).find_map(|at| {
+        let meant = points_back(&words[at + 1..])?;
+        // Motions and ideas are rejected, too: only who is charged with something denies it so.
+        Some(if DECIDING.contains(&words[at]) { Denied::Charge } else { meant })
+    })
 }
 
 /// What the words behind a denial point back to.
@@ -128,7 +135,10 @@ fn points_back(behind: &[&str]) -> Option<Denied> {
         [word] | [word, "and" | "as" | "but" | "in" | "on" | "saying", ..] => pointer(word),
         // "The claim that the tank leaked" tells by itself what is denied.
         [determiner, saying, rest @ ..] | [determiner, _, saying, rest @ ..]
-            if DETERMINERS.contains(determiner) && !matches!(rest, ["of" | "that", ..]) && is_saying(saying) =>
+            if DETERMINERS.contains(determiner)
+                && !DETERMINERS.contains(&behind[1])
+                && !matches!(rest, ["of" | "that", ..])
+                && is_saying(saying) =>
         {
             Some(if OF_CHARGES.contains(saying) { Denied::Charge } else { Denied::Anything })
         }

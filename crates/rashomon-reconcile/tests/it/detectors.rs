@@ -123,6 +123,8 @@ fn a_denial_stands_against_what_it_denies() {
     assert!(disputes("The court rejected a motion to move the trial.").is_empty());
     assert!(disputes("The judge found no ground to deny the claims.").is_empty());
     assert!(disputes("The minister denied the claim that the dam had leaked.").is_empty(), "it tells what it denies");
+    let decided = "Members of the council asked for a vote, Mayor Lund said. The council rejected that.";
+    assert!(sides(&[decided, "The lake is calm on Sundays."]).is_empty(), "a motion is no charge");
     let told = "The valley has twelve villages. Dawn Power denied that.";
     assert!(sides(&[told, "The lake is calm on Sundays."]).is_empty(), "nobody said the first");
 }
