@@ -48,7 +48,7 @@ pub(crate) fn conflict(kind: ConflictKind) -> &'static str {
         ConflictKind::Name => "name",
         ConflictKind::Status => "state of affairs",
         ConflictKind::Cause => "cause",
-        ConflictKind::Attribution => "source",
+        ConflictKind::Attribution => "word against word",
     }
 }
 

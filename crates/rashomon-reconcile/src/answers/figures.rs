@@ -114,11 +114,11 @@ pub fn dimension(unit: &str) -> Option<(Dimension, f64)> {
 /// Share by which a converted figure may lie off: rewriters round.
 pub const CONVERTED: f64 = 0.06;
 
-/// Whether two figures in two units are one measure.
+/// Whether two figures in two units are one measure. "Half" and "48 per cent" are no two units: a share that was put for another is changed.
 pub fn converted(a: f64, unit_a: &str, b: f64, unit_b: &str) -> bool {
     let (Some((x, of_a)), Some((y, of_b))) = (dimension(unit_a), dimension(unit_b)) else { return false };
     let (a, b) = (a * of_a, b * of_b);
-    x == y && unit_a != unit_b && (a - b).abs() <= CONVERTED * a.abs().max(b.abs())
+    x == y && x != Dimension::Share && unit_a != unit_b && (a - b).abs() <= CONVERTED * a.abs().max(b.abs())
 }
 
 /// The range of values that a figure leaves open, in its own unit; nothing where it is told as exact.

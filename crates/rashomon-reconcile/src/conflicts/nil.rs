@@ -25,7 +25,8 @@ pub fn nobody_and_somebody(meeting: &Meeting<'_, '_>) -> Option<Difference> {
         (None, Some(harm)) => (b, a, harm),
         _ => return None,
     };
-    if !suffered(somebody, harm) || former(somebody) || dated(somebody) || meeting.strangers() {
+    let other = former(somebody) || dated(somebody) || meeting.strangers() || elsewhere(nobody, somebody);
+    if !suffered(somebody, harm) || other {
         return None;
     }
     let text = |u: &Unit<'_>| u.text().to_owned();
@@ -43,6 +44,48 @@ pub fn nobody_and_somebody(meeting: &Meeting<'_, '_>) -> Option<Difference> {
         keys: [key(a), key(b)],
     })
 }
+
+/// Whether nobody came to harm at one spot only, of which the other statement does not tell: "nobody there was hurt", "there
+/// are no wounded in the guesthouse".
+fn elsewhere(nobody: &Unit<'_>, somebody: &Unit<'_>) -> bool {
+    let words = nobody.plain();
+    let nil = |word: &String| matches!(word.as_str(), "no" | "nobody" | "none");
+    let pointed = words.windows(2).any(|pair| nil(&pair[0]) && pair[1] == "there");
+    let told_of = words.iter().skip_while(|word| !nil(word));
+    let mut behind = told_of.skip_while(|word| !SPOTS.contains(&word.as_str())).skip(1);
+    let spot = behind.find(|word| !matches!(word.as_str(), "a" | "an" | "its" | "the" | "their" | "this" | "that"));
+    let told = |word: &String| EVENTS.contains(&word.as_str()) || somebody.plain().contains(word);
+    pointed || spot.is_some_and(|word| !told(word))
+}
+
+/// Words before a spot.
+const SPOTS: [&str; 5] = ["aboard", "at", "in", "inside", "on"];
+
+/// What harm comes from, wherever it is: who is not hurt in it is hurt nowhere.
+const EVENTS: [&str; 22] = [
+    "accident",
+    "attack",
+    "blast",
+    "blaze",
+    "clash",
+    "clashes",
+    "collapse",
+    "collision",
+    "crash",
+    "derailment",
+    "disaster",
+    "earthquake",
+    "explosion",
+    "fire",
+    "flood",
+    "incident",
+    "landing",
+    "protest",
+    "quake",
+    "raid",
+    "shooting",
+    "storm",
+];
 
 /// Whether a statement dates what it tells by month or year, as background is.
 fn dated(unit: &Unit<'_>) -> bool {

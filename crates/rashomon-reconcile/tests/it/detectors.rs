@@ -405,6 +405,17 @@ fn what_is_done_by_being_announced_is_no_conflict() {
 }
 
 #[test]
+fn who_is_not_hurt_at_one_spot_may_be_hurt_at_another() {
+    let hurt = "Four dockers were hurt in the harbour fire, the fire service said.";
+    let raised = |nobody: &str| verdicts(nobody, hurt).contains(&Verdict::Conflict);
+    assert!(raised("No one was hurt in the harbour fire, the port authority said."));
+    assert!(raised("Nobody was hurt, the port authority said of the harbour fire."));
+    assert!(!raised("No one was hurt in the guesthouse, the port authority said of the harbour fire."));
+    assert!(!raised("Nobody at the inn was hurt, the port authority said of the harbour fire."));
+    assert!(!raised("Nobody there was hurt, the port authority said of the harbour fire."));
+}
+
+#[test]
 fn what_is_not_known_yet_or_taken_back_is_no_conflict() {
     let pairs = [
         (
