@@ -535,7 +535,8 @@ impl<'r, 'a> Finder<'r, 'a> {
             quantity.unit = rate;
             next = end;
         }
-        let parts = [quantity.bound_span, quantity.unit_span, quantity.counted_span.filter(|_| behind <= end + 8)];
+        let beside = behind <= end + 8 && !counted::is_tally(reading, end);
+        let parts = [quantity.bound_span, quantity.unit_span, quantity.counted_span.filter(|_| beside)];
         let near = |span: &Span| {
             span.start >= quantity.number.start
                 || Some(*span) == quantity.bound_span

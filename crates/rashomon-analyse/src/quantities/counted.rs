@@ -45,9 +45,15 @@ pub(crate) fn find(reading: &Reading, first: usize, end: usize, after: usize) ->
     }
     let of_many = reading.reads(after, &["of", "the"]).then(|| numbers::cardinal(reading, after + 2)).flatten();
     let behind = if pronoun(reading, after).is_some() { after + 2 } else { of_many.map_or(after, |(_, end)| end) };
+    let behind = if is_tally(reading, behind) { behind + 3 } else { behind };
     noun_after(reading, behind, range.end)
         .or_else(|| state_after(reading, behind.max(end), range.end))
         .or_else(|| noun_before(reading, first, range.start))
+}
+
+/// Whether what is counted is told as a tally behind the number: "bringing to two the number of people killed".
+pub(crate) fn is_tally(reading: &Reading, after: usize) -> bool {
+    reading.lower(after) == "the" && reading.one_of(after + 1, &TALLIES) && reading.lower(after + 2) == "of"
 }
 
 /// "47 percent of likely voters": the whole that a part is taken from.

@@ -37,7 +37,7 @@ fn bounds_and_units() {
 #[test]
 fn what_is_counted() {
     check(
-        "The number rescued stood at 160. He put the number of people aboard at 187. The death toll rose to 19. Five of the 17 were children. All 11 of the company's vessels stayed. Sixteen were dead.",
+        "The number rescued stood at 160. He put the number of people aboard at 187. The death toll rose to 19. Five of the 17 were children. All 11 of the company's vessels stayed. Sixteen were dead. That brought to two the number of people killed.",
         expect![[r#"
             "160" Some(160.0)..Some(160.0) Exact people of rescued
             "187" Some(187.0)..Some(187.0) Exact people of people
@@ -46,6 +46,7 @@ fn what_is_counted() {
             "17" Some(17.0)..Some(17.0) Exact count of -
             "11 of the company's vessels" Some(11.0)..Some(11.0) Exact count of company's vessels
             "Sixteen were dead" Some(16.0)..Some(16.0) Exact people of dead
+            "two" Some(2.0)..Some(2.0) Exact people of people
         "#]],
     );
 }
