@@ -230,9 +230,15 @@ pub(crate) fn once_each(claims: Vec<&Claim>) -> Vec<&Claim> {
     claims.into_iter().filter(|claim| told.insert(claim.text.as_str())).collect()
 }
 
-/// The chain of who says so, nearest source first, as a phrase.
+/// The chain of who says so, nearest source first, as a phrase. Whoever stands in it with two words of saying ("asked, he told
+/// reporters that") is told once.
 pub(crate) fn attribution(chain: &[Attribution]) -> String {
-    let sources: Vec<String> = chain.iter().map(|link| clean::line(&link.source)).collect();
+    let mut sources: Vec<String> = Vec::new();
+    for source in chain.iter().map(|link| clean::line(&link.source)) {
+        if !sources.iter().any(|told| told.to_lowercase() == source.to_lowercase()) {
+            sources.push(source);
+        }
+    }
     sources.join(", quoted by ")
 }
 

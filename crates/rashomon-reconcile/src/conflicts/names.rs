@@ -1,6 +1,8 @@
 //! Names spelt in two ways.
 
-use rashomon_model::{Account, ConflictKind, Verdict};
+use std::collections::BTreeMap;
+
+use rashomon_model::{Account, ConflictKind, PageId, Span, Verdict};
 
 use super::{Difference, Telling};
 use crate::names::{Told, spelt_in_two_ways};
@@ -11,9 +13,13 @@ use crate::units::Unit;
 /// that has both keeps two names apart.
 pub fn spellings(accounts: &[&Account], units: &[Unit<'_>]) -> Vec<([Telling; 2], Difference)> {
     let holding = |told: &[Told<'_>]| -> Telling {
+        let mut mentions: BTreeMap<PageId, Vec<Span>> = BTreeMap::new();
+        for (page, entity) in told {
+            mentions.entry(accounts[*page].page).or_default().extend(&entity.mentions);
+        }
         let names = |unit: &Unit<'_>| {
-            let mut here = told.iter().filter(|(page, _)| accounts[*page].page == unit.account.page);
-            here.any(|(_, entity)| entity.mentions.iter().any(|mention| unit.statement.span.contains(*mention)))
+            let here = mentions.get(&unit.account.page);
+            here.is_some_and(|mentions| mentions.iter().any(|mention| unit.statement.span.contains(*mention)))
         };
         (0..units.len()).filter(|at| names(&units[*at])).collect()
     };

@@ -99,6 +99,19 @@ fn answers_that_differ_for_one_reason_are_told_once() {
 }
 
 #[test]
+fn whoever_stands_twice_in_a_chain_is_told_once() {
+    let mut dossier = sample::single();
+    let statements = || dossier.stories[0].claims.iter().flat_map(|claim| &claim.statements);
+    let mut again = statements().find_map(|statement| statement.attribution.first().cloned()).unwrap();
+    again.source = again.source.to_uppercase();
+    let told = |dossier: &_| render(dossier, &Options { width: 200, detail: Detail::All, ..Options::default() });
+    let before = told(&dossier);
+    let mut statements = dossier.stories[0].claims.iter_mut().flat_map(|claim| &mut claim.statements);
+    statements.find(|statement| !statement.attribution.is_empty()).unwrap().attribution.push(again);
+    assert_eq!(told(&dossier), before);
+}
+
+#[test]
 fn a_side_that_words_the_claim_is_not_told_twice() {
     let mut dossier = sample::single();
     let story = &mut dossier.stories[0];
