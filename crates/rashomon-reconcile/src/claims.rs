@@ -54,7 +54,7 @@ fn claim(units: &[Unit<'_>], answered: &Answered, text: &str, open: bool, lineag
 }
 
 /// What sharing with the others is worth in a wording that a reader cannot understand by itself: one that begins with a
-/// pronoun or a conjunction, or that holds only a part of a quotation.
+/// pronoun or a conjunction, that holds only a part of a quotation, or that is no whole sentence, as headings are none.
 const LEANING: f32 = 0.6;
 
 /// The clearest wording.
@@ -71,8 +71,8 @@ fn wordings<'b, 'a>(members: &[&'b Unit<'a>]) -> Vec<&'b Unit<'a>> {
     }
     let shared = |u: &Unit<'_>| {
         let sum: f32 = u.content.iter().map(|w| w.weight * (told.get(&w.stem).copied().unwrap_or(1.0) - 1.0)).sum();
-        let leans = u.begins_with_pronoun() || u.begins_with_conjunction() || u.is_torn();
-        sum / (u.weight + 20.0) * if leans { LEANING } else { 1.0 }
+        let stands = !(u.begins_with_pronoun() || u.begins_with_conjunction() || u.is_torn());
+        sum / (u.weight + 20.0) * if stands && u.is_sentence() { 1.0 } else { LEANING }
     };
     let mut ranked: Vec<(f32, &'b Unit<'a>)> = members.iter().map(|u| (shared(u), *u)).collect();
     ranked.sort_by(|(x, a), (y, b)| {

@@ -1,5 +1,8 @@
 //! Quotations grouped over the pages, with their speaker and their variants.
 
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
 use rashomon_model::{
     Account, Citation, Entity, Occurrence, Quotation, QuoteForm, QuoteGroup, SourceKind, Span, Speaker, id,
 };
@@ -20,7 +23,7 @@ const SAME_WORDS: f64 = 0.75;
 /// Fewer words than this are a phrase that two speakers may share by chance.
 const ENOUGH_WORDS: usize = 4;
 
-/// The quotations of a story, longest-carried first.
+/// The quotations of a story: those that most pages carry first, and whole utterances before a word or two.
 pub fn quotes(accounts: &[&Account]) -> Vec<QuoteGroup> {
     let mut groups: Vec<Vec<Said<'_>>> = Vec::new();
     for said in accounts.iter().flat_map(|a| said(a)) {
@@ -32,11 +35,13 @@ pub fn quotes(accounts: &[&Account]) -> Vec<QuoteGroup> {
             None => groups.push(vec![said]),
         }
     }
-    let mut quotes: Vec<QuoteGroup> = groups.iter().map(|g| quote_group(g)).collect();
-    quotes.sort_by(|a, b| {
-        (b.occurrences.len(), &a.occurrences[0].citation).cmp(&(a.occurrences.len(), &b.occurrences[0].citation))
+    let carried = |group: &[Said<'_>]| group.iter().map(|said| said.account.page).collect::<BTreeSet<_>>().len();
+    let utterance = |group: &[Said<'_>]| group.iter().any(|said| said.words.len() >= ENOUGH_WORDS);
+    groups.sort_by_cached_key(|group| {
+        let first = Citation::text(group[0].account.page, group[0].quotation.span);
+        (Reverse(carried(group)), Reverse(utterance(group)), first)
     });
-    quotes
+    groups.iter().map(|group| quote_group(group)).collect()
 }
 
 /// The quotations of a page that somebody is said to have spoken, or that are long enough to be speech.

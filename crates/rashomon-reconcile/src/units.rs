@@ -72,6 +72,13 @@ impl<'a> Unit<'a> {
         self.account.analysis.quotations.iter().any(|q| q.span.meets(span) && !span.contains(q.span))
     }
 
+    /// Whether it is a whole sentence: it begins like one and ends with a mark that ends one.
+    pub fn is_sentence(&self) -> bool {
+        let said = self.text().trim_matches(MARKS);
+        let ends = self.text().trim_end_matches(MARKS).ends_with(['.', '!', '?', '…', '。', '！', '？']);
+        ends && said.chars().next().is_some_and(|first| !first.is_lowercase())
+    }
+
     /// Whether it begins with a word that ties it to what stands before: "but she burned through it".
     pub fn begins_with_conjunction(&self) -> bool {
         first_word(self.text()).is_some_and(|word| is_any(word, &CONJUNCTIONS))
@@ -154,6 +161,9 @@ impl<'a> Unit<'a> {
         span.of(&self.account.article.text)
     }
 }
+
+/// Marks around the words of a sentence.
+const MARKS: [char; 9] = ['"', '\'', '\u{201c}', '\u{201d}', '\u{2018}', '\u{2019}', '(', ')', ' '];
 
 /// Words that join a clause to the one before it.
 const CONJUNCTIONS: [&str; 9] = ["and", "but", "or", "so", "while", "whereas", "although", "though", "because"];

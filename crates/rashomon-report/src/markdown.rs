@@ -217,7 +217,7 @@ fn claim<'a>(sheet: &mut Sheet<'a>, story: &'a Story, claim: &'a Claim, position
         count(claim.independent_origins, "report"),
         count(outline::pages_of(claim).len(), "page")
     );
-    let text = escape(&clean::excerpt(&claim.text));
+    let text = escape(&outline::wording(claim));
     sheet.line(&format!("{position}. {text}{disputed} — {counts}"));
     let indent = " ".repeat(position.to_string().len() + 2);
     for statement in &claim.statements {
@@ -231,7 +231,7 @@ fn claim<'a>(sheet: &mut Sheet<'a>, story: &'a Story, claim: &'a Claim, position
 }
 
 fn difference<'a>(sheet: &mut Sheet<'a>, story: &Story, difference: &Difference<'a>) {
-    let question = difference.question().map(|words| escape(&clean::excerpt(words)) + " ").unwrap_or_default();
+    let question = difference.question().map(|words| escape(&words) + " ").unwrap_or_default();
     let sign = if difference.is_open() { "**!**" } else { "\\~" };
     sheet.line(&format!("- {sign} {question}({}) — {}", difference.sort(), escape(difference.why)));
     for side in &difference.sides {

@@ -157,10 +157,9 @@ impl Difference<'_> {
         self.verdict == Verdict::Conflict
     }
 
-    /// The words of its claim, but where a side says the same.
-    pub fn question(&self) -> Option<&str> {
-        let words = self.claim.map(|claim| claim.text.as_str());
-        words.filter(|words| self.sides.iter().all(|side| side.value != *words))
+    /// The wording of its claim, but where a side says the same.
+    pub fn question(&self) -> Option<String> {
+        self.claim.filter(|claim| self.sides.iter().all(|side| side.value != claim.text)).map(wording)
     }
 
     /// `figure: later update`.
@@ -222,6 +221,17 @@ pub(crate) fn claims(story: &Story) -> (Vec<&Claim>, Vec<&Claim>) {
     let (shared, lone): (Vec<_>, Vec<_>) = claims.into_iter().partition(|(pages, _)| *pages > 1);
     let bare = |claims: Vec<(usize, _)>| claims.into_iter().map(|(_, claim)| claim).collect();
     (bare(shared), bare(lone))
+}
+
+/// The wording of a claim for display, without the comma behind a part of a sentence; before quoted words that do not tell
+/// who speaks, the speaker.
+pub(crate) fn wording(claim: &Claim) -> String {
+    let text = clean::excerpt(&claim.text);
+    let text = text.trim_end_matches([',', ';', ':', '–', '—', ' ']);
+    let worded = claim.statements.iter().find(|statement| statement.citation.exact == claim.text);
+    let said_elsewhere = |link: &&Attribution| link.cue.is_empty() && text.starts_with(['"', '“']);
+    let speaker = worded.and_then(|statement| statement.attribution.first()).filter(said_elsewhere);
+    speaker.map_or_else(|| text.to_owned(), |link| format!("{}: {text}", clean::line(&link.source)))
 }
 
 /// The first claim of each wording: a statement whose figures answer further questions words several claims.

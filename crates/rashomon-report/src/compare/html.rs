@@ -3,12 +3,12 @@
 use askama::Template;
 
 use super::pair::{Pair, Shared, Side};
-use crate::clean;
 use crate::diff;
 use crate::html::anchors::{Anchors, References, references};
 use crate::html::words::{Gone, New};
 use crate::html::{PageView, page_view, policy, rendered, style};
 use crate::words;
+use crate::{clean, outline};
 
 #[derive(Template)]
 #[template(path = "compare.html")]
@@ -81,7 +81,7 @@ fn view(pair: &Pair<'_>, anchors: &Anchors) -> Comparison {
         mutations: mutations.collect(),
         alone: sides.iter().filter(|_| pair.derivation.is_some()).map(|side| alone(side)).collect(),
         quotes: quotes.collect(),
-        claims: pair.claims.iter().map(|(claim, shared)| (clean::excerpt(&claim.text), at(shared))).collect(),
+        claims: pair.claims.iter().map(|(claim, shared)| (outline::wording(claim), at(shared))).collect(),
         pages: sides.iter().map(|side| page_view(pair.outline, anchors, side.page)).collect(),
     }
 }

@@ -3,7 +3,7 @@
 use super::pair::{Pair, Side};
 use crate::markdown::{Sheet, changed, escape, heading};
 use crate::words;
-use crate::{clean, diff};
+use crate::{diff, outline};
 
 pub(super) fn render(pair: &Pair<'_>) -> String {
     let mut sheet = Sheet::new(pair.outline);
@@ -66,6 +66,6 @@ fn unrelated<'a>(sheet: &mut Sheet<'a>, pair: &'a Pair<'a>) {
     }
     for (claim, shared) in &pair.claims {
         let references = sheet.references([shared.first, shared.second]);
-        sheet.line(&format!("- {}{references}", escape(&clean::excerpt(&claim.text))));
+        sheet.line(&format!("- {}{references}", escape(&outline::wording(claim))));
     }
 }

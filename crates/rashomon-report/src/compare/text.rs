@@ -1,11 +1,11 @@
 //! Two pages side by side for a terminal.
 
 use super::pair::{Pair, Shared, Side};
-use crate::clean;
 use crate::diff;
 use crate::text::layout::{Sheet, Style, whole, words};
 use crate::text::{Detail, Options, changed, references, sheet};
 use crate::words;
+use crate::{clean, outline};
 
 /// So many stretches that only one page has belong to the essentials.
 const ESSENTIAL: usize = 8;
@@ -90,7 +90,7 @@ fn unrelated(sheet: &mut Sheet, pair: &Pair<'_>) {
         sheet.paragraph(2, &words("none", Style::Plain));
     }
     for (claim, shared) in &pair.claims {
-        entry(sheet, pair, &clean::excerpt(&claim.text), shared);
+        entry(sheet, pair, &outline::wording(claim), shared);
     }
 }
 

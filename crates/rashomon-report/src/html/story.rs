@@ -271,7 +271,7 @@ fn claim(desk: &Desk<'_>, claim: &Claim) -> ClaimView {
     let position = desk.story.claims.iter().position(|other| std::ptr::eq(other, claim)).unwrap_or_default();
     ClaimView {
         id: format!("{}-c{}", desk.id, position + 1),
-        text: clean::excerpt(&claim.text),
+        text: outline::wording(claim),
         standing: words::standing(claim.standing),
         is_disputed: claim.standing == Standing::Disputed,
         reports: count(claim.independent_origins, "report"),
@@ -330,7 +330,7 @@ fn figure(desk: &Desk<'_>, claim: &Claim) -> Option<FigureView> {
         said_by: said_by(desk, &statements),
         references: desk.references(statements.iter().map(|statement| &statement.citation)),
     };
-    is_figure.then(|| FigureView { text: clean::excerpt(&claim.text), rows: groups.into_iter().map(row).collect() })
+    is_figure.then(|| FigureView { text: outline::wording(claim), rows: groups.into_iter().map(row).collect() })
 }
 
 fn said_by(desk: &Desk<'_>, statements: &[&Statement]) -> String {
@@ -345,7 +345,7 @@ fn said_by(desk: &Desk<'_>, statements: &[&Statement]) -> String {
 
 fn difference(desk: &Desk<'_>, difference: &Difference<'_>) -> DifferenceView {
     DifferenceView {
-        question: difference.question().map(clean::excerpt).unwrap_or_default(),
+        question: difference.question().unwrap_or_default(),
         kind: words::conflict(difference.kind),
         verdict: words::verdict(difference.kind, difference.verdict),
         is_open: difference.is_open(),

@@ -190,7 +190,7 @@ fn claim(sheet: &mut Sheet, outline: &Outline<'_>, claim: &Claim, position: usiz
         0 => "–".to_owned(),
         n => n.to_string(),
     };
-    let text = clean::excerpt(&claim.text);
+    let text = outline::wording(claim);
     let text = if detail == Detail::All { text } else { clean::shortened(&text, LONG_CLAIM) };
     let mut told = words(&text, Style::Plain);
     if claim.standing == crate::dossier::Standing::Disputed {
@@ -264,7 +264,7 @@ fn difference(sheet: &mut Sheet, outline: &Outline<'_>, story: &Story, differenc
     let sign = if difference.is_open() { whole("!", Style::Alarm) } else { whole("~", Style::Dim) };
     let mut told = Vec::new();
     if let Some(question) = difference.question() {
-        told.extend(words(&clean::shortened(&clean::excerpt(question), 90), Style::Plain));
+        told.extend(words(&clean::shortened(&question, 90), Style::Plain));
     }
     told.extend(words(&format!("({})", difference.sort()), Style::Dim));
     let width = sheet.width - 5;
@@ -351,13 +351,11 @@ fn quotes(sheet: &mut Sheet, outline: &Outline<'_>, story: &Story, detail: Detai
         return;
     }
     title(sheet, "QUOTATIONS");
-    let mut quotes: Vec<&Quote> = story.quotes.iter().collect();
-    quotes.sort_by_key(|quote| std::cmp::Reverse(quote.occurrences.len()));
-    let shown = if detail == Detail::All { quotes.len() } else { ESSENTIAL / 2 };
-    for quote in quotes.iter().take(shown) {
+    let shown = if detail == Detail::All { story.quotes.len() } else { ESSENTIAL / 2 };
+    for quote in story.quotes.iter().take(shown) {
         self::quote(sheet, outline, quote, detail);
     }
-    more(sheet, quotes.len().saturating_sub(shown), "more");
+    more(sheet, story.quotes.len().saturating_sub(shown), "more");
 }
 
 fn quote(sheet: &mut Sheet, outline: &Outline<'_>, quote: &Quote, detail: Detail) {

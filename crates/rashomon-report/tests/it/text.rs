@@ -227,3 +227,20 @@ fn the_sample_as_an_editor_meets_it() {
     "#]]
     .assert_eq(&text);
 }
+
+#[test]
+fn quoted_words_that_name_no_speaker_are_told_with_theirs() {
+    let mut dossier = sample::single();
+    let claims = dossier.stories[0].claims.iter_mut();
+    let claim = claims.max_by_key(|claim| claim.statements.iter().map(|s| s.attribution.len()).max()).unwrap();
+    let statement = claim.statements.iter_mut().find(|statement| !statement.attribution.is_empty()).unwrap();
+    let speaker = statement.attribution[0].source.clone();
+    claim.text = "“Nobody told us to leave,”".to_owned();
+    statement.citation.exact = claim.text.clone();
+    let told = |dossier: &_| render(dossier, &Options { width: 200, detail: Detail::All, ..Options::default() });
+    let named = format!("{speaker}: “Nobody told us to leave,”");
+    assert!(!told(&dossier).contains(&named));
+    let statements = dossier.stories[0].claims.iter_mut().flat_map(|claim| &mut claim.statements);
+    statements.flat_map(|statement| &mut statement.attribution).for_each(|link| link.cue.clear());
+    assert!(told(&dossier).contains(&named));
+}
