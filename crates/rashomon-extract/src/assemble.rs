@@ -251,7 +251,7 @@ impl Work<'_> {
     /// An agency or an outlet that the page names with its author, where the page is not its own.
     fn read_author_credit(&mut self) {
         let meta = &self.source.meta;
-        let own = metadata::outlet(meta, self.article.headline.as_deref()).map(|found| found.0);
+        let own = self.own_name();
         let agency = metadata::author_agency(meta).map(|found| (found, CreditKind::Agency));
         let outlet = || metadata::author_outlet(meta).map(|found| (found, CreditKind::Outlet));
         let Some(((to, key, span), kind)) = agency.or_else(outlet) else { return };
@@ -295,6 +295,11 @@ impl Work<'_> {
         self.article.credits.push(Credit { to, kind, citation });
     }
 
+    /// The name of the outlet by what the page says of itself.
+    fn own_name(&self) -> Option<String> {
+        metadata::outlet(&self.source.meta, self.article.headline.as_deref()).map(|found| found.0)
+    }
+
     /// Whether the host of the page's address spells a name.
     fn is_of_the_host(&self, name: &str) -> bool {
         self.host().is_some_and(|(_, host, _)| same_outlet(host, name))
@@ -329,13 +334,15 @@ impl Work<'_> {
             .filter_map(|place| if let Place::Text(span) = place { Some(*span) } else { None })
             .collect();
         let text = std::mem::take(&mut self.article.text);
+        let names: Vec<String> =
+            self.own_name().into_iter().chain(self.host().map(|(_, host, _)| host.to_owned())).collect();
+        let dateline = |words: &str| dateline::dateline(words, |house| names.iter().any(|own| same_outlet(own, house)));
         for (at, span) in paragraphs.iter().enumerate() {
             let words = span.of(&text);
             if at < 3 && self.article.dateline.is_none() {
-                let found = dateline::dateline(words).filter(|found| at == 0 || !found.opens);
+                let found = dateline(words).filter(|found| at == 0 || !found.opens);
                 // Where other paragraphs begin so too, they begin with who speaks.
-                let others =
-                    || paragraphs[at + 1..].iter().take(SPOKEN).filter_map(|span| dateline::dateline(span.of(&text)));
+                let others = || paragraphs[at + 1..].iter().take(SPOKEN).filter_map(|span| dateline(span.of(&text)));
                 if let Some(found) = found.filter(|found| !found.speaks || !others().any(|other| other.speaks)) {
                     self.read_dateline(found, words, *span);
                 }
@@ -368,7 +375,7 @@ impl Work<'_> {
     /// call sign of a station is on no address ("10news.com").
     fn read_bracket(&mut self, words: &str, span: Span) {
         let citation = self.cite(Field::Text, span);
-        let own = metadata::outlet(&self.source.meta, self.article.headline.as_deref()).map(|found| found.0);
+        let own = self.own_name();
         let named = credits::line_credits(words);
         if !named.is_empty() {
             let credit = |found: credits::Found| Credit { to: found.to, kind: found.kind, citation: citation.clone() };
@@ -402,7 +409,7 @@ impl Work<'_> {
 
     /// Rights notices that travel with a text credit whoever keeps the rights.
     fn read_notices(&mut self) {
-        let own = metadata::outlet(&self.source.meta, self.article.headline.as_deref()).map(|found| found.0);
+        let own = self.own_name();
         let mut found = Vec::new();
         for (index, dropped) in
             self.article.dropped.iter().enumerate().filter(|(_, dropped)| dropped.why == "boilerplate")

@@ -241,8 +241,9 @@ const LABELS: &[&str] = &[
 /// Letters of a paragraph that goes on behind a place and a colon or a full stop.
 const LONG: usize = 60;
 
-/// The dateline that a paragraph begins with.
-pub(crate) fn dateline(paragraph: &str) -> Option<Found> {
+/// The dateline that a paragraph begins with. `is_house` knows the names of the outlet that the page is of: many put theirs
+/// into brackets behind the place, and nothing more, `Istanbul (CNN) President …`.
+pub(crate) fn dateline(paragraph: &str, is_house: impl Fn(&str) -> bool) -> Option<Found> {
     let head = cut(paragraph, 160);
     FORMS.iter().filter(|(form, _)| form.may_begin(head)).find_map(|(form, pattern)| {
         let captures = pattern.captures(paragraph)?;
@@ -253,10 +254,11 @@ pub(crate) fn dateline(paragraph: &str) -> Option<Found> {
         let told = group("source").or_else(|| group("slashed")).map(|source| source.range());
         let end = group("end").map_or("", |end| end.as_str().trim());
         let bracket = told.clone().map_or("", |range| &paragraph[range]);
+        let is_house = || begins(rest) && is_house(bracket);
         let credible = match form {
             Form::Capitals => place.chars().filter(|c| c.is_alphabetic()).count() >= 3,
-            Form::Bracket => !matches!(end, "" | ".") || is_source(bracket),
-            Form::Source => is_source(bracket) || (!matches!(end, "" | ":") && is_call_sign(bracket)),
+            Form::Bracket => !matches!(end, "" | ".") || is_source(bracket) || is_house(),
+            Form::Source => is_source(bracket) || is_house() || (!matches!(end, "" | ":") && is_call_sign(bracket)),
             Form::Named => (group("day").is_some() || (place.contains('/') && is_lower_cased(place))) && begins(rest),
             Form::Colon | Form::Stop => begins(rest) && rest.len() > LONG && (*form == Form::Colon || place.len() > 4),
         };

@@ -144,7 +144,8 @@ fn standfirst(blocks: &[Block], verdicts: &mut Verdicts, zone: usize) {
     }
     let first = (0..last).find(|at| is_core(blocks, verdicts, *at));
     // A paragraph that begins with a dateline is the text already, wherever the date stands.
-    if first.is_some_and(|at| crate::dateline::dateline(&blocks[at].text).is_some() || blocks[at].words > 80) {
+    if first.is_some_and(|at| crate::dateline::dateline(&blocks[at].text, |_| false).is_some() || blocks[at].words > 80)
+    {
         return;
     }
     for at in 0..last.max(title) {

@@ -71,6 +71,19 @@ fn datelines_of_many_papers() {
 }
 
 #[test]
+fn an_outlet_puts_its_own_name_into_the_bracket_of_a_dateline() {
+    let read = |line: &str, outlet: &str| {
+        let text = Some(format!("{line}{REST}\n\n{REST} Nobody was killed."));
+        let record = Record { text, outlet: Some(outlet.to_owned()), ..Record::default() };
+        let article = extract(&page(Content::Record(record)));
+        holds(&article);
+        article.dateline.map(|dateline| dateline.place)
+    };
+    assert_eq!(read("Istanbul (QNB) ", "QNB (Web News)").as_deref(), Some("Istanbul"));
+    assert_eq!(read("Coast Guard Authority (CGA) ", "QNB (Web News)"), None);
+}
+
+#[test]
 fn credits_in_many_languages() {
     let read = |line: &str| {
         let text = format!("{REST}\n\nNobody was killed, and seven people were hurt, it said.{line}");
