@@ -51,7 +51,11 @@ enum Denied {
 
 /// Whether a statement charges somebody with something.
 fn charges(unit: &Unit<'_>) -> bool {
-    unit.plain().iter().any(|word| CHARGING.iter().any(|stem| word.starts_with(stem)))
+    unit.plain().iter().any(|word| is_charge(word))
+}
+
+fn is_charge(word: &str) -> bool {
+    CHARGING.iter().any(|stem| word.starts_with(stem))
 }
 
 /// How words of charging somebody begin.
@@ -121,7 +125,9 @@ fn denied(unit: &Unit<'_>) -> Option<Denied> {
     }
     let before = |at: usize| if at == 0 { "" } else { words[at - 1] };
     let done = |at: &usize| is_denial(words[*at]) && !matches!(before(*at), "of" | "to");
-    (0..words.len()).filter(done).find_map(|at| {
+    // "Iran claims that the drone crossed the border; the Pentagon denies this" denies what it tells itself.
+    let points_further = |at: &usize| !words[..*at].iter().any(|word| is_charge(word));
+    (0..words.len()).filter(done).filter(points_further).find_map(|at| {
         let meant = points_back(&words[at + 1..])?;
         // Motions and ideas are rejected, too: only who is charged with something denies it so.
         Some(if DECIDING.contains(&words[at]) { Denied::Charge } else { meant })

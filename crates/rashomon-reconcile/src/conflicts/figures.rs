@@ -1,6 +1,6 @@
 //! Figures that differ for one thing.
 
-use rashomon_model::{Bound, ConflictKind, Quantity, Span, Verdict};
+use rashomon_model::{Bound, ConflictKind, Quantity, Span, StemId, TokenKind, Verdict};
 
 use super::Difference;
 use super::explained::explain;
@@ -106,6 +106,7 @@ fn sound(meeting: &Meeting<'_, '_>, count: &Count<'_>, other: &Count<'_>) -> boo
     let enough = match a.max(b) <= RIVALS * a.min(b) {
         true if exact && counted_alike(meeting, x, y) => NOTHING_SHARED,
         true if meeting.shared_near(x.span, y.span) > 0 => ONE_MEASURE,
+        _ if one_measured(meeting, x, y) => 0.0,
         false if running(count, other) && close(count, other) => ONE_QUESTION,
         _ => ONE_THING,
     };
@@ -154,7 +155,11 @@ fn fit(meeting: &Meeting<'_, '_>, count: &Count<'_>, other: &Count<'_>) -> f32 {
     let one_thing = alike || measured && meeting.same_claim;
     let rounded = (rounds_to(a, b) || rounds_to(b, a)) && a >= 100.0 && one_thing;
     let beside = meeting.shared_beside(x.span, y.span);
-    let told = if measured { beside || near >= 2 && a.max(b) <= MEASURED_APART * a.min(b) } else { alike && near > 0 };
+    let told = if measured {
+        beside || near >= 2 && a.max(b) <= MEASURED_APART * a.min(b) || one_measured(meeting, x, y)
+    } else {
+        alike && near > 0
+    };
     if !rounded && !told {
         return 0.0;
     }
@@ -169,6 +174,32 @@ fn measured(q: &Quantity) -> bool {
 
 /// How far apart two measures of one thing may lie without a word right beside them that says so.
 const MEASURED_APART: f64 = 3.0;
+
+/// Whether two exact measures of one claim are of one thing, whatever else is told of it: both stand before one noun
+/// ("the 27-minute video"), or they are the only sums in two statements that are much alike.
+fn one_measured(meeting: &Meeting<'_, '_>, x: &Quantity, y: &Quantity) -> bool {
+    let (a, b) = (meeting.a, meeting.b);
+    let one_noun = described(a, x).is_some_and(|noun| described(b, y) == Some(noun));
+    let sole = |unit: &Unit<'_>, q: &Quantity| counts(unit).iter().filter(|c| c.quantity.unit == q.unit).count() == 1;
+    let sums = || is_sum(x) && sole(a, x) && sole(b, y) && meeting.likeness >= MUCH_ALIKE;
+    let exact = x.bound == Bound::Exact && y.bound == Bound::Exact;
+    meeting.same_claim && exact && (one_noun || sums())
+}
+
+/// Likeness from which the only sums of two statements of one claim are of one thing.
+const MUCH_ALIKE: f32 = 0.4;
+
+/// Whether a figure is a sum of money: its unit is the code of a currency.
+fn is_sum(q: &Quantity) -> bool {
+    q.unit.len() == 3 && q.unit.bytes().all(|c| c.is_ascii_uppercase())
+}
+
+/// The noun that a measure joined by hyphens describes: "video" in "the 27-minute video".
+fn described(unit: &Unit<'_>, q: &Quantity) -> Option<StemId> {
+    let behind = tokens(unit).into_iter().find(|t| t.span.start >= q.span.end);
+    let told = behind.filter(|t| t.kind == TokenKind::Word && !t.stop);
+    told.filter(|_| unit.words_of(q.span).contains('-')).map(|t| t.stem)
+}
 
 /// Ages belong to persons, and every person has another.
 fn ages(meeting: &Meeting<'_, '_>, x: &Quantity, y: &Quantity) -> bool {

@@ -123,6 +123,8 @@ fn a_denial_stands_against_what_it_denies() {
     assert!(disputes("The court rejected a motion to move the trial.").is_empty());
     assert!(disputes("The judge found no ground to deny the claims.").is_empty());
     assert!(disputes("The minister denied the claim that the dam had leaked.").is_empty(), "it tells what it denies");
+    let within = "A claim of a leak in the dam reached the minister, who denied this.";
+    assert_eq!(disputes(within), Vec::<Vec<String>>::new(), "what is denied stands before it in the same sentence");
     let decided = "Members of the council asked for a vote, Mayor Lund said. The council rejected that.";
     assert!(sides(&[decided, "The lake is calm on Sundays."]).is_empty(), "a motion is no charge");
     let told = "The valley has twelve villages. Dawn Power denied that.";
@@ -274,6 +276,23 @@ fn a_bound_that_the_other_figure_meets_is_no_conflict() {
 fn rival_figures_for_one_thing_are_a_conflict() {
     let found = verdicts("Turnout was 78.6 per cent, the court said.", "The court put turnout at 87.6 per cent.");
     assert_eq!(found, [Verdict::Conflict]);
+}
+
+#[test]
+fn the_one_sum_of_each_account_and_one_measured_thing_may_conflict() {
+    let raised = |a: &str, b: &str| verdicts(a, b).contains(&Verdict::Conflict);
+    let insured = "The freighter Halina was insured for 11.6 million euros, said the owners in Gdynia.";
+    assert!(raised(insured, "The freighter Halina was covered for 14.2 million euros, two brokers in Gdynia said."));
+    assert!(!raised(
+        insured,
+        "The freighter Halina was covered for 14.2 million euros, with 2 million euros for its load, two brokers in Gdynia said."
+    ));
+    let video = "The captain of the Halina is seen on a 27-minute video that a sailor took in the night.";
+    assert!(raised(video, "In the 17-minute video that a sailor took the captain of the Halina is seen in the night."));
+    assert!(!raised(
+        video,
+        "After a 17-minute hearing the video that a sailor took of the captain of the Halina is seen."
+    ));
 }
 
 #[test]
