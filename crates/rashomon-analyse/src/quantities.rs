@@ -3,12 +3,15 @@
 mod bounds;
 mod counted;
 mod labels;
+mod measures;
+mod ranges;
 pub(crate) mod units;
 
 use rashomon_model::{Bound, Quantity, Span, TimeExpression, TimeForm, TokenKind};
 
 use self::counted::Counted;
 use self::labels::Chain;
+use self::measures::Measure;
 use self::units::Unit;
 use crate::lists::*;
 use crate::names::Names;
@@ -337,136 +340,6 @@ impl<'r, 'a> Finder<'r, 'a> {
         scale(self.pieces[0].word).is_some() && self.first > self.start + of && told(self.first - of - 1)
     }
 
-    /// "two to three", "2-3", "between 10 and 12", "$5-7 million", "14% to 17%".
-    fn range(&self, numerals: &Numerals, from: Number) -> Option<Stated> {
-        let reading = self.reading;
-        let unit = units::after(reading.text, &self.pieces, from.end);
-        let plain = self.upper(numerals, from, from.end);
-        let measured = || {
-            let (unit, end) = unit?;
-            let range = self.upper(numerals, from, end)?;
-            let other = units::after(reading.text, &self.pieces, range.end).map(|(unit, _)| unit.name);
-            (other == Some(unit.name)).then_some(range)
-        };
-        plain.or_else(measured)
-    }
-
-    /// The range from a number to the one behind a link at a piece.
-    fn upper(&self, numerals: &Numerals, from: Number, link: usize) -> Option<Stated> {
-        let reading = self.reading;
-        // "8- to 16-metre".
-        let suspended = numerals.word(link) == "-" && matches!(numerals.word(link + 1), "to" | "or" | "and");
-        let link = link + usize::from(suspended);
-        let lead = if self.opening() > self.start { reading.lower(self.before()) } else { "" };
-        let hyphen = self.pieces.get(link).is_some_and(|p| p.join == Join::Hyphen && digits(p.word).is_some());
-        let linked = match numerals.word(link) {
-            "to" | "through" | "thru" | "or" | "till" | "until" | "\u{2013}" | "-" | "~" => true,
-            "up" => numerals.word(link + 1) == "to",
-            "\u{2014}" => self.pieces[link].join == Join::Touching,
-            "and" => lead == "between",
-            _ => hyphen,
-        };
-        if !linked || lead == "from" && self.changes() {
-            return None;
-        }
-        let mut at = link + usize::from(!hyphen) + usize::from(numerals.word(link) == "up");
-        let below = usize::from(is_minus(numerals.word(at)) && !hyphen);
-        at += below;
-        if self.money.is_some() && units::is_currency_mark(numerals.word(at)) {
-            at += 1;
-        }
-        let to = numerals.at(at).filter(|to| to.sort == from.sort)?;
-        let to = if below > 0 { Number { value: -to.value, ..to } } else { to };
-        let by = scale(numerals.word(to.end - 1)).unwrap_or(1.0);
-        let bare = scale(numerals.word(from.end - 1)).is_none();
-        let min = if bare && by > 1.0 && from.value < to.value / by { from.value * by } else { from.value };
-        let near = numerals.word(link) != "or" || to.value <= 3.0 * min;
-        // "-18 to -34" runs downwards.
-        let (min, max) = if to.value < min && min <= 0.0 { (to.value, min) } else { (min, to.value) };
-        (min < max && near).then_some(Stated { min, max: Some(max), end: to.end, sort: from.sort, twofold: false })
-    }
-
-    /// Whether a verb before "from" tells of a change: "rose from 45 to 50" is no range.
-    fn changes(&self) -> bool {
-        const CHANGES: &[&str] = &[
-            "rose",
-            "rise",
-            "rises",
-            "risen",
-            "rising",
-            "fell",
-            "fall",
-            "falls",
-            "fallen",
-            "jump",
-            "jumped",
-            "jumps",
-            "dropped",
-            "drop",
-            "drops",
-            "increase",
-            "increased",
-            "increases",
-            "decrease",
-            "decreased",
-            "declined",
-            "decline",
-            "grew",
-            "grow",
-            "grown",
-            "climbed",
-            "climb",
-            "went",
-            "go",
-            "goes",
-            "cut",
-            "raise",
-            "raised",
-            "lower",
-            "lowered",
-            "up",
-            "down",
-            "slipped",
-            "soared",
-            "surged",
-            "reduce",
-            "reduced",
-            "expand",
-            "expanded",
-            "shrunk",
-            "shrank",
-            "moved",
-            "moving",
-            "swung",
-            "upgraded",
-            "changed",
-            "growing",
-            "falling",
-            "dropping",
-        ];
-        let from = self.before();
-        (from.saturating_sub(12).max(self.start)..from).any(|t| self.reading.one_of(t, CHANGES))
-    }
-
-    /// "at most 100 and at least 20", "higher than 10 but lower than 15".
-    fn twofold(&self, numerals: &Numerals, from: Number) -> Option<Stated> {
-        let reading = self.reading;
-        let (first, _) = bounds::before(reading, self.start, self.opening())?;
-        let link = self.token_behind(from.end);
-        let links = (link..link + 3)
-            .take_while(|&t| matches!(reading.lower(t), "and" | "but" | "also" | "," | "is" | "are"))
-            .count();
-        let (second, token) = bounds::beginning(reading, link + links, self.limit).filter(|_| links > 0)?;
-        let at = self.pieces.iter().position(|p| p.token == token)?;
-        let to = numerals.at(at)?;
-        let (min, max) = match (first, second) {
-            (Bound::AtLeast, Bound::AtMost) => (from.value, to.value),
-            (Bound::AtMost, Bound::AtLeast) => (to.value, from.value),
-            _ => return None,
-        };
-        (min < max).then_some(Stated { min, max: Some(max), sort: from.sort, end: to.end, twofold: true })
-    }
-
     /// The whole figure, and the token to go on from.
     fn measured(&self, stated: &Stated) -> (Quantity, usize) {
         let reading = self.reading;
@@ -597,139 +470,6 @@ impl<'r, 'a> Finder<'r, 'a> {
         if marked || named { (-1.0, before) } else { (1.0, itself) }
     }
 
-    /// What the number is measured in.
-    fn measure(&self, stated: &Stated) -> Measure {
-        let reading = self.reading;
-        let kind = if stated.sort == Sort::Share { "share" } else { "count" };
-        let none = Measure {
-            unit: None,
-            kind,
-            span: None,
-            end: stated.end,
-            more: 0.0,
-            factor: 1.0,
-            compound: None,
-            age: false,
-        };
-        if let Some((unit, mark)) = self.money {
-            let mark = reading.span(mark, self.first);
-            return Measure { unit: Some(unit.name), factor: unit.factor, span: Some(mark), ..none };
-        }
-        let plus = usize::from(
-            self.bound_behind(stated.end).is_some()
-                || self.pieces.get(stated.end).is_some_and(|p| matches!(p.word, "+" | "plus")),
-        );
-        let at = stated.end + plus;
-        let apart = self.pieces.get(at).is_none_or(|p| p.token > self.pieces[at - 1].token);
-        if let Some(span) = self.age_told(stated.end).filter(|_| apart) {
-            return Measure { unit: Some("year"), span, age: true, ..none };
-        }
-        let at = at + usize::from(stated.sort == Sort::Loose && self.pieces.get(at).is_some_and(|p| p.word == "of"));
-        let at = at + self.part_of_unit(stated, at);
-        let Some((unit, mut end)) = units::after(reading.text, &self.pieces, at) else {
-            let hyphen = self.pieces.get(at).filter(|p| p.join == Join::Hyphen && plus == 0).map(|_| at);
-            let end = hyphen.map_or(stated.end, |at| at + 1);
-            return Measure { compound: hyphen, end, ..none };
-        };
-        let word = |at: usize| self.pieces.get(at).map_or("", |p| p.word);
-        let old = if matches!(word(end), "old" | "olds") || word(end - 1) == "yo" {
-            usize::from(word(end - 1) != "yo")
-        } else if word(end) == "of" && word(end + 1) == "age" {
-            2
-        } else {
-            0
-        };
-        let mut more = 0.0;
-        if let Some((part, after)) = self.subunit(unit.name, end) {
-            (more, end) = (part, after);
-        }
-        let below = unit.name.starts_with("degree") && word(end) == "below" && word(end + 1) == "zero";
-        let end = end + old + if below { 2 } else { 0 };
-        let unit = if below { Unit { factor: -unit.factor, ..unit } } else { unit };
-        let span = Some(self.pieces_span(at, end));
-        Measure {
-            unit: Some(unit.name),
-            factor: unit.factor,
-            span,
-            end,
-            more,
-            age: old > 0 || word(end - 1) == "yo",
-            ..none
-        }
-    }
-
-    /// "a quarter of a percent", "three quarters of a mile", "0.2 of 1 percent": the pieces between a part and its unit.
-    fn part_of_unit(&self, stated: &Stated, at: usize) -> usize {
-        let word = |at: usize| self.pieces.get(at).map_or("", |p| p.word);
-        let part = stated.sort == Sort::Share || stated.min < 1.0 && stated.max == Some(stated.min);
-        let of_one = part && word(at) == "of" && matches!(word(at + 1), "a" | "an" | "one" | "1");
-        let measured = || units::after(self.reading.text, &self.pieces, at + 2).is_some();
-        if of_one && measured() { 2 } else { 0 }
-    }
-
-    /// "5 feet 2 inches", "two hours and 40 minutes", "thirteen dollars and forty-five cents": what a smaller unit adds.
-    fn subunit(&self, unit: &str, end: usize) -> Option<(f64, usize)> {
-        let (is_small, parts): (fn(&str, &str) -> bool, f64) = match unit {
-            "foot" => (|small, _| small == "inch", 12.0),
-            "pound" => (|small, _| small == "ounce", 16.0),
-            "week" => (|small, _| small == "day", 7.0),
-            "day" => (|small, _| small == "hour", 24.0),
-            "hour" => (|small, _| small == "minute", 60.0),
-            "minute" => (|small, _| small == "second", 60.0),
-            "year" => (|small, _| small == "month", 12.0),
-            "CNY" => (units::is_coin_of, 10.0),
-            _ if units::is_currency(unit) => (units::is_coin_of, 100.0),
-            _ => return None,
-        };
-        let numerals = Numerals { joins_and: false, ..Numerals::new(&self.pieces, self.reading.text) };
-        let from = end + usize::from(matches!(numerals.word(end), "and" | ","));
-        let (value, after) = numerals.cardinal(from).filter(|(value, _)| *value < parts)?;
-        // 5'11": the mark of inches behind that of feet closes no quotation.
-        let inches = unit == "foot" && matches!(numerals.word(after), "\"" | "\u{201d}" | "\u{2033}");
-        match units::after(self.reading.text, &self.pieces, after) {
-            _ if inches => Some((value / parts, after + 1)),
-            Some((other, after)) => is_small(other.name, unit).then_some((value / parts, after)),
-            // "15 dollars 50", "6 foot 2", "a 5-foot-11 guard".
-            None => {
-                let joined = self.pieces.get(from).is_some_and(|p| p.join == Join::Hyphen);
-                let ends = joined || !numerals.word(after).starts_with(char::is_alphanumeric);
-                let told = units::is_currency(unit) && numerals.word(from - 1) != "," || unit == "foot" && from == end;
-                (ends && told).then_some((value / parts, after))
-            }
-        }
-    }
-
-    /// ", 54," after a name, "aged 54", "who is 29"; with the word that tells it, where there is one.
-    fn age_told(&self, end: usize) -> Option<Option<Span>> {
-        let (reading, names, first) = (self.reading, self.names, self.first);
-        let before = first.checked_sub(1).filter(|before| *before >= self.start)?;
-        let aged = |at: usize| reading.one_of(at, &["aged", "age", "ages"]);
-        if aged(before) {
-            return Some(Some(reading.span(before, first)));
-        }
-        // "Two men, aged 57 and 44", "aged 12, 15 and 17".
-        let number = |at: usize| reading.is(at, NUMBER) || reading.kind(at) == Some(TokenKind::Number);
-        let listed = |at: usize| at > self.start + 1 && reading.one_of(at, &["and", ","]) && number(at - 1);
-        let lead = std::iter::successors(Some(before), |at| listed(*at).then(|| at - 2)).last()?;
-        if lead < before && aged(lead) {
-            return Some(None);
-        }
-        if before > self.start && reading.reads(before - 1, &["age", "of"]) {
-            return Some(Some(reading.span(before - 1, first)));
-        }
-        let behind = self.token_behind(end);
-        let short = behind == first + 1 && reading.word(first).len() <= 3;
-        let named = before > self.start && names.at(before - 1).is_some();
-        let set_off = reading.word(before) == ","
-            && named
-            && (matches!(reading.word(behind), "," | "." | ";" | ")") || reading.lower(behind) == "and");
-        let bracketed = reading.word(before) == "(" && reading.word(behind) == ")" && named;
-        let told = before > self.start
-            && reading.reads(before - 1, &["who", "is"])
-            && (reading.is_mark(behind) || reading.lower(behind) == "and");
-        (told || short && (set_off || bracketed)).then_some(None)
-    }
-
     fn counted(&self, stated: &Stated, measure: &Measure, after: usize) -> Option<Counted> {
         match measure.unit {
             _ if measure.age => None,
@@ -738,15 +478,6 @@ impl<'r, 'a> Finder<'r, 'a> {
             None if measure.compound.is_some() => None,
             None => counted::find(self.reading, self.first, self.token_behind(stated.end), after),
         }
-    }
-
-    /// "12 deaths per 100,000 people": a rate is no count. Gives its unit and the token behind it.
-    fn rate(&self, behind: usize) -> Option<(String, usize)> {
-        if self.reading.lower(behind) != "per" {
-            return None;
-        }
-        let (per, end) = numbers::cardinal(self.reading, behind + 1).filter(|(per, _)| *per >= 10.0)?;
-        Some((format!("per-{per}"), end))
     }
 
     /// A bare number that reads as a year: four digits with nothing that they count.
@@ -763,24 +494,4 @@ impl<'r, 'a> Finder<'r, 'a> {
 /// Whether a word before a number makes it less than nothing.
 fn is_minus(word: &str) -> bool {
     matches!(word, "-" | "\u{2212}" | "minus" | "negative")
-}
-
-/// What a number is measured in.
-struct Measure {
-    /// The unit, where one is told.
-    unit: Option<&'static str>,
-    /// What it is where none is: a count or a share.
-    kind: &'static str,
-    /// The words of the unit.
-    span: Option<Span>,
-    /// One past its last piece.
-    end: usize,
-    /// What a smaller unit adds.
-    more: f64,
-    /// What the unit's own words multiply by.
-    factor: f64,
-    /// The piece that is joined to the number by a hyphen and is no unit: "49-page".
-    compound: Option<usize>,
-    /// Whether it is an age.
-    age: bool,
 }
