@@ -384,9 +384,8 @@ classes! {
         frontrunner front-runner striker midfielder champion magnate tycoon entrepreneur academic agronomist retiree \
         native father mother grandmother grandfather widow widower farmer pensioner shopkeeper";
     /// What a page calls a body that it has named, for a change.
-    ANY_BODY = 44 => "agency company bank firm group union charity organisation organization association operator \
-        airline carrier authority retailer manufacturer maker utility lender insurer foundation institute watchdog \
-        nonprofit federation committee commission alliance giant";
+    ANY_BODY = 44 => "agency company bank firm group charity organisation organization operator airline carrier \
+        authority retailer manufacturer maker utility lender insurer watchdog nonprofit giant";
     /// Documents, and parts of them, beside those that the models know.
     PAPER = 47 => "policy sheet note file clause annex appendix page memo invoice ledger leaflet diary schedule footnote chapter \
         blueprint questionnaire logbook handbook manual diagram prospectus inventory deed lease permit licence license";
@@ -396,10 +395,58 @@ classes! {
         specified mentions mentioned speaks spoke has have carries carried notes noted reads states stated puts put sets \
         describes described allows allowed caps counts counted includes included stipulates stipulated requires required \
         obliges obliged forbids bans covers covered makes fixes fixed says bears dates mandates grants granted";
+    /// Nouns for people in an office or a part, beside those that the models know.
+    PERSON = 50 => "prefect subprefect sub-prefect gendarme carabiniere alderman alderwoman burgomaster mayoress vice-mayor \
+        counselor counsellor solicitor barrister arbitrator assessor appraiser bookkeeper grocer butcher baker \
+        barber hairdresser tailor seamstress carpenter joiner bricklayer mason roofer plasterer painter glazier \
+        gardener landscaper forester lumberjack beekeeper breeder shepherd shepherdess goatherd winegrower \
+        winemaker vintner brewer distiller miller fishmonger fisherwoman trawlerman boatman ferryman cabbie \
+        chauffeur postman postwoman mailman signalman steward usher porter doorman bouncer concierge receptionist \
+        housekeeper maid cleaner caregiver carer babysitter nanny governess orderly intern anaesthetist \
+        anesthesiologist radiologist neurologist neurosurgeon dermatologist gynaecologist gynecologist \
+        obstetrician urologist immunologist microbiologist biochemist zoologist entomologist palaeontologist \
+        paleontologist astronomer astrophysicist astronaut cosmonaut mathematician linguist philosopher \
+        theologian criminologist jurist geographer cartographer ethnographer musicologist organist violinist \
+        pianist guitarist drummer cellist soprano tenor dancer choreographer sculptor illustrator cartoonist \
+        photojournalist videographer screenwriter translator interpreter typist stenographer conciliator go- \
+        between intermediary canvasser marcher rioter looter squatter poacher smuggler hijacker kidnapper \
+        attacker assailant gunman shooter sniper bomber hacker thief burglar robber fraudster swindler forger \
+        arsonist murderer killer rapist culprit perpetrator offender convict prisoner parolee fugitive captor \
+        jailer warder sentry patrolman conscript cadet paratrooper infantryman gunner rifleman fighter militant \
+        guerrilla mercenary militiaman peacekeeper airman seaman yachtsman yachtswoman rower kayaker surfer \
+        angler hunter trapper gamekeeper birdwatcher walker jogger runner skier mountaineer caver paraglider \
+        aviator copilot co-pilot goalkeeper midfielder defender winger umpire linesman teammate bowler batsman \
+        jockey racer sprinter boxer wrestler gymnast golfer spectator onlooker bystander eyewitness passerby \
+        passer-by lodger homeowner householder landowner landlady leaseholder sharecropper peasant smallholder \
+        shopper storekeeper stallholder innkeeper hotelier restaurateur publican barman barmaid barista caterer \
+        haberdasher jeweller jeweler watchmaker goldsmith silversmith blacksmith locksmith cobbler shoemaker \
+        potter weaver tanner cabinetmaker bookbinder bookseller bookmaker undertaker gravedigger deacon curate \
+        vicar parson preacher evangelist missionary abbot abbess friar cleric clergyman mullah cantor \
+        councilmember politician statesman stateswoman bureaucrat technocrat functionary appointee successor \
+        predecessor co-founder cofounder co-chair co-owner co-author shareholder creditor debtor depositor \
+        subscriber heiress descendant sibling stepfather stepmother stepson stepdaughter godfather godmother \
+        grandparent granddad grandma father-in-law mother-in-law brother-in-law sister-in-law son-in-law \
+        daughter-in-law fiance fiancee fiancé fiancée girlfriend boyfriend spouse ex-wife ex-husband bride \
+        bridegroom orphan teenager youngster pupil schoolgirl schoolboy undergraduate alumnus trainee apprentice \
+        instructor educator schoolteacher examiner invigilator groundsman lifeboatman coxswain telephonist \
+        subcontractor forewoman overseer underwriter adjuster valuer auctioneer collector restorer conservator \
+        informant informer tipster spy defector expatriate returnee nomad settler pilgrim worshipper parishioner \
+        sufferer benefactor patron mourner visitor guest hostess client reader viewer listener comrade housemate \
+        flatmate roommate cellmate classmate schoolmate workmate coworker co-worker bodyguard mouthpiece \
+        ringleader mastermind accomplice henchman applicant interviewee respondent participant attendee emissary \
+        consul attaché captive ombudswoman anchorwoman anchorman newsreader newscaster newspaperman newsman \
+        stringer impresario dealer seller buyer elector lay-preacher policymaker stakeholder ex-mayor logger \
+        stockbroker teamster machinist seafarer sub-editor aid-worker geophysicist geochemist ethicist dietitian \
+        dietician nutritionist physiotherapist optometrist chiropractor masseur sommelier hydrogeologist \
+        vulcanologist hydrographer canoeist fireman firewoman frogman signaller tollkeeper beadle headman \
+        headwoman chieftain griot marabout qadi caliph emir vizier";
     /// Words that begin a name but belong to no person ("New York", "North Korea").
     COMPASS = 33 => "new north south east west northern southern eastern western central upper lower great greater saint \
         san santa los las el port fort mount lake";
 }
+
+/// Nouns for people in an office or a part, all of them.
+pub(crate) const SOMEBODY: u64 = ROLE | PERSON;
 
 /// An open-addressed table from the hash of a word to its classes; a power of two in length, at most half full.
 static TABLE: LazyLock<Vec<(u64, u64)>> = LazyLock::new(|| {
@@ -419,7 +466,7 @@ pub(crate) fn class(word: &str) -> u64 {
     let known = table[slot(table, hash(word))].1;
     match word.strip_suffix('s') {
         // A list of people and papers need not name the plural too.
-        Some(one) if known == 0 && one.len() > 3 => table[slot(table, hash(one))].1 & (ROLE | DOCUMENT),
+        Some(one) if known == 0 && one.len() > 3 => table[slot(table, hash(one))].1 & (SOMEBODY | DOCUMENT),
         _ => known,
     }
 }

@@ -16,6 +16,7 @@ use std::collections::BTreeMap;
 use rashomon_model::{NameKind, SourceKind};
 
 use crate::cues;
+use crate::lexicon::Gender;
 use crate::lists::*;
 use crate::names::Names;
 use crate::reading::Reading;
@@ -47,6 +48,8 @@ pub(crate) struct Sources<'a> {
     holders: BTreeMap<&'a str, Vec<usize>>,
     /// Who spoke so far, each with the sentence.
     history: Vec<(usize, Source)>,
+    /// Whom the sentences so far are about that begin with "he" or "she".
+    followed: Vec<(usize, Gender, Source)>,
 }
 
 impl<'a> Sources<'a> {
@@ -61,7 +64,7 @@ impl<'a> Sources<'a> {
         let outlet = own_name.unwrap_or_default().to_lowercase();
         let outlet = outlet.split_whitespace().filter(|w| class(w) & STOP == 0).map(str::to_owned).collect();
         let holders = descriptions::holders(reading, names);
-        Sources { reading, names, timed, quoted, own_name, outlet, holders, history: Vec::new() }
+        Sources { reading, names, timed, quoted, own_name, outlet, holders, history: Vec::new(), followed: Vec::new() }
     }
 
     /// The last source, if it spoke in or after a sentence.
@@ -82,6 +85,22 @@ impl<'a> Sources<'a> {
         self.history.push((sentence, source.clone()));
     }
 
+    /// Remembers whom a sentence is about that calls its subject by a pronoun: the next one goes on with him.
+    pub fn follow(&mut self, sentence: usize) {
+        let Some((first, end)) = self.subject(self.reading.range(sentence)) else { return };
+        let gender = match self.reading.lower(first) {
+            "he" => Gender::Man,
+            "she" => Gender::Woman,
+            _ => return,
+        };
+        if end == first + 1
+            && !self.quoted[first]
+            && let Some(source) = self.pronoun(first).filter(|source| source.kind != SourceKind::Unspecified)
+        {
+            self.followed.push((sentence, gender, source));
+        }
+    }
+
     /// Resolves a noun phrase.
     pub fn resolve(&self, first: usize, end: usize) -> Source {
         let words = Some((first, end));
@@ -93,7 +112,7 @@ impl<'a> Sources<'a> {
         if let Some(entity) = self.name_of(first, end) {
             return Source { words, ..self.named(entity) };
         }
-        if let Some(known) = self.view_of(first, end).or_else(|| self.described(first, end)) {
+        if let Some(known) = self.described(first, end) {
             return Source { words, ..known };
         }
         self.unnamed(first, end)

@@ -29,10 +29,10 @@ pub(crate) fn find(reading: &Reading, names: &Names, spoken: &Spoken) -> Vec<Sta
         }
         let mut first = sentence.first_token as usize;
         for cut in cuts(reading, spoken, reading.range(index)) {
-            push(statement(reading, spoken, index, first, cut));
+            push(statement(reading, names, spoken, index, first, cut));
             first = cut;
         }
-        push(statement(reading, spoken, index, first, sentence.end_token as usize));
+        push(statement(reading, names, spoken, index, first, sentence.end_token as usize));
     }
     let between = carried::between(reading, spoken, &found);
     between.into_iter().for_each(|(at, attribution)| found[at].attributions = vec![attribution]);
@@ -83,13 +83,23 @@ fn own_clause(reading: &Reading, first: usize, end: usize) -> bool {
     subject && verb
 }
 
-fn statement(reading: &Reading, spoken: &Spoken, sentence: usize, first: usize, end: usize) -> Statement {
+fn statement(
+    reading: &Reading,
+    names: &Names,
+    spoken: &Spoken,
+    sentence: usize,
+    first: usize,
+    end: usize,
+) -> Statement {
     let span = reading.span(first, end);
     let mut attributions = covering(spoken, span);
     let reported = !attributions.is_empty();
     attributions = told_first(reading, spoken, attributions);
     // "reportedly": told on somebody's word, but nobody's that could be named or counted.
-    attributions.retain(|i| !spoken.attributions[*i as usize].name.is_empty());
+    attributions.retain(|i| {
+        let a = &spoken.attributions[*i as usize];
+        !a.name.is_empty() && !carried::only_wants(reading, names, a)
+    });
     let tense = tense(reading, first, end);
     let hedges: Vec<Span> = (first..end).filter(|&t| is_hedge(reading, t)).map(|t| reading.tokens[t].span).collect();
     Statement {

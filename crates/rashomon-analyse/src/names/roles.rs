@@ -63,7 +63,7 @@ fn role_before(reading: &Reading, range: &std::ops::Range<usize>, first: usize) 
             break;
         }
     }
-    let head = if comma { (start..=last).any(|t| reading.is(t, ROLE)) } else { reading.is(last, ROLE) };
+    let head = if comma { (start..=last).any(|t| reading.is(t, SOMEBODY)) } else { reading.is(last, SOMEBODY) };
     let whole = !comma || reading.is(start, DETERMINER);
     (start <= last && head && whole).then_some((start, last + 1))
 }
@@ -90,7 +90,7 @@ fn role_after(reading: &Reading, range: &std::ops::Range<usize>, end: usize) -> 
             || reading.is_quote(t)
             || reading.word(t) == "." && reading.spaced(t + 1) && !reading.is(t - 1, ABBREVIATION)
             || reading.one_of(t, &["who", "which"])
-            || reading.is(t, CUE) && !reading.is(t, ROLE | TITLE)
+            || reading.is(t, CUE) && !reading.is(t, SOMEBODY | TITLE)
     };
     let last = (start..(start + 24).min(range.end)).find(|&t| stops(t)).unwrap_or((start + 24).min(range.end));
     // What runs into a verb of speech is a clause with its own subject, not an office.
@@ -98,11 +98,11 @@ fn role_after(reading: &Reading, range: &std::ops::Range<usize>, end: usize) -> 
         return None;
     }
     let head = (start..last.min(start + 9))
-        .find(|&t| reading.is(t, ROLE) || reading.is(t, TITLE) && !reading.is_capital(t))?;
+        .find(|&t| reading.is(t, SOMEBODY) || reading.is(t, TITLE) && !reading.is_capital(t))?;
     let verb = (start..head).any(|t| reading.is(t, AUXILIARY | CUE | SUBORDINATOR));
     // "in the debate with X, the president delivered …": a clause, not an office.
     let after = head + 1;
     let verb = verb || after < last && (reading.is(after, AUXILIARY) || reading.lower(after).ends_with("ed"));
-    let opens = reading.is(start, DETERMINER) || reading.is(start, ROLE) || head <= start + 4;
+    let opens = reading.is(start, DETERMINER) || reading.is(start, SOMEBODY) || head <= start + 4;
     (!verb && opens && !reading.is(start, PREPOSITION)).then_some((start, last))
 }

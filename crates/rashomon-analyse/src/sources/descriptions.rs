@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rashomon_model::{NameKind, SourceKind, TokenKind};
 
-use super::{Source, Sources, cues};
+use super::{Source, Sources};
 use crate::lexicon::Gender;
 use crate::lists::*;
 use crate::names::Names;
@@ -13,15 +13,38 @@ use crate::reading::Reading;
 /// Documents that are called so only once they were told more of.
 const POINTING: &[&str] = &["document", "documents", "paper", "papers", "text"];
 
+/// Ranks whose bearers a page also calls officers.
+const RANKS: &[&str] = &[
+    "lieutenant",
+    "colonel",
+    "captain",
+    "major",
+    "sergeant",
+    "corporal",
+    "brigadier",
+    "inspector",
+    "superintendent",
+    "constable",
+    "commander",
+    "detective",
+    "sheriff",
+    "trooper",
+    "commodore",
+];
+
 /// Who holds an office, by each word of the office.
 pub(super) fn holders<'a>(reading: &Reading<'a>, names: &Names) -> BTreeMap<&'a str, Vec<usize>> {
     let mut holders: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (entity, roles) in names.roles.iter().enumerate() {
         for token in roles.iter().take(4).flat_map(|(first, end)| *first..(*end).min(first + 12)) {
-            if reading.is(token, ROLE | TITLE) {
-                let known = holders.entry(whole_title(reading.lower(token))).or_default();
-                if known.last() != Some(&entity) {
-                    known.push(entity);
+            if reading.is(token, SOMEBODY | TITLE) {
+                let title = whole_title(reading.lower(token));
+                let rank = RANKS.contains(&title).then_some("officer");
+                for called in std::iter::once(title).chain(rank) {
+                    let known = holders.entry(called).or_default();
+                    if known.last() != Some(&entity) {
+                        known.push(entity);
+                    }
                 }
             }
         }
@@ -30,18 +53,6 @@ pub(super) fn holders<'a>(reading: &Reading<'a>, names: &Names) -> BTreeMap<&'a 
 }
 
 impl Sources<'_> {
-    /// Whose word a phrase is: "Lund's response", "her own view".
-    pub(super) fn view_of(&self, first: usize, end: usize) -> Option<Source> {
-        let r = self.reading;
-        let view = (first + 1..end).find(|&t| r.one_of(t, cues::STANCES))?;
-        let owner = match (first..view).rev().find(|&t| r.is_possessive(t)) {
-            Some(mark) if mark > first => self.resolve(first, mark),
-            _ if r.one_of(first, &["his", "her"]) => self.pronoun(first)?,
-            _ => return None,
-        };
-        (owner.kind == SourceKind::NamedPerson).then_some(owner)
-    }
-
     /// Who or what the page means by a phrase that points back.
     pub(super) fn described(&self, first: usize, end: usize) -> Option<Source> {
         let r = self.reading;
@@ -52,7 +63,10 @@ impl Sources<'_> {
         let head = self.head_noun(first, end);
         // "its $5 billion" estimate.
         let counted = matches!(r.word(first + 1), "$" | "\u{20ac}" | "\u{a3}");
-        if owned && (counted || r.kind(first + 1) == Some(TokenKind::Number)) && !r.is(head, ROLE | PEOPLE | DOCUMENT) {
+        if owned
+            && (counted || r.kind(first + 1) == Some(TokenKind::Number))
+            && !r.is(head, SOMEBODY | PEOPLE | DOCUMENT)
+        {
             return self.pronoun(first);
         }
         if r.lower(first + 1) == "same" {
@@ -88,7 +102,7 @@ impl Sources<'_> {
     /// Whose office a short phrase names: of several the one spoken of most, and of late.
     fn holder(&self, first: usize, end: usize, head: usize) -> Option<Source> {
         let r = self.reading;
-        if end - first > 3 || r.one_of(head, &["police", "people", "authorities"]) || !r.is(head, ROLE | TITLE) {
+        if end - first > 3 || r.one_of(head, &["police", "people", "authorities"]) || !r.is(head, SOMEBODY | TITLE) {
             return None;
         }
         let holders = self.holders.get(whole_title(r.lower(head)))?;
@@ -172,7 +186,7 @@ impl Sources<'_> {
         let titled = r.is(head, TITLE) && end == first + 2;
         // "the court clerk, 57,": who has an age was brought in before.
         let age = |t: usize| r.word(t) == "," && r.kind(t + 1) == Some(TokenKind::Number) && r.word(t + 1).len() == 2;
-        let aged = (first..=end).any(age) && r.is(head, ROLE) && !r.is(head, PEOPLE);
+        let aged = (first..=end).any(age) && r.is(head, SOMEBODY) && !r.is(head, PEOPLE);
         let called = titled || aged || r.is(head, EPITHET) || (first + 1..=head).any(years);
         // "the 68-year-old night porter": the age is three tokens.
         let long = end - first > if (first..head).any(years) { 7 } else { 5 };

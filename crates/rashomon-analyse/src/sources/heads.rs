@@ -20,22 +20,13 @@ impl Sources<'_> {
         close.filter(|close| close + 1 < end).map_or(first, |close| close + 1)
     }
 
-    /// Where a phrase begins behind the town that somebody is of: "Springfield, Illinois, attorney Ada Lund".
-    fn past_towns(&self, first: usize, end: usize) -> usize {
-        let r = self.reading;
-        let place = |t: usize| self.names.at(t).is_some_and(|e| self.names.kind(e) == NameKind::Place);
-        let behind = (first..end).find(|&t| !place(t) && r.word(t) != ",").unwrap_or(first);
-        let person = (behind..end).any(|t| self.names.at(t).is_some_and(|e| self.names.kind(e) == NameKind::Person));
-        if behind > first && r.word(behind - 1) == "," && r.is(behind, ROLE) && person { behind } else { first }
-    }
-
     /// The name that a phrase is about: of a person in its core or set off behind it ("its head, Ada Lund"), else any name
     /// that the core begins or ends with.
     pub(super) fn name_of(&self, first: usize, end: usize) -> Option<usize> {
-        let first = self.past_towns(self.past_dateline(first, end), end);
+        let first = self.past_dateline(first, end);
         let core = self.core(first, end);
         let person = self.person_in(first, core).or_else(|| self.apposed(first, core, end));
-        person.or_else(|| self.body_in(first, core)).or_else(|| self.apposed_body(first, core, end))
+        person.or_else(|| self.body_in(first, core))
     }
 
     /// Where the core of a phrase ends: before a comma, bracket, dash or relative pronoun that stands in no name.
@@ -81,7 +72,7 @@ impl Sources<'_> {
             // "One former aide now supporting Lund" is not Lund.
             let before = name.start.checked_sub(1).filter(|before| *before > first);
             let acted_on = before.is_some_and(|t| {
-                r.lower(t).ends_with("ing") && !r.is_capital(t) && !r.is(t, ROLE) && self.names.at(t).is_none()
+                r.lower(t).ends_with("ing") && !r.is_capital(t) && !r.is(t, SOMEBODY) && self.names.at(t).is_none()
             });
             acted_on || preposition.is_some_and(|at| !(at + 1..name.start).any(complement))
         };
@@ -101,7 +92,7 @@ impl Sources<'_> {
         let modifies = |t: usize| !r.is(t, STOP) || r.is_capital(t) && r.lower(t) == "us";
         let plain = (core + 1..start).all(|t| modifies(t) && (!r.is_mark(t) || matches!(r.word(t), "." | "-")));
         let entity = self.person_in(start, self.core(start, end)).filter(|e| self.names.at(start) == Some(*e))?;
-        let office = r.is(head, ROLE | TITLE);
+        let office = r.is(head, SOMEBODY | TITLE);
         // "Lund's stepfather, Karl Moe", and no more words.
         let kin = r.is(first, DETERMINER) || (first..head).any(|t| r.is_possessive(t));
         let alone = self.names_in(start, end).next().is_some_and(|(_, name)| name.end == end);
@@ -110,21 +101,12 @@ impl Sources<'_> {
         (one && plain).then_some(entity)
     }
 
-    /// "the inspectorate, the NVWA", "its maker, Vetarra": the body whose name stands alone behind what it is.
-    fn apposed_body(&self, first: usize, core: usize, end: usize) -> Option<usize> {
-        let r = self.reading;
-        let body = r.is(self.head_noun(first, core), ORGANISATION | BODY | ANY_BODY) && r.word(core) == ",";
-        let start = core + 1 + usize::from(r.lower(core + 1) == "the");
-        let entity = self.names.at(start).filter(|e| body && self.names.kind(*e) == NameKind::Organisation)?;
-        (start..end).all(|t| self.names.at(t) == Some(entity) || t + 1 == end && r.is_mark(t)).then_some(entity)
-    }
-
     /// The body or place that a core is the name of, or ends with the name of, or names first of all.
     fn body_in(&self, first: usize, core: usize) -> Option<usize> {
         let r = self.reading;
         let free = |from: usize, class: u64| (first..from).all(|t| !r.is(t, class));
         // "the spokesman X" is no body, "operator X" is.
-        let role = |t: usize| r.is(t, ROLE) && !r.is(t, ANY_BODY);
+        let role = |t: usize| r.is(t, SOMEBODY) && !r.is(t, ANY_BODY);
         let whole =
             |name: &Range<usize>| name.end == core && free(name.start, PREPOSITION) && !(first..name.start).any(role);
         let opens = |name: &Range<usize>| {
@@ -157,7 +139,7 @@ impl Sources<'_> {
         };
         let last = (first..stop).rev().find(|t| !label(t)).unwrap_or(first);
         // "a report seen by the agency", "residents interviewed this week": the noun stands before the participle.
-        let noun = ROLE | DOCUMENT | PEOPLE | ORGANISATION | BODY;
+        let noun = SOMEBODY | DOCUMENT | PEOPLE | ORGANISATION | BODY;
         let participle = |t: usize| {
             let form = r.lower(t).ends_with("ed") || r.one_of(t, PARTICIPLES);
             t > first && form && !r.is(t, noun) && r.is(t - 1, noun)
@@ -182,7 +164,7 @@ impl Sources<'_> {
             (MEDIA | OUTLET, SourceKind::Media),
             (ORGANISATION | BODY, SourceKind::NamedOrganisation),
             (PRESS, SourceKind::Media),
-            (ROLE | TITLE, SourceKind::AnonymousOfficial),
+            (SOMEBODY | TITLE, SourceKind::AnonymousOfficial),
         ];
         let told = kinds.into_iter().find(|(classes, _)| r.is(head, *classes)).map(|(_, kind)| kind);
         let body = (first..end).any(|t| r.is(t, ORGANISATION | BODY));
@@ -192,8 +174,8 @@ impl Sources<'_> {
     /// Whether a phrase can say anything: a name, a role, a body, a document, a pronoun.
     pub fn can_speak(&self, first: usize, end: usize) -> bool {
         let r = self.reading;
-        let speaks = ROLE | DOCUMENT | ORGANISATION | MEDIA | PEOPLE | TITLE | BODY;
-        (first..end).any(|t| self.names.at(t).is_some() || r.is(t, ROLE | DOCUMENT) || r.one_of(t, cues::STANCES))
+        let speaks = SOMEBODY | DOCUMENT | ORGANISATION | MEDIA | PEOPLE | TITLE | BODY;
+        (first..end).any(|t| self.names.at(t).is_some() || r.is(t, SOMEBODY | DOCUMENT) || r.one_of(t, cues::STANCES))
             || r.is(first, PRONOUN)
             || r.is(self.head_noun(first, end), speaks)
     }

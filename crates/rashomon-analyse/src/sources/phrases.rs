@@ -87,7 +87,7 @@ impl Sources<'_> {
         let Some(before) = token.checked_sub(1).filter(|_| r.lower(token) == "and") else { return false };
         let (left, right) = (self.names.at(before), self.names.at(token + 1));
         left.is_some() && right.is_some() && left != right
-            || r.is(before, ROLE | ORGANISATION) && r.is(token + 1, ROLE | ORGANISATION)
+            || r.is(before, SOMEBODY | ORGANISATION) && r.is(token + 1, SOMEBODY | ORGANISATION)
     }
 
     /// "Lund cancelled the debts", "Lund faces a battle": a verb behind a person's name, or before what it acts on, ends the
@@ -99,13 +99,13 @@ impl Sources<'_> {
         // "economist Ada Lund summarizes:".
         let speaks = person && r.word(at + 1) == ":";
         let present = word.len() > 3 && word.ends_with('s') && (r.is(at + 1, DETERMINER) || speaks);
-        if present && !r.is(at, ROLE | PEOPLE | STOP) && !r.is_capital(at) {
+        if present && !r.is(at, SOMEBODY | PEOPLE | STOP) && !r.is_capital(at) {
             return true;
         }
         let past = word.len() > 4 && word.ends_with("ed") || r.is(at, IRREGULAR);
         let acts =
             r.is(at + 1, DETERMINER | PREPOSITION | PRONOUN | SUBORDINATOR | ADVERB) || self.names.at(at + 1).is_some();
-        past && (person || acts) && !r.is_capital(at) && !r.is(at - 1, PREPOSITION) && !r.is(at + 1, ROLE | PEOPLE)
+        past && (person || acts) && !r.is_capital(at) && !r.is(at - 1, PREPOSITION) && !r.is(at + 1, SOMEBODY | PEOPLE)
     }
 
     /// A mark inside a name or an abbreviation: "J. R. Lund", "al-Khatibi", "the drivers' union".
@@ -128,7 +128,7 @@ impl Sources<'_> {
         let leading = r.is(first, PREPOSITION | SUBORDINATOR | ADVERB) || word.ends_with("ed") || word.ends_with("ing");
         if leading && self.names.at(first).is_none() {
             let comma = (first..range.end.min(first + 30)).find(|&t| r.word(t) == ",");
-            first = comma.map_or_else(|| self.past_lead(first, range.end), |comma| comma + 1);
+            first = comma.map_or(first, |comma| comma + 1);
         }
         let subject = self.phrase_after(first, range.end)?;
         // "At Pulse, a club in Orlando, Lund spoke": what cannot speak between two commas tells more of what stands before it.
@@ -136,17 +136,5 @@ impl Sources<'_> {
         let next =
             self.phrase_after(subject.1 + 1, range.end).filter(|_| aside && !self.can_speak(subject.0, subject.1));
         Some(next.filter(|(first, _)| self.names.at(*first).is_some()).unwrap_or(subject))
-    }
-
-    /// Where a subject begins behind a leading preposition with its phrase and no comma: "Toward evening the mayor sat down".
-    fn past_lead(&self, first: usize, limit: usize) -> usize {
-        let r = self.reading;
-        let begins = |t: &usize| {
-            let one = r.is(*t, DETERMINER) || r.one_of(*t, &["he", "she", "they", "it"]) || self.names.at(*t).is_some();
-            one && !r.is(*t - 1, PREPOSITION | DETERMINER) && self.names.at(*t - 1).is_none()
-        };
-        let lead = r.is(first, PREPOSITION) && !r.is(first, SUBORDINATOR);
-        let next = (first + 2..limit.min(first + 6)).find(begins);
-        next.filter(|next| lead && !(first + 1..*next).any(|t| r.is(t, PREPOSITION | AUXILIARY))).unwrap_or(first)
     }
 }

@@ -3,7 +3,7 @@
 use rashomon_model::{NameKind, SourceKind, Span};
 
 use super::{Source, Sources};
-use crate::lexicon::{self, Gender};
+use crate::lexicon::Gender;
 use crate::lists::*;
 
 /// Tokens of a phrase at most that brings in somebody without a name.
@@ -58,22 +58,22 @@ impl Sources<'_> {
             self.history.iter().rev().take(20).map(|(_, s)| s).find(|s| s.entity.is_some() && self.is_one(s, gender))
         };
         let likeliest = heard.chain(mentioned).chain(self.somebody_before(sentence, gender));
+        let likeliest = likeliest.chain(self.followed_to(sentence, gender));
         let likeliest = likeliest.max_by_key(|(points, _)| *points).map(|(_, source)| source);
-        likeliest
-            .or_else(|| older().cloned())
-            .or_else(|| self.one_before(sentence))
-            .or_else(|| self.far_before(sentence, gender))
+        likeliest.or_else(|| older().cloned())
     }
 
-    /// The last person named further back who is known to be called so: a profile may go on with "she" for paragraphs.
-    fn far_before(&self, sentence: usize, gender: Gender) -> Option<Source> {
-        const FAR: usize = 15;
-        let r = self.reading;
-        let from = r.sentences[sentence.saturating_sub(FAR)].span.start;
-        let named = self.names.mentions_between(from, r.sentences[sentence].span.start);
-        let called = |e: usize| self.names.kind(e) == NameKind::Person && self.names.genders[e] == gender;
-        let last = named.iter().rev().take(40).map(|(_, entity)| *entity as usize).find(|e| called(*e));
-        last.map(|entity| self.named(entity))
+    /// Whom the sentences before in a paragraph are about that begin with the same pronoun, and how likely each is meant: as
+    /// likely as a subject that is named there.
+    fn followed_to(&self, sentence: usize, gender: Gender) -> impl Iterator<Item = (i32, Source)> {
+        let paragraph = |sentence: usize| self.reading.sentences[sentence].paragraph;
+        let late = self.followed.iter().rev().take(3).take_while(move |(at, ..)| at + REACH >= sentence);
+        late.filter(move |(at, called, _)| *called == gender && paragraph(*at) == paragraph(sentence)).map(
+            move |(at, _, source)| {
+                let spoke = self.history.iter().rev().take(6).any(|(_, heard)| heard.name == source.name);
+                (4 + 3 * i32::from(spoke) - 3 * sentence.saturating_sub(*at) as i32, source.clone())
+            },
+        )
     }
 
     /// Before which token a pronoun's person was named: "Lund would resign, he said" is another's word, for nobody is called
@@ -104,17 +104,6 @@ impl Sources<'_> {
         (!self.quoted[first] && !named && brief && self.is_one(&source, gender)).then_some((0, source))
     }
 
-    /// The one person who spoke right before and whose given name tells nothing, though an office does: a "spokesman" may be
-    /// a woman.
-    fn one_before(&self, sentence: usize) -> Option<Source> {
-        let open = |source: &Source| {
-            let name = source.entity.map(|e| self.names.entities[e as usize].name.to_lowercase());
-            let given = name.as_deref().and_then(|name| lexicon::given_name(name.split(' ').next()?));
-            source.kind == SourceKind::NamedPerson && given.is_none_or(|gender| gender == Gender::Unknown)
-        };
-        self.heard(sentence, 1).map(|(_, source)| source).next().filter(|source| open(source)).cloned()
-    }
-
     /// Whether an entity is a person who can be called by a pronoun.
     fn is_called(&self, entity: usize, gender: Gender) -> bool {
         let known = self.names.genders[entity];
@@ -131,7 +120,7 @@ impl Sources<'_> {
         let head = self.head_noun(first, end);
         let other = if gender == Gender::Man { WOMAN } else { MAN };
         r.one_of(first, &["a", "an", "the", "one", "another"])
-            && r.is(head, ROLE)
+            && r.is(head, SOMEBODY)
             && !r.lower(head).ends_with('s')
             && !r.is(head, other)
     }
@@ -196,7 +185,7 @@ impl Sources<'_> {
             let Some((first, end)) = source.words else { return false };
             let head = self.head_noun(first, end);
             let plural = r.lower(head).ends_with('s') || r.is(head, PEOPLE) && !r.is(head, MAN | WOMAN);
-            let many = source.entity.is_none() && r.is(head, ROLE | PEOPLE) && plural;
+            let many = source.entity.is_none() && r.is(head, SOMEBODY | PEOPLE) && plural;
             many || (first..end).any(|t| self.joins_names(t))
         };
         let late = || self.heard(r.sentence_of(token), 4).map(|(_, source)| source);

@@ -7,7 +7,7 @@
 //! report mostly goes back to telling what it knows. What is told about the speaker himself ("He was speaking at a news conference") and what is asked is nobody's word
 //! but the paper's.
 
-use rashomon_model::{Attribution, QuoteForm, SourceKind, Statement};
+use rashomon_model::{Attribution, NameKind, QuoteForm, SourceKind, Statement};
 
 use crate::attributions::Spoken;
 use crate::lexicon::Gender;
@@ -72,6 +72,14 @@ pub(super) fn is_told(reading: &Reading, attribution: &Attribution) -> bool {
         known || reading.lower(t).ends_with("edly")
     };
     !attribution.name.is_empty() || attribution.cue.is_some_and(|cue| reading.tokens_in(cue).any(hearsay))
+}
+
+/// Whether a country only wants, likes or thinks what stands there: "Chad is considering whether" is the reporter's word.
+pub(super) fn only_wants(reading: &Reading, names: &Names, attribution: &Attribution) -> bool {
+    let any = |classes: u64| attribution.cue.is_some_and(|cue| reading.tokens_in(cue).any(|t| reading.is(t, classes)));
+    let country = attribution.entity.is_some_and(|e| names.kind(e as usize) == NameKind::Place);
+    let told = attribution.form != QuoteForm::Indirect || any(CUE | WEAK_CUE | STANCE);
+    country && !told && any(WISH | ATTITUDE | THOUGHT | MOOD)
 }
 
 fn same_paragraph(reading: &Reading, a: &Statement, b: &Statement) -> bool {

@@ -85,6 +85,13 @@ fn a_wish_in_passing_holds_for_nothing_else() {
 }
 
 #[test]
+fn what_a_country_only_wants_is_told_by_the_reporter() {
+    let told =
+        tellers("Chad is also considering whether to keep its pact with Niger. Chad said the pact would end in May.");
+    assert_eq!(told, [vec![], vec!["Chad".to_owned()]]);
+}
+
+#[test]
 fn hearsay_is_reported_by_nobody() {
     let analysis = super::read("It is widely believed that the owner closed the mine.");
     let statement = &analysis.statements[0];
