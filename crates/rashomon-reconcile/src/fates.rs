@@ -65,7 +65,9 @@ pub fn fate_of(account: &Account, statement: &[Token], quantity: &Quantity) -> O
     let within = |span: Span| (0..statement.len()).filter(|at| span.contains(statement[*at].span)).find_map(told);
     let first = statement.partition_point(|t| t.span.start < quantity.span.start);
     let end = statement.partition_point(|t| t.span.start < quantity.span.end);
-    let near = (0..NEAR).find_map(|step| {
+    // "The number of people known to have died in Tuesday's attack on the market, in the north of the state, has reached 61."
+    let bare = quantity.unit == "count" && quantity.counted_span.is_none();
+    let near = (0..if bare { statement.len() } else { NEAR }).find_map(|step| {
         let before = || first.checked_sub(step + 1).and_then(told);
         told(end + step).or_else(before)
     });

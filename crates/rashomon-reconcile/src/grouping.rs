@@ -6,12 +6,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use rashomon_model::vectors::AKIN;
 use rashomon_model::{Lineage, PageId, QuoteGroup, Span, StemId, Vectors};
 
+use crate::answers::answer;
 use crate::conflicts::Differences;
 use crate::independence::{origins, sources};
 use crate::likeness::{candidates, one_question, ranked};
 use crate::linkage::Linkage;
 use crate::rivals::{Pair, also_answered, lowered, rivals};
-use crate::slots;
+use crate::slots::{self, Question};
 use crate::units::Unit;
 
 /// Mean sureness that two groups need before they are joined. Measured on the looked-at stories (QUALITY.md, "Claims"):
@@ -22,6 +23,10 @@ const COPIED: f32 = 0.3;
 /// Mean sureness with a group from which a statement of another group answers its question too: long sentences tell
 /// several things. With less, more pairs across origins are found and more of all are wrong.
 const ALSO: f32 = 0.38;
+/// What a pair gains from sentences beside both that are alike, as a share of their likeness; and the least such likeness.
+/// Chosen on the stories that were read (QUALITY.md, "Claims").
+const IN_STEP: f32 = 0.2;
+const ALIKE_BESIDE: f32 = 0.3;
 /// Share of the larger of two groups that both hold, from which alike statements, and those of one quotation, are one
 /// question.
 const MOSTLY: f32 = 0.75;
@@ -84,7 +89,7 @@ pub fn group(units: &[Unit<'_>], quotes: &[QuoteGroup], lineage: &Lineage, vecto
     let one = |wording: usize| &units[wordings.units[wording][0]];
     let bags: Vec<_> = (0..wordings.units.len()).map(|w| one(w).content.as_slice()).collect();
     let apart = candidates(&bags).into_iter().filter(|(a, b)| wordings.apart(units, *a, *b));
-    let pairs = ranked(apart, |a, b| one_question(one(a), one(b), vectors));
+    let pairs = in_step(units, &wordings, &ranked(apart, |a, b| one_question(one(a), one(b), vectors)));
     let told_by = wordings.pages(units);
     let rivals = rivals(&pairs, &told_by);
     let answered = also_answered(&pairs, &rivals);
@@ -95,12 +100,19 @@ pub fn group(units: &[Unit<'_>], quotes: &[QuoteGroup], lineage: &Lineage, vecto
     }
     linkage.join_alike(&pairs, QUORUM);
     let spread = |groups: Vec<Vec<usize>>| groups.iter().map(|group| units_of(&wordings, group)).collect();
-    let mut lists: Vec<Vec<usize>> = spread(linkage.groups());
+    let mut groups: Vec<Vec<usize>> = spread(linkage.groups());
+    also_answering(units, &wordings, &answered, &mut groups);
+    groups.sort_by_key(|group| Reverse(group.len()));
+    let mut lists = Vec::new();
+    add_new(units, &mut lists, groups, MOSTLY, |_, _, _| false);
     let ones: Vec<&Unit<'_>> = (0..told_by.len()).map(one).collect();
-    also_answering(units, &wordings, &answered, &mut lists);
-    let mut lists = merged(units.len(), outermost(units.len(), lists));
-    add_new(units, &mut lists, spread(slots::groups(&ones, &told_by, vectors)), SAME_GROUP);
-    add_new(units, &mut lists, quotes.iter().map(|quote| quoting(units, quote)).collect(), MOSTLY);
+    let questions = slots::questions(&ones, &told_by, vectors);
+    let asked = spread(questions.iter().map(|question| question.units.clone()).collect());
+    let asks_more = |at: usize, group: &[usize], list: &[usize]| {
+        asks_more(units, &wordings, &questions[at], group, list, lineage, vectors)
+    };
+    add_new(units, &mut lists, asked, SAME_GROUP, asks_more);
+    add_new(units, &mut lists, quotes.iter().map(|quote| quoting(units, quote)).collect(), MOSTLY, |_, _, _| false);
     in_order(units, lists, lineage)
 }
 
@@ -112,14 +124,15 @@ pub fn with_differences(
     differences: &Differences,
     lineage: &Lineage,
 ) -> Vec<Vec<usize>> {
-    add_new(units, &mut lists, differences.questions().collect(), SAME_GROUP);
+    add_new(units, &mut lists, differences.questions().collect(), SAME_GROUP, |_, _, _| false);
     in_order(units, lists, lineage)
 }
 
 /// The groups, best supported first; a statement stands alone only where no group of several pages holds it.
 fn in_order(units: &[Unit<'_>], mut lists: Vec<Vec<usize>>, lineage: &Lineage) -> Vec<Vec<usize>> {
+    lists.retain(|list| pages(units, list) > 1);
     let aligned = aligned(units, &lists);
-    lists.retain(|list| pages(units, list) > 1 || list.iter().any(|unit| !aligned[*unit]));
+    lists.extend((0..units.len()).filter(|unit| !aligned[*unit]).map(|unit| vec![unit]));
     lists.sort_by_cached_key(|g| (Reverse(support(units, g, lineage)), g.clone()));
     lists
 }
@@ -139,21 +152,55 @@ fn holding(units: usize, lists: &[Vec<usize>]) -> Vec<Vec<usize>> {
     holding
 }
 
-/// Adds the groups of several pages that are not there yet: inside another one, or mostly the same as one, by the share
-/// of the larger that both hold.
-fn add_new(units: &[Unit<'_>], lists: &mut Vec<Vec<usize>>, groups: Vec<Vec<usize>>, mostly: f32) {
+/// Adds the groups of several pages that are not there yet: inside another one, unless that group, told by its place and
+/// its units, asks more than the other; or mostly the same as one, by the share of the larger that both hold.
+fn add_new(
+    units: &[Unit<'_>],
+    lists: &mut Vec<Vec<usize>>,
+    groups: Vec<Vec<usize>>,
+    mostly: f32,
+    asks_more: impl Fn(usize, &[usize], &[usize]) -> bool,
+) {
     let mut holding = holding(units.len(), lists);
-    for group in groups {
+    for (at, group) in groups.into_iter().enumerate() {
         let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
         group.iter().flat_map(|unit| &holding[*unit]).for_each(|list| *shared.entry(*list).or_default() += 1);
         let held = shared.iter().any(|(list, shared)| {
-            *shared == group.len() || *shared as f32 >= mostly * group.len().max(lists[*list].len()) as f32
+            *shared == group.len() && !asks_more(at, &group, &lists[*list])
+                || *shared as f32 >= mostly * group.len().max(lists[*list].len()) as f32
         });
         if !held && pages(units, &group) >= 2 {
             group.iter().for_each(|unit| holding[*unit].push(lists.len()));
             lists.push(group);
         }
     }
+}
+
+/// Whether the figures of a group are another question than that of a list which holds all of its statements: fewer reports
+/// give them, and the list is not answered by them. A long sentence answers several questions, and what only one report
+/// tells has one origin, however many report what stands beside it.
+fn asks_more(
+    units: &[Unit<'_>],
+    wordings: &Wordings,
+    question: &Question,
+    group: &[usize],
+    list: &[usize],
+    lineage: &Lineage,
+    vectors: &Vectors<'_>,
+) -> bool {
+    let reports = |list: &[usize]| origins(&list.iter().map(|unit| &units[*unit]).collect::<Vec<_>>(), lineage);
+    if question.figures.is_empty() || reports(group) >= reports(list) {
+        return false;
+    }
+    let answered = answer(units, list, vectors);
+    let answers = |(wording, figure): &&(usize, f64)| {
+        let of_it = answered.units.iter().zip(&answered.slots).filter(|(unit, _)| wordings.of[**unit] == *wording);
+        of_it.filter_map(|(_, slot)| slot.value.as_ref()).any(|value| {
+            let minute = value.time.map(|time| f64::from(time.seconds / 60));
+            [value.min.or(value.max), minute].contains(&Some(*figure))
+        })
+    };
+    2 * question.figures.iter().filter(answers).count() <= question.figures.len()
 }
 
 /// Adds to each group the statements of other pages that answer its question too, until there are no more.
@@ -180,35 +227,29 @@ fn also_answering(units: &[Unit<'_>], wordings: &Wordings, answered: &[[Pair; 2]
     }
 }
 
-/// Joins groups that mostly hold the same statements: a reader would ask one question.
-fn merged(units: usize, lists: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
-    let mut holding: Vec<Vec<usize>> = vec![Vec::new(); units];
-    let mut merged: Vec<BTreeSet<usize>> = Vec::new();
-    for list in lists {
-        let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
-        list.iter().flat_map(|unit| &holding[*unit]).for_each(|at| *shared.entry(*at).or_default() += 1);
-        let mostly =
-            |(at, shared): &(usize, usize)| *shared as f32 >= MOSTLY * list.len().max(merged[*at].len()) as f32;
-        let same = shared.into_iter().filter(mostly).max_by_key(|(at, shared)| (*shared, Reverse(*at)));
-        let at = same.map_or(merged.len(), |(at, _)| at);
-        if at == merged.len() {
-            merged.push(BTreeSet::new());
+/// Pairs of wordings, more alike where the sentences before both or behind both are alike: two reports of one scene tell
+/// it in much the same order. What two have in common by themselves counts at least as much.
+fn in_step(units: &[Unit<'_>], wordings: &Wordings, pairs: &[Pair]) -> Vec<Pair> {
+    let mut known: Vec<Pair> = pairs.to_vec();
+    known.sort_unstable_by_key(|(a, b, _)| (*a, *b));
+    let likeness = |a: usize, b: usize| {
+        if a == b {
+            return 1.0;
         }
-        list.iter().filter(|unit| merged[at].insert(**unit)).for_each(|unit| holding[*unit].push(at));
-    }
-    merged.into_iter().map(|list| list.into_iter().collect()).collect()
-}
-
-/// The lists that lie in no other one; of equal ones the first.
-fn outermost(units: usize, lists: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
-    let holding = holding(units, &lists);
-    let inside = |inner: usize, outer: usize| {
-        let (x, y) = (&lists[inner], &lists[outer]);
-        (x.len() < y.len() || x.len() == y.len() && outer < inner) && x.iter().all(|unit| y.binary_search(unit).is_ok())
+        let pair = known.binary_search_by_key(&(a.min(b), a.max(b)), |(a, b, _)| (*a, *b));
+        pair.map_or(0.0, |at| known[at].2)
     };
-    let is_outermost = |at: usize| !lists[at].iter().take(1).any(|unit| holding[*unit].iter().any(|l| inside(at, *l)));
-    let kept: Vec<bool> = (0..lists.len()).map(is_outermost).collect();
-    lists.into_iter().zip(kept).filter_map(|(list, kept)| kept.then_some(list)).collect()
+    let beside = |wording: usize, steps: isize| {
+        let at = wordings.units[wording][0];
+        let next = at.checked_add_signed(steps)?;
+        (units.get(next)?.account.page == units[at].account.page).then(|| wordings.of[next])
+    };
+    let raised = |(a, b, alike): &Pair| {
+        let both = [-1, 1].into_iter().filter_map(|steps| Some(likeness(beside(*a, steps)?, beside(*b, steps)?)));
+        let most = both.filter(|likeness| *likeness >= ALIKE_BESIDE).fold(0.0, f32::max);
+        (*a, *b, (alike + alike.min(IN_STEP * most)).min(1.0))
+    };
+    pairs.iter().map(raised).collect()
 }
 
 /// The units that hold a quotation.
@@ -274,15 +315,4 @@ fn copied(
         }
     }
     tied
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn groups_that_mostly_hold_the_same_are_one() {
-        let lists = vec![vec![0, 1, 2, 3], vec![1, 2, 3, 4], vec![4, 5]];
-        assert_eq!(merged(6, lists), [vec![0, 1, 2, 3, 4], vec![4, 5]]);
-    }
 }

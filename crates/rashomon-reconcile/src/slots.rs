@@ -48,8 +48,16 @@ const ALIKE: f32 = 0.4;
 /// Words on each side of a figure that say what it is about.
 const NEAR: usize = 8;
 
-/// Groups of units whose figures or times answer one question. `pages` are those that tell each unit, as indices.
-pub fn groups(units: &[&Unit<'_>], pages: &[Vec<usize>], vectors: &Vectors<'_>) -> Vec<Vec<usize>> {
+/// Statements whose figures, times or persons answer one question.
+pub struct Question {
+    /// The statements, in order.
+    pub units: Vec<usize>,
+    /// The figures and times of day that answer it, each with its statement; none for a person.
+    pub figures: Vec<(usize, f64)>,
+}
+
+/// The questions that figures, times or persons of units answer. `pages` are those that tell each unit, as indices.
+pub fn questions(units: &[&Unit<'_>], pages: &[Vec<usize>], vectors: &Vectors<'_>) -> Vec<Question> {
     let slots: Vec<Slot> = (0..units.len()).flat_map(|u| slots(units[u], u, vectors)).collect();
     let bags: Vec<Vec<Word>> = slots.iter().map(bag).collect();
     let page = |slot: usize| units[slots[slot].unit].account.page;
@@ -60,14 +68,15 @@ pub fn groups(units: &[&Unit<'_>], pages: &[Vec<usize>], vectors: &Vectors<'_>) 
     let pairs = lowered(&pairs, &rivals(&pairs, &held));
     let mut linkage = Linkage::new(held.iter().map(Vec::len).collect(), &pairs);
     linkage.join_alike(&pairs, ALIKE);
-    linkage.groups().iter().map(|g| units_of(&slots, g)).collect()
+    linkage.groups().iter().map(|group| question(group.iter().map(|slot| &slots[*slot]))).collect()
 }
 
-fn units_of(slots: &[Slot], group: &[usize]) -> Vec<usize> {
-    let mut units: Vec<usize> = group.iter().map(|s| slots[*s].unit).collect();
+fn question<'a>(slots: impl Iterator<Item = &'a Slot> + Clone) -> Question {
+    let mut units: Vec<usize> = slots.clone().map(|slot| slot.unit).collect();
     units.sort_unstable();
     units.dedup();
-    units
+    let figures = slots.filter(|slot| !matches!(slot.sort, Sort::Person(_))).map(|slot| (slot.unit, slot.value));
+    Question { units, figures: figures.collect() }
 }
 
 fn slots<'a>(unit: &'a Unit<'_>, at: usize, vectors: &'a Vectors<'_>) -> impl Iterator<Item = Slot> + 'a {

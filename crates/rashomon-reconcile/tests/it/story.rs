@@ -389,6 +389,33 @@ fn figures_that_are_nearly_the_same_answer_one_question() {
 }
 
 #[test]
+fn a_figure_that_fewer_reports_give_is_a_question_of_its_own() {
+    let page = |outlet, text| (text, Some(outlet), OriginKind::Outlet, true);
+    let share = "The breach touched 412,000 customers of the bank, one in five of its 1.9 million.";
+    let plain = "The breach touched 412,000 customers of the bank.";
+    let rounded = "The breach touched more than 400,000 customers of the bank.";
+    let found = counted(&[page("Capital Courier", share), page("Quay Mirror", share), page("Evening Page", plain)]);
+    let origins: Vec<u32> = found.claims.iter().map(|claim| claim.independent_origins).collect();
+    assert_eq!(origins, [3, 2]);
+    // What answers the larger claim is no other question, though fewer give it.
+    let found = counted(&[page("Capital Courier", plain), page("Quay Mirror", plain), page("Evening Page", rounded)]);
+    assert_eq!(found.claims.len(), 1);
+}
+
+#[test]
+fn sentences_behind_alike_ones_are_more_alike() {
+    let cut = "Firemen carried the elder driver up a ladder to an ambulance at the northern mouth.";
+    let freed = "Cold water stood in the cabin when firemen freed the driver after an hour.";
+    assert!(!one_question(cut, freed));
+    let led = "Two work trains collided in a tunnel under the river near Dorn on Wednesday.";
+    let found = counted(&[
+        (&format!("{led} {cut}"), Some("Quay Mirror"), OriginKind::Outlet, true),
+        (&format!("{led} {freed}"), Some("AFP"), OriginKind::Agency, true),
+    ]);
+    assert_eq!(found.claims.len(), 2);
+}
+
+#[test]
 fn what_is_told_between_a_source_and_its_second_cue_counts() {
     let found = counted(&[
         (
@@ -414,6 +441,14 @@ fn the_dead_are_the_dead_in_whatever_words() {
         ("By evening this newspaper had counted 17 bodies at the hospital.", Some("AFP"), OriginKind::Agency, true),
     ]);
     assert_eq!(found.claims.len(), 1);
+}
+
+#[test]
+fn a_bare_figure_counts_those_of_whom_its_sentence_tells() {
+    let reached = "The number of people known to have died in Tuesday's landslide above the crowded market of Port Anselm, \
+                   in the south of the province, has reached 61.";
+    assert!(one_question(reached, "Rescuers had counted 57 bodies by Wednesday evening."));
+    assert!(!one_question(reached, "Rescuers had counted 57 tents by Wednesday evening."));
 }
 
 /// Whether some claim holds statements of both texts.
