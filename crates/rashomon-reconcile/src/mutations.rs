@@ -29,7 +29,7 @@ type Change = (MutationKind, String);
 type Detector = fn(&Pair<'_>) -> Option<Change>;
 
 /// Every detector that needs but two sentences, in the order in which their findings are told.
-const DETECTORS: [Detector; 17] = [
+const DETECTORS: [Detector; 16] = [
     figures::number_changed,
     figures::bound_changed,
     figures::currency_changed,
@@ -44,7 +44,6 @@ const DETECTORS: [Detector; 17] = [
     scopes::scope_lost,
     status::done,
     status::stage_changed,
-    status::admitted,
     status::qualifier_lost,
     status::polarity_changed,
 ];

@@ -34,7 +34,8 @@ pub fn date_shifted(pair: &Pair<'_>) -> Option<Change> {
         Some((MutationKind::DateShifted, old, new))
     };
     let (kind, old, new) = swapped.or_else(|| in_place(pair)).map(words).or_else(part_of_day)?;
-    pair.copied.settled(old, new).then(|| became(kind, old, new))
+    // "Half past seven" may be read as two hours.
+    (old != new && pair.copied.settled(old, new)).then(|| became(kind, old, new))
 }
 
 /// The parts of a day.

@@ -3,7 +3,7 @@
 use rashomon_model::{Bound, MutationKind, Quantity, Token};
 
 use super::Change;
-use super::pairs::{MADE_FROM, Pair, Sentence};
+use super::pairs::{MADE_FROM, Pair, Sentence, listed};
 use crate::answers::figures::{converted, number, rounds_to};
 
 /// Finds: a figure of the parent's sentence that the child gives otherwise. Why: figures are what readers carry away.
@@ -140,28 +140,17 @@ pub fn currency_changed(pair: &Pair<'_>) -> Option<Change> {
 }
 
 /// Words that stand for a number without telling it.
-const VAGUE: [&str; 13] = [
-    "surge",
-    "spate",
-    "wave",
-    "series",
-    "string",
-    "several",
-    "numerous",
-    "multiple",
-    "dozens",
-    "scores",
-    "hundreds",
-    "thousands",
-    "countless",
-];
+const VAGUE: &str = "surge spate wave series string several numerous multiple dozens scores hundreds thousands \
+    countless";
 
 /// Finds: a figure told as a vague word. Why: "a surge" cannot be checked. Example: "six successful coups over the last
 /// three years" → "a surge in successful coups". Known limits: a figure that is merely left out is editing.
 pub fn figure_lost(pair: &Pair<'_>) -> Option<Change> {
-    let (before, after) = (pair.before.text().to_lowercase(), pair.after.text().to_lowercase());
-    let has = |text: &str, word: &str| text.split(|c: char| !c.is_alphanumeric()).any(|w| w == word);
-    let word = VAGUE.iter().find(|w| has(&after, w) && !has(&before, w))?;
+    let vague = |s: &Sentence<'_>| {
+        s.tokens().iter().map(|t| s.words_of(t.span).to_lowercase()).filter(|w| listed(VAGUE, w)).collect::<Vec<_>>()
+    };
+    let before = vague(&pair.before);
+    let word = vague(&pair.after).into_iter().find(|w| !before.contains(w))?;
     let counted = |q: &&Quantity| pair.after.tokens().iter().any(|t| Some(t.stem) == q.counted);
     let lost = pair.before.quantities().into_iter().filter(counted).find(|q| !is_known(q, &[pair.copied.after]))?;
     let old = pair.before.words_of(lost.span);

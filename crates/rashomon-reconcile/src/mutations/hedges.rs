@@ -5,7 +5,7 @@ use rashomon_model::{Bound, Modality, Mutation, MutationKind, Quantity, Token};
 use super::Change;
 use super::figures::told_quantities;
 use super::mutation;
-use super::pairs::{Copied, Footing, MADE_FROM, Pair, Sentence, sentences};
+use super::pairs::{Copied, Footing, MADE_FROM, Pair, Sentence, listed, sentences};
 use crate::answers::figures::number;
 
 /// Finds: a figure kept without its bound. Why: what is a least or a rough number is told as the number.
@@ -20,9 +20,25 @@ pub fn bound_lost(pair: &Pair<'_>) -> Option<Change> {
     let left = |o: &Quantity, n: &&Quantity| bare(n) && same(o, n) && !exact(n) && !bounded(n);
     let lost = |o: &&&Quantity| o.bound != Bound::Exact && after.iter().any(|n| left(o, n));
     let before = pair.before.quantities();
-    let q = before.iter().find(lost)?;
-    let words = pair.before.words_of(q.span);
+    let figure = before.iter().find(lost).map(|q| pair.before.words_of(q.span));
+    let words = figure.or_else(|| edge_lost(pair))?;
     Some((MutationKind::HedgeLost, format!("the bound of \u{201c}{words}\u{201d} is gone")))
+}
+
+/// Words that make a time the first or the last that is possible.
+const EDGES: [&str; 6] =
+    ["no earlier than", "not earlier than", "no later than", "no sooner than", "at the earliest", "at the latest"];
+
+/// A time that is kept without the words that made it an edge: "no earlier than the middle of 2028".
+fn edge_lost(pair: &Pair<'_>) -> Option<&'static str> {
+    let edge = |s: &Sentence<'_>| {
+        let lower = s.text().to_lowercase();
+        EDGES.iter().copied().find(|words| lower.contains(words))
+    };
+    let words = edge(&pair.before).filter(|_| pair.likeness >= MADE_FROM && edge(&pair.after).is_none())?;
+    let times = |s: &Sentence<'_>| s.account.analysis.times_in(s.span).map(|t| t.form).collect::<Vec<_>>();
+    let after = times(&pair.after);
+    times(&pair.before).iter().any(|form| after.contains(form)).then_some(words)
 }
 
 /// Finds: a word of doubt that the child drops. Why: what was possible is told as certain. Example: "may have taken on
@@ -39,10 +55,6 @@ pub fn doubt_lost(pair: &Pair<'_>) -> Option<Change> {
     Some((MutationKind::HedgeLost, format!("what was told as \u{201c}{words}\u{201d} is told as fact")))
 }
 
-/// Adverbs of doubt, which a copyist takes out without touching the rest.
-const ADVERBS: [&str; 9] =
-    ["probably", "possibly", "perhaps", "apparently", "reportedly", "allegedly", "presumably", "supposedly", "likely"];
-
 /// How many words behind an adverb of doubt must be kept, one after another, to be the same words.
 const RUN: usize = 4;
 
@@ -57,7 +69,8 @@ pub fn doubt_taken_out(copied: &Copied<'_>, found: &[Mutation]) -> Vec<Mutation>
     let mut taken = Vec::new();
     for before in copied.before.iter().flat_map(|page| sentences(page)) {
         let tokens = before.tokens();
-        let doubt = |at: &usize| ADVERBS.contains(&before.words_of(tokens[*at].span).to_lowercase().as_str());
+        let adverb = |word: &str| word.ends_with("ly") || word.eq_ignore_ascii_case("perhaps");
+        let doubt = |at: &usize| is_doubt(&before, tokens[*at]) && adverb(before.words_of(tokens[*at].span));
         let Some(at) = (1..tokens.len()).find(doubt) else { continue };
         let run: Vec<&Token> =
             tokens[at - 1..].iter().take(RUN + 2).copied().filter(|t| t.span != tokens[at].span).collect();
@@ -79,55 +92,19 @@ pub fn doubt_taken_out(copied: &Copied<'_>, found: &[Mutation]) -> Vec<Mutation>
 }
 
 /// Words of doubt; "about" and "some" bound figures and are looked for there.
-const DOUBT: [&str; 40] = [
-    "may",
-    "might",
-    "could",
-    "apparently",
-    "possibly",
-    "perhaps",
-    "probably",
-    "likely",
-    "unlikely",
-    "reportedly",
-    "allegedly",
-    "alleged",
-    "purported",
-    "purportedly",
-    "supposedly",
-    "presumably",
-    "seemingly",
-    "appears",
-    "appear",
-    "appeared",
-    "seems",
-    "seemed",
-    "suspected",
-    "potentially",
-    "believe",
-    "believes",
-    "believed",
-    "thought",
-    "feared",
-    "presumed",
-    "rumoured",
-    "rumored",
-    "suggest",
-    "suggests",
-    "suggested",
-    "unconfirmed",
-    "tentative",
-    "tentatively",
-    "unclear",
-    "whether",
-];
+const DOUBT: &str = "may might could apparently possibly perhaps probably likely unlikely reportedly allegedly \
+    alleged purported purportedly supposedly presumably seemingly appears appear appeared seems seemed suspected \
+    potentially believe believes believed thought feared presumed rumoured rumored suggest suggests suggested \
+    unconfirmed tentative tentatively unclear whether consistent";
 
-/// Whether a word is one of doubt: "appeared to", but not "appeared on a forum", nor the month of May.
+/// Whether a word is one of doubt: "appeared to", but not "appeared on a forum", nor the month of May; "consistent with",
+/// but no "consistent policy".
 fn is_doubt(sentence: &Sentence<'_>, token: &Token) -> bool {
     let word = sentence.words_of(token.span);
     let next = &sentence.account.article.text[token.span.end as usize..];
-    DOUBT.contains(&word.to_lowercase().as_str())
+    listed(DOUBT, word)
         && (!(word.starts_with("appear") || word.starts_with("seem")) || next.starts_with(" to"))
+        && (word != "consistent" || next.starts_with(" with"))
         && (word != "May" || token.span.start == sentence.span.start)
 }
 
@@ -145,19 +122,11 @@ fn doubts(sentence: &Sentence<'_>) -> bool {
         let word = sentence.words_of(token.span).to_lowercase();
         is_doubt(sentence, token)
             || DOUBTFUL.iter().any(|start| word.starts_with(start))
-            || ["if", "would", "suspect", "suspects"].contains(&word.as_str()) && !named_suspect(sentence, token)
+            || ["if", "would"].contains(&word.as_str())
     };
     modalities.any(|m| matches!(m, Modality::Possible | Modality::Alleged))
         || sentence.text().to_lowercase().contains("not clear")
         || sentence.tokens().iter().any(doubtful)
-}
-
-/// Whether "suspect" is somebody ("the suspect") and no doubt.
-fn named_suspect(sentence: &Sentence<'_>, token: &Token) -> bool {
-    let before = &sentence.text()[..(token.span.start - sentence.span.start) as usize];
-    let last = before.trim_end().rsplit(' ').next().unwrap_or_default().to_lowercase();
-    sentence.words_of(token.span).to_lowercase().starts_with("suspect")
-        && ["the", "a", "main", "prime", "two"].contains(&last.as_str())
 }
 
 /// How many content words behind a hedge are looked at.

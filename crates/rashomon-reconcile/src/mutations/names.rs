@@ -1,6 +1,6 @@
 //! Names, places and nationalities that were changed.
 
-use rashomon_model::{Mutation, MutationKind, NameKind, Place, Span, Token, TokenKind};
+use rashomon_model::{Mutation, MutationKind, NameKind, Place, Span, Token};
 
 use super::Change;
 use super::figures::became;
@@ -9,12 +9,13 @@ use super::status::step;
 
 /// Changes of names that go through a whole page.
 ///
-/// Finds: a name that no page held against has, and that spells otherwise one of theirs that the child lacks, or gives
-/// its first name another surname. Why: a misspelt name points readers to somebody else. Example: "Norvane Systems" →
-/// "Norvain Systems". Known limits: told once a page, where the new form first stands.
+/// Finds: a name that neither a page held against nor an earlier one has, and that spells otherwise one of theirs that
+/// the child lacks, or gives its first name another surname. Why: a misspelt name points readers to somebody else.
+/// Example: "Norvane Systems" → "Norvain Systems". Known limits: told once a page, where the new form first stands.
 pub fn name_changes(copied: &Copied<'_>) -> Vec<Mutation> {
     let new = sentences(copied.after).flat_map(|s| named(&s).into_iter().map(move |name| (s, name)));
-    let new = new.filter(|(s, (name, _))| !copied.known_before(name) && first_told(s, name));
+    let new =
+        new.filter(|(s, (name, _))| first_told(s, name) && !copied.known_before(name) && !copied.known_earlier(name));
     new.filter_map(|(after, (new, _))| {
         let (before, (old, kind)) = copied.before.iter().flat_map(|a| sentences(a)).find_map(|s| {
             let other = |(old, kind): &(&str, NameKind)| respelt(old, new, *kind) || renamed(copied, old, new, *kind);
@@ -28,11 +29,16 @@ pub fn name_changes(copied: &Copied<'_>) -> Vec<Mutation> {
     .collect()
 }
 
+/// The names in a sentence.
+fn all_named<'a>(sentence: &Sentence<'a>) -> impl Iterator<Item = (&'a str, NameKind)> {
+    let (sentence, analysis) = (*sentence, &sentence.account.analysis);
+    let all = analysis.mentions_in(sentence.span).into_iter();
+    all.map(move |(e, m)| (sentence.words_of(m), analysis.entities[e].kind))
+}
+
 /// The names in a sentence, but for peoples, which bend with their use.
 fn named<'a>(sentence: &Sentence<'a>) -> Vec<(&'a str, NameKind)> {
-    let analysis = &sentence.account.analysis;
-    let all = analysis.mentions_in(sentence.span).into_iter();
-    all.map(|(e, m)| (sentence.words_of(m), analysis.entities[e].kind)).filter(|(_, k)| *k != NameKind::Group).collect()
+    all_named(sentence).filter(|(_, kind)| *kind != NameKind::Group).collect()
 }
 
 /// Whether a name stands here for the first time in its page, as a whole or as its last word.
@@ -132,32 +138,9 @@ fn distance(a: &str, b: &str) -> usize {
 
 /// Finds: a person or organisation put where another stood. Why: somebody else is said to have done it. Example: "the
 /// Harbour Union called the strike" → "the Dockers' League called the strike". Known limits: the sentences must share
-/// most words, or each have one full name of a person that the other page lacks; single words are not compared, since
-/// one bears a first and a last name, an office and a nickname.
+/// most words; single words are not compared, since one bears a first and a last name, an office and a nickname.
 pub fn name_swapped(pair: &Pair<'_>) -> Option<Change> {
-    roles_swapped(pair).or_else(|| other_name(pair))
-}
-
-/// Finds: two words that have changed places around their verb. Why: who did it and who suffered it are exchanged.
-/// Example: "the union sued the company" → "the company sued the union". Known limits: sentences kept word for word but
-/// for the two.
-fn roles_swapped(pair: &Pair<'_>) -> Option<Change> {
-    let gaps = pair.gaps(0.6);
-    let [(a, b), (c, d)] = gaps else { return None };
-    let ([a], [b], [c], [d]) = (&a[..], &b[..], &c[..], &d[..]) else { return None };
-    let nouns = |t: &Token| !t.stop && t.idf > 0.0 && t.kind == TokenKind::Word;
-    let verb = pair.before.tokens().iter().filter(|t| t.span.start >= a.span.end && t.span.end <= c.span.start).count();
-    let listed = pair.before.words_of(Span::new(a.span.end as usize, c.span.start as usize));
-    let swapped = a.stem == d.stem && b.stem == c.stem && a.stem != b.stem && nouns(a) && nouns(b);
-    let listing = [",", " and ", " or "].iter().any(|mark| listed.contains(mark));
-    let (old, new) = (pair.before.words_of(a.span), pair.after.words_of(b.span));
-    (swapped && verb > 0 && !listing && pair.copied.footing == Footing::Parents)
-        .then(|| became(MutationKind::NameChanged, old, new))
-}
-
-fn other_name(pair: &Pair<'_>) -> Option<Change> {
-    let swap = pair.gaps(0.6).iter().find_map(|gap| actor_swap(pair, gap).or_else(|| surname_swap(pair, gap)));
-    let (o, n) = swap.or_else(|| person_swap(pair).filter(|_| pair.likeness >= MADE_FROM))?;
+    let (o, n) = pair.gaps(0.6).iter().find_map(|gap| actor_swap(pair, gap))?;
     pair.copied.settled(o, n).then(|| became(MutationKind::NameChanged, o, n))
 }
 
@@ -171,32 +154,6 @@ fn actor_swap<'a>(pair: &Pair<'a>, gap: &Gap<'_>) -> Option<(&'a str, &'a str)> 
         |name: &str| initials(name) == initials(old) || initials(name) == plain(old) || plain(name) == initials(old);
     let new = actors(&pair.after, &gap.1).into_iter().find(|(name, k)| *k == kind && fresh(name) && !one(name))?.0;
     Some((old, new))
-}
-
-/// The persons of one first name on both sides of a stretch that is the last name of each, where neither page has the
-/// other's.
-fn surname_swap<'a>(pair: &Pair<'a>, gap: &Gap<'_>) -> Option<(&'a str, &'a str)> {
-    let ([lost], [new]) = (&gap.0[..], &gap.1[..]) else { return None };
-    let person = |s: &Sentence<'a>, last: &Token| {
-        let mut people = named(s).into_iter().filter(|(_, kind)| *kind == NameKind::Person).map(|(name, _)| name);
-        people.find_map(|name| Some((name.strip_suffix(s.words_of(last.span))?.trim_end(), name)))
-    };
-    let ((first, old), (same, now)) = (person(&pair.before, lost)?, person(&pair.after, new)?);
-    let (lost, new) = (pair.before.words_of(lost.span), pair.after.words_of(new.span));
-    let other = first == same && !first.is_empty() && distance(&plain(lost), &plain(new)) > 0;
-    let swapped = other && !pair.copied.known_after(lost) && !pair.copied.known_before(new);
-    swapped.then_some((old, now))
-}
-
-/// The one person that the child's page leaves out and the one that no parent's page has, both by their full names.
-fn person_swap<'a>(pair: &Pair<'a>) -> Option<(&'a str, &'a str)> {
-    let lost = |known: &dyn Fn(&str) -> bool, s: &Sentence<'a>| {
-        let person = |(name, kind): &(&str, NameKind)| *kind == NameKind::Person && name.contains(' ');
-        let people = named(s).into_iter().filter(person).map(|p| p.0);
-        let unknown: Vec<&'a str> = people.filter(|name| !name.split(' ').any(|w| w.len() > 2 && known(w))).collect();
-        (unknown.len() == 1).then(|| unknown[0])
-    };
-    Some((lost(&|w| pair.copied.known_after(w), &pair.before)?, lost(&|w| pair.copied.known_before(w), &pair.after)?))
 }
 
 /// The persons and organisations all whose words are among these.
@@ -221,15 +178,17 @@ fn initials(name: &str) -> String {
 }
 
 /// Finds: a place put where another place stood. Why: the event moves. Example: "In the city of Tarija there have been
-/// arrests" → "In Yacuiba there have been arrests". Known limits: where both pages know both places, the sentences must
-/// share most words.
+/// arrests" → "In Yacuiba there have been arrests". Known limits: sentences that share most words only.
 pub fn place_changed(pair: &Pair<'_>) -> Option<Change> {
     let in_place =
         |gap: &Gap<'_>| place_swap(pair, gap).or_else(|| seat_swap(pair, gap)).or_else(|| step(pair, gap, &SIDES));
-    let (o, n) = pair.gaps(0.6).iter().find_map(in_place).or_else(|| unknown_swap(pair))?;
-    let one = one_place(pair, o, n) || home(o) && home(n);
+    let (o, n) = pair.gaps(0.6).iter().find_map(in_place)?;
+    let one = one_place(pair, o, n) || [o, n].iter().all(|name| HOME.contains(&plain(name).as_str()));
     (!one && pair.copied.settled(o, n)).then(|| became(MutationKind::PlaceChanged, o, n))
 }
+
+/// What stands for one state as often as for a place, and comes and goes with "American".
+const HOME: [&str; 5] = ["us", "usa", "unitedstates", "america", "washington"];
 
 /// The ways of the compass, and the two sides.
 const SIDES: [&str; 10] = [
@@ -296,57 +255,23 @@ fn places<'a>(sentence: &Sentence<'a>, tokens: &[&Token]) -> Vec<&'a str> {
         .collect()
 }
 
-/// A place that the child's page leaves out and one that no parent's page has, of about as many words.
-fn unknown_swap<'a>(pair: &Pair<'a>) -> Option<(&'a str, &'a str)> {
-    let place = |s: &Sentence<'a>| named(s).into_iter().filter(|(_, k)| *k == NameKind::Place).map(|m| m.0);
-    let old = place(&pair.before).find(|p| !pair.copied.known_after(p))?;
-    let words = |p: &str| p.split(' ').count();
-    let apart = if pair.likeness >= ALIKE { 1 } else { 0 };
-    let new = place(&pair.after).find(|p| !pair.copied.known_before(p) && words(p).abs_diff(words(old)) <= apart)?;
-    (!home(old) && !home(new)).then_some((old, new))
-}
-
-/// Whether a name stands for a state as often as for a place.
-fn home(name: &str) -> bool {
-    HOME.contains(&plain(name).as_str())
-}
-
-/// Likeness from which two sentences surely tell of one thing.
-const ALIKE: f32 = 0.6;
-
-/// What stands for one state as often as for a place, and comes and goes with "American".
-const HOME: [&str; 5] = ["us", "usa", "unitedstates", "america", "washington"];
-
 /// Finds: a nationality that no page but the child gives. Why: it makes somebody a foreigner. Example: "an agronomist"
 /// → "Paraguayan agronomist". Known limits: nationalities spelt unlike their country are not tied to it.
 pub fn nationality_changed(pair: &Pair<'_>) -> Option<Change> {
-    people_swapped(pair).or_else(|| nationality_added(pair).filter(|_| !pair.part))
+    people_swapped(pair).or_else(|| nationality_added(pair))
 }
 
-/// One people in the place of another, or before the same word.
+/// One people in the place of another.
 fn people_swapped(pair: &Pair<'_>) -> Option<Change> {
-    let swap = |old: Span, new: Span| {
-        let (old, new) = (pair.before.words_of(old), pair.after.words_of(new));
+    let within = |s: &Sentence<'_>, tokens: &[&Token]| -> Vec<Span> {
+        peoples(s).into_iter().filter(|m| tokens.iter().any(|t| m.contains(t.span))).collect()
+    };
+    let swap = |(lost, new): &Gap<'_>| {
+        let ([old], [new]) = (&within(&pair.before, lost)[..], &within(&pair.after, new)[..]) else { return None };
+        let (old, new) = (pair.before.words_of(*old), pair.after.words_of(*new));
         (!one_people(old, new) && pair.replaced(old, new)).then_some((old, new))
     };
-    let in_place = |(lost, new): &Gap<'_>| {
-        let within = |s: &Sentence<'_>, tokens: &[&Token]| -> Vec<Span> {
-            peoples(s).into_iter().filter(|m| tokens.iter().any(|t| m.contains(t.span))).collect()
-        };
-        let ([old], [new]) = (&within(&pair.before, lost)[..], &within(&pair.after, new)[..]) else { return None };
-        swap(*old, *new)
-    };
-    let of_one_word = || {
-        let (before, after) = (peoples(&pair.before), peoples(&pair.after));
-        let pairs = before.iter().flat_map(|old| after.iter().map(move |new| (*old, *new)));
-        let mut same = pairs.filter(|(old, new)| {
-            let (old, new) = (behind(&pair.before, *old), behind(&pair.after, *new));
-            let word = |t: &Token| !t.stop && t.kind == TokenKind::Word && t.idf > 0.0;
-            old.is_some_and(|o| word(o) && new.is_some_and(|n| n.stem == o.stem))
-        });
-        same.find_map(|(old, new)| swap(old, new))
-    };
-    let (o, n) = pair.gaps(0.6).iter().find_map(in_place).or_else(of_one_word)?;
+    let (o, n) = pair.gaps(0.6).iter().find_map(swap)?;
     pair.copied.settled(o, n).then(|| became(MutationKind::NationalityChanged, o, n))
 }
 
@@ -355,11 +280,6 @@ fn peoples(sentence: &Sentence<'_>) -> Vec<Span> {
     let analysis = &sentence.account.analysis;
     let all = analysis.mentions_in(sentence.span).into_iter();
     all.filter(|(e, _)| analysis.entities[*e].kind == NameKind::Group).map(|(_, m)| m).collect()
-}
-
-/// The word behind a name.
-fn behind<'a>(sentence: &Sentence<'a>, name: Span) -> Option<&'a Token> {
-    sentence.tokens().into_iter().find(|t| t.span.start >= name.end)
 }
 
 /// Peoples that begin alike.
@@ -390,6 +310,12 @@ fn nationality_added(pair: &Pair<'_>) -> Option<Change> {
                 .iter()
                 .any(|(lost, new)| new.iter().any(|t| m.contains(t.span)) && lost.iter().any(|t| !t.stop))
     };
+    // A people is named where a place or another people stood: "of Graz, Austria" → "a German firm".
+    let near = pair.after.near_text();
+    let gone = |(name, kind): &(&str, NameKind)| {
+        matches!(kind, NameKind::Place | NameKind::Group) && !near.contains(&name.to_lowercase())
+    };
+    let elsewhere = pair.likeness >= MADE_FROM && all_named(&pair.before).any(|name| gone(&name));
     // "On our side" is retold from outside as "on the Laconian side".
     let from_outside = |m: &Span| {
         let mine = |t: &&Token| OURS.contains(&pair.before.words_of(t.span).to_lowercase().as_str());
@@ -399,7 +325,10 @@ fn nationality_added(pair: &Pair<'_>) -> Option<Change> {
     };
     let all = analysis.mentions_in(pair.after.span).into_iter().filter(people).map(|(_, m)| m);
     let all = all.filter(|m| !from_outside(m));
-    let new = all.filter(kept).map(|m| pair.after.words_of(m)).find(|w| !RELIGIONS.contains(w) && !told_of(pair, w))?;
+    let new = all
+        .filter(|m| elsewhere || !pair.part && kept(m))
+        .map(|m| pair.after.words_of(m))
+        .find(|w| !RELIGIONS.contains(w) && !told_of(pair, w))?;
     let why = format!("\u{201c}{new}\u{201d} stands in no page that this one was made from");
     let sure = pair.copied.footing == Footing::Parents || alone(pair, new);
     sure.then_some((MutationKind::NationalityChanged, why))

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 use rashomon_model::wording::{self, Word, shared_weight};
-use rashomon_model::{Account, Citation, Hands, PageId, Quantity, Span, Token, TokenKind, Vectors};
+use rashomon_model::{Account, Citation, Hands, Moment, PageId, Quantity, Span, Token, TokenKind, Vectors};
 
 use crate::quotes::matched_by;
 
@@ -24,6 +24,13 @@ impl Copied<'_> {
     /// Whether a page that the derived one is held against has these words.
     pub fn known_before(&self, words: &str) -> bool {
         self.before.iter().any(|a| has_words(a, words))
+    }
+
+    /// Whether a page that appeared before the derived one has these words: they began there, or with their source.
+    pub fn known_earlier(&self, words: &str) -> bool {
+        let order = |a: &Account| a.published.value.map(Moment::order);
+        let own = order(self.after);
+        self.story.iter().any(|a| order(a).is_some() && order(a) < own && has_words(a, words))
     }
 
     /// Whether the derived page has these words.
@@ -216,6 +223,13 @@ pub fn has_words(account: &Account, words: &str) -> bool {
 
 fn has_whole(text: &str, words: &str) -> bool {
     whole(text, words).next().is_some()
+}
+
+/// Whether a list of words, with `_` for the blanks within one, holds a word, in whatever case.
+pub fn listed(list: &str, word: &str) -> bool {
+    let letter = |(x, y): (&u8, &u8)| x.eq_ignore_ascii_case(y) || (*x, *y) == (b'_', b' ');
+    let is_it = |other: &[u8]| other.len() == word.len() && other.iter().zip(word.as_bytes()).all(letter);
+    list.as_bytes().split(|b| *b == b' ').any(is_it)
 }
 
 /// Where these words stand in a text as whole words.

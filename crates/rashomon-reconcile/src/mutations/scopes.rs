@@ -4,14 +4,14 @@ use rashomon_model::{MutationKind, Precision, Quantity, Span, TimeExpression, Ti
 
 use super::Change;
 use super::figures::is_known;
-use super::pairs::{Pair, Sentence};
+use super::pairs::{Pair, Sentence, listed};
 use crate::answers::figures::number;
 
 /// Finds: a span of time or a narrowing word of the parent that the child drops while it keeps what is narrowed. Why: a
 /// count over three years becomes a count. Example: "eight incidents in the past four years" → "eight incidents".
 /// Known limits: scopes of place only behind a figure, in sentences kept word for word.
 pub fn scope_lost(pair: &Pair<'_>) -> Option<Change> {
-    let lost = [period_lost, since_lost, part_lost, limit_lost, whole_for_part, place_lost, count_lost];
+    let lost = [period_lost, since_lost, part_lost, whole_for_part, place_lost, count_lost];
     let words = lost.iter().find_map(|lost| lost(pair))?;
     Some((MutationKind::ScopeLost, format!("\u{201c}{words}\u{201d} is gone")))
 }
@@ -22,20 +22,22 @@ const BESIDE: u32 = 60;
 /// A span of time beside a figure that is kept.
 fn period_lost<'a>(pair: &Pair<'a>) -> Option<&'a str> {
     let counts = kept_figures(pair);
-    let beside = |t: &Span| {
+    let beside = |t: &&Span| {
         let gap = |q: &&Quantity| t.start.max(q.span.start).saturating_sub(t.end.min(q.span.end));
         counts.iter().any(|q| gap(q) <= BESIDE)
     };
-    let spans: fn(&Sentence<'_>) -> Vec<Span> = if pair.kept_word_for_word() { times } else { periods };
-    let lost = spans(&pair.before).into_iter().find(beside)?;
-    let words = pair.before.words_of(lost);
-    let gone = if pair.kept_word_for_word() {
-        // It was cut out of this very sentence, whatever the next one tells of.
-        spans(&pair.after).is_empty() && !pair.after.near_text().contains(&words.to_lowercase())
-    } else {
-        pair.after.near().iter().all(|s| spans(s).is_empty())
+    let word_for_word = pair.kept_word_for_word();
+    let spans: fn(&Sentence<'_>) -> Vec<Span> = if word_for_word { times } else { periods };
+    let told = spans(&pair.before);
+    let gone = |words: &&str| {
+        if word_for_word {
+            // It was cut out of this very sentence, whatever the next one tells of.
+            spans(&pair.after).len() < told.len() && !pair.after.near_text().contains(&words.to_lowercase())
+        } else {
+            pair.after.near().iter().all(|s| spans(s).is_empty())
+        }
     };
-    gone.then_some(words)
+    told.iter().filter(|t| beside(t)).map(|t| pair.before.words_of(*t)).find(gone)
 }
 
 /// The figures of the parent's sentence that the child's keeps, without lengths of time.
@@ -73,33 +75,13 @@ fn times(sentence: &Sentence<'_>) -> Vec<Span> {
 }
 
 /// Words that tell of a greatest or a first.
-const GREATEST: [&str; 16] = [
-    "worst",
-    "best",
-    "deadliest",
-    "biggest",
-    "largest",
-    "highest",
-    "lowest",
-    "longest",
-    "heaviest",
-    "strongest",
-    "hottest",
-    "coldest",
-    "wettest",
-    "driest",
-    "first",
-    "fewest",
-];
+const GREATEST: &str = "worst best deadliest biggest largest highest lowest longest heaviest strongest hottest \
+    coldest wettest driest first fewest";
 
 /// A greatest, or one of a count, that is kept without the time since when it is one.
 fn since_lost<'a>(pair: &Pair<'a>) -> Option<&'a str> {
     let words = |s: &Sentence<'_>| -> Vec<String> {
-        s.tokens()
-            .iter()
-            .map(|t| s.words_of(t.span).to_lowercase())
-            .filter(|w| GREATEST.contains(&w.as_str()))
-            .collect()
+        s.tokens().iter().map(|t| s.words_of(t.span).to_lowercase()).filter(|w| listed(GREATEST, w)).collect()
     };
     let after = words(&pair.after);
     let lost = *periods(&pair.before).first()?;
@@ -167,36 +149,6 @@ fn part_lost<'a>(pair: &Pair<'a>) -> Option<&'a str> {
     let whole = following(pair, at + words.len());
     let kept = !whole.is_empty() && whole.iter().all(|t| pair.means(t, &pair.after.tokens()));
     (kept && !holds(pair, &KEPT)).then_some(words)
-}
-
-/// Words that keep what is told to what follows, or to what is without it.
-const LIMITS: [&str; 8] = [
-    "among",
-    "not counting",
-    "not including",
-    "excluding",
-    "apart from",
-    "except for",
-    "except in",
-    "with the exception of",
-];
-
-/// Words that limit what is told by themselves.
-const ADVERBS: [&str; 4] = ["so far", "on average", "per head", "for now"];
-
-/// Other words for the same.
-const LIMITED: [&str; 8] =
-    ["without", "except", "besides", "other than", "of their", "of them", "average", "for the time being"];
-
-/// A limit that is gone with what it named, where a figure is kept that it held for.
-fn limit_lost<'a>(pair: &Pair<'a>) -> Option<&'a str> {
-    let before = pair.before.text().to_lowercase();
-    let told = |words: &&'a str| Some((begin(&before, words)?, *words));
-    let (at, words) = LIMITS.iter().chain(&ADVERBS).find_map(told)?;
-    let near: Vec<&Token> = pair.after.near().iter().flat_map(Sentence::tokens).collect();
-    let named = following(pair, at + words.len()).iter().any(|t| pair.means(t, &near));
-    let limited = [&LIMITS[..], &ADVERBS, &LIMITED].iter().any(|list| holds(pair, list));
-    ((ADVERBS.contains(&words) || !named) && !kept_figures(pair).is_empty() && !limited).then_some(words)
 }
 
 /// Where words stand in a sentence in lower case, as whole words.

@@ -115,7 +115,11 @@ fn slipped(old: &Told<'_>, new: &Told<'_>) -> bool {
         }
         (Told::Figure(x), Told::Figure(y)) => {
             let (Some(a), Some(b)) = (number(x), number(y)) else { return false };
-            x.unit == y.unit && !rounded(x, y, a, b) && confused(a, b)
+            // An age may stand without its years: "is 67", "76-year-old".
+            let bare = |q: &Quantity| q.unit == "count" && q.counted.is_none();
+            let age = |q: &Quantity, other: &Quantity| bare(q) && other.unit == "year";
+            let alike = x.unit == y.unit || age(x, y) || age(y, x);
+            alike && a != b && !rounded(x, y, a, b) && confused(a, b)
         }
         (Told::Day(_, x), Told::Day(_, y)) => match (x, y) {
             (Day::Week(a), Day::Week(b)) => a != b,

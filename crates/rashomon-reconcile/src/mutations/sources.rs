@@ -13,16 +13,15 @@ pub fn attribution_lost(pair: &Pair<'_>) -> Option<Change> {
     if pair.likeness < ENOUGH || headline_like(&pair.after) {
         return None;
     }
-    if let Some(words) = conditions(&pair.before).filter(|_| conditions(&pair.after).is_none()) {
-        return Some((MutationKind::AttributionLost, format!("\u{201c}{words}\u{201d} is gone")));
-    }
     if let Some(words) = seen(pair) {
         return Some((MutationKind::AttributionLost, format!("\u{201c}{words}\u{201d} is gone")));
     }
-    let rests = |a: &&Attribution| first_hand(a) && covers(a, pair) && !the_original(pair, a) && !of_more(a, pair);
+    // What one copy says that it saw itself, another copy of the same original need not have.
+    let seen_here = |a: &Attribution| a.kind == SourceKind::OwnObservation && pair.copied.footing == Footing::Witnesses;
+    let rests = |a: &&Attribution| first_hand(a) && !seen_here(a) && covers(a, pair) && !of_more(a, pair);
     let gone = |a: &Attribution| !names(pair, &a.name) && !names(pair, office(pair, a)) || taken_at_his_word(pair, a);
     let lost = |a: &&Attribution| gone(a) && !own(pair, &a.name);
-    let old = attributions(&pair.before).into_iter().filter(rests).find(lost).filter(|_| !sourced(&pair.after))?;
+    let old = attributions(&pair.before).into_iter().filter(rests).find(lost).filter(|a| !sourced(pair, a))?;
     let why = format!("\u{201c}{}\u{201d} is no longer named as the source", old.name);
     Some((MutationKind::AttributionLost, why))
 }
@@ -33,15 +32,6 @@ const ENOUGH: f32 = 0.5;
 /// Whether a line has no end mark, as headlines and bullet points do: they never name sources.
 fn headline_like(sentence: &Sentence<'_>) -> bool {
     sentence.text().ends_with(char::is_alphanumeric)
-}
-
-/// Words that make what is told rest on somebody's claim.
-const CONDITIONS: [&str; 5] =
-    ["to be believed", "own account is", "if the claim is true", "if their claim is true", "if confirmed"];
-
-fn conditions(sentence: &Sentence<'_>) -> Option<&'static str> {
-    let lower = sentence.text().to_lowercase();
-    CONDITIONS.iter().copied().find(|c| lower.contains(c))
 }
 
 /// Words that tell on what an outlet's own word rests.
@@ -69,17 +59,8 @@ fn of_more(a: &Attribution, pair: &Pair<'_>) -> bool {
 
 /// Whether an attribution names somebody whose word it is.
 fn first_hand(a: &Attribution) -> bool {
-    let lower = a.name.to_lowercase();
-    let telling = lower.split(' ').any(|w| !NOBODY.contains(&w));
-    let told = a.kind != SourceKind::Unspecified || a.cue.is_some() && lower.contains(' ');
-    told && a.source.is_some() && telling
+    a.source.is_some() && (a.kind != SourceKind::Unspecified || a.cue.is_some() && a.name.contains(' '))
 }
-
-/// Words that name nobody in particular.
-const NOBODY: [&str; 17] = [
-    "", "a", "an", "the", "one", "some", "group", "people", "person", "it", "they", "he", "she", "who", "reports",
-    "report", "sources",
-];
 
 /// Whether two fifths of what the child's sentence tells, or of the parent's, is an attribution's content, and that not
 /// a part that the child may have cut.
@@ -98,13 +79,23 @@ fn attributions<'a>(sentence: &Sentence<'a>) -> Vec<&'a Attribution> {
     sentence.account.analysis.attributions.iter().filter(|a| a.content.meets(sentence.span)).collect()
 }
 
-/// Whether the child tells the sentence, or the rest of a quotation that runs through it, on somebody's word.
-fn sourced(sentence: &Sentence<'_>) -> bool {
+/// Whether the child tells the sentence, or the rest of a quotation that runs through it, on somebody's word. Words that
+/// open what the lost source told are of whom it told: "the guard said thieves had asked for keys" → "thieves had asked
+/// for keys".
+fn sourced(pair: &Pair<'_>, lost: &Attribution) -> bool {
+    let sentence = &pair.after;
+    let content = pair.before.words_of(lost.content).to_lowercase();
+    let content = content.strip_prefix("that ").unwrap_or(&content);
+    let told_of = |source: Span| {
+        let words = sentence.words_of(source).to_lowercase();
+        words.contains(' ') && content.strip_prefix(words.as_str()).is_some_and(|rest| rest.starts_with(' '))
+    };
+    let telling = |a: &&Attribution| first_hand(a) && !a.source.is_some_and(told_of);
     let quoted = sentence.text().contains(['"', '\u{201c}', '\u{201d}']);
     let lower = sentence.text().to_lowercase();
     let paper = PAPERS.iter().any(|p| lower.contains(p));
     let told = lower.split(|c: char| !c.is_alphanumeric()).any(|w| TOLD.contains(&w));
-    quoted || paper || told || attributions(sentence).iter().any(|a| first_hand(a))
+    quoted || paper || told || attributions(sentence).iter().any(telling)
 }
 
 /// Verbs of telling that are no common cues.
@@ -124,14 +115,6 @@ const PAPERS: [&str; 10] = [
     "the magazine",
 ];
 
-/// Whether the source is the absent original itself: its other copies need not name it beside each sentence.
-fn the_original(pair: &Pair<'_>, a: &Attribution) -> bool {
-    let lower = a.name.to_lowercase();
-    let outlet = pair.before.account.article.outlet.as_ref();
-    let outlet_like = ["site", "newspaper", "blog", "magazine", "publication"].iter().any(|w| lower.contains(w));
-    pair.copied.footing == Footing::Witnesses && (outlet_like || outlet.is_some_and(|o| same_outlet(&o.name, &a.name)))
-}
-
 /// Whether the child's sentence, or one beside it, holds a telling word of the source's name. In a sentence kept word for
 /// word but for the source, it alone was edited, and only what it says itself counts.
 fn names(pair: &Pair<'_>, name: &str) -> bool {
@@ -148,14 +131,9 @@ fn office<'a>(pair: &Pair<'a>, a: &Attribution) -> &'a str {
     if word.starts_with(char::is_uppercase) { word } else { "" }
 }
 
-/// Cues that leave no doubt that somebody's word is told.
-const SPOKEN: [&str; 10] =
-    ["say", "says", "said", "according to", "claim", "claims", "claimed", "reported", "told", "alleged"];
-
 /// Whether somebody is still told of, but no longer on his own word: "the rebels say they have taken the airfield" →
 /// "the rebels have taken the airfield".
 fn taken_at_his_word(pair: &Pair<'_>, a: &Attribution) -> bool {
-    let cue = a.cue.map(|cue| pair.before.words_of(cue).to_lowercase()).unwrap_or_default();
     let about_himself = pair.before.words_of(a.content).to_lowercase();
     let he = about_himself.split(|c: char| !c.is_alphanumeric()).any(|w| ["he", "she", "they", "it"].contains(&w));
     let near: Vec<Span> = if pair.kept_word_for_word() {
@@ -164,9 +142,7 @@ fn taken_at_his_word(pair: &Pair<'_>, a: &Attribution) -> bool {
         pair.after.near().iter().map(|s| s.span).collect()
     };
     let spoken = pair.after.account.analysis.attributions.iter().filter_map(|a| a.cue);
-    SPOKEN.contains(&cue.strip_prefix("also ").unwrap_or(&cue))
-        && he
-        && !spoken.into_iter().any(|cue| near.iter().any(|s| s.contains(cue)))
+    he && !spoken.into_iter().any(|cue| near.iter().any(|s| s.contains(cue)))
 }
 
 /// The words of a source's name that tell it from others, without the plural.

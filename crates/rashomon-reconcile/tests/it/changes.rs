@@ -99,6 +99,11 @@ fn peoples_that_begin_alike_are_two() {
                 "Police are also looking for a Slovak driver. He is thought to have waited by the stream with a van.",
                 "The police are likewise searching for a Slovenian driver, who is thought to have waited with a van by the stream.",
             ],
+            // Another seat makes another people.
+            [
+                "There is only a letter of intent of 9 October with Otto Brandt AG of Graz, Austria, which binds neither side.",
+                "There is only a letter of intent of 9 October with a German firm, Otto Brandt AG.",
+            ],
         ],
     );
     silent(&[
@@ -115,6 +120,10 @@ fn what_was_put_off_is_not_cancelled() {
     check(
         MutationKind::StatusChanged,
         &[
+            [
+                "His sister, who holds 23 percent of the company, voted against.",
+                "His sister, who holds 23 percent of the company, abstained.",
+            ],
             [
                 "The launch of the second flight, which was planned for March, has been put off by the company.",
                 "The launch of the second flight, which was planned for March, has been cancelled by the company.",
@@ -138,42 +147,6 @@ fn what_was_put_off_is_not_cancelled() {
 }
 
 #[test]
-fn what_was_said_is_not_admitted() {
-    check(
-        MutationKind::StatusChanged,
-        &[[
-            "The minister said the bridge had not been inspected since 2011.",
-            "The minister admitted the bridge had not been inspected since 2011.",
-        ]],
-    );
-    silent(&[[
-        "The minister told reporters the bridge had been inspected in 2011.",
-        "The minister said the bridge had been inspected in 2011.",
-    ]]);
-}
-
-#[test]
-fn two_that_change_places_around_their_verb_change_their_parts() {
-    check(
-        MutationKind::NameChanged,
-        &[[
-            "The union sued the company over unpaid wages in the port, a clerk said.",
-            "The company sued the union over unpaid wages in the port, a clerk said.",
-        ]],
-    );
-    silent(&[
-        [
-            "The union and the company met over unpaid wages in the port, a clerk said.",
-            "The company and the union met over unpaid wages in the port, a clerk said.",
-        ],
-        [
-            "The union sued the company over unpaid wages in the port, a clerk said.",
-            "The company was sued by the union over unpaid wages in the port, a clerk said.",
-        ],
-    ]);
-}
-
-#[test]
 fn a_quotation_given_to_another_person_names_the_wrong_one() {
     check(
         MutationKind::NameChanged,
@@ -192,10 +165,16 @@ fn a_quotation_given_to_another_person_names_the_wrong_one() {
 fn a_denial_is_missed_in_a_sentence_worded_anew() {
     check(
         MutationKind::PolarityChanged,
-        &[[
-            "The board found that the pilot had not been trained for the new engine.",
-            "For the new engine the pilot had been trained, according to the board, which found so.",
-        ]],
+        &[
+            [
+                "The board found that the pilot had not been trained for the new engine.",
+                "For the new engine the pilot had been trained, according to the board, which found so.",
+            ],
+            [
+                "The board found that the pilot had been trained for the new engine.",
+                "The board found that the pilot had not been trained for the new engine.",
+            ],
+        ],
     );
     silent(&[[
         "The board found that the pilot had not been trained for the new engine.",
@@ -227,6 +206,42 @@ fn a_doubt_goes_with_a_provisional_finding_and_a_word_taken_out() {
     silent(&[[
         "Up to 10 kilometres around, sheep and goat houses are closed to the public.",
         "Sheep and goat houses are closed to the public within 10 kilometres.",
+    ]]);
+}
+
+#[test]
+fn a_time_that_was_an_edge_is_told_as_the_time() {
+    check(
+        MutationKind::HedgeLost,
+        &[
+            [
+                "The first tram is expected no earlier than March 2028, which leaves the builder a year for trials.",
+                "The first tram is expected in March 2028.",
+            ],
+            [
+                "The fin was judged to be consistent with a guided missile of the kind hung under drones.",
+                "The fin came from a guided missile of the kind hung under drones.",
+            ],
+        ],
+    );
+    silent(&[[
+        "The first tram is expected no earlier than March 2028, which leaves the builder a year for trials.",
+        "The first tram is expected in March 2028 at the earliest.",
+    ]]);
+}
+
+#[test]
+fn an_age_slips_with_and_without_its_years() {
+    check(
+        MutationKind::NumberChanged,
+        &[[
+            "The oldest, Ner Pizzetti, is 67 and retired; he had brought bread.",
+            "Among them was a 76-year-old pensioner, Ner Pizzetti, who had come to hand out bread.",
+        ]],
+    );
+    silent(&[[
+        "The oldest, Ner Pizzetti, is 67 and retired; he had brought bread.",
+        "Among them was a 67-year-old pensioner, Ner Pizzetti, who had come to hand out bread.",
     ]]);
 }
 
@@ -266,10 +281,17 @@ fn what_was_counted_is_counted_somewhere_and_of_so_many() {
 fn what_an_outlet_saw_and_who_tells_it() {
     check(
         MutationKind::AttributionLost,
-        &[[
-            "The file on the dam is thin. Seen by this newspaper at the water authority, it holds three inspection forms, from 2014, 2017 and 2022.",
-            "The file on the dam is thin. It holds three inspection forms, from 2014, 2017 and 2022.",
-        ]],
+        &[
+            // Whom the source told of is no source.
+            [
+                "Bio Yari said spectators without tickets had pushed against the gate until a barrier gave way.",
+                "Spectators without tickets had pushed against the gate until a barrier gave way.",
+            ],
+            [
+                "The file on the dam is thin. Seen by this newspaper at the water authority, it holds three inspection forms, from 2014, 2017 and 2022.",
+                "The file on the dam is thin. It holds three inspection forms, from 2014, 2017 and 2022.",
+            ],
+        ],
     );
     silent(&[
         // The source speaks of something more.
