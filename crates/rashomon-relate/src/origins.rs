@@ -89,7 +89,7 @@ fn absent_behind(members: &[Member<'_>], kin: &[Kin], edges: &[Edge], root: usiz
     }
 }
 
-/// Share of a story's pages that name a reporter, from which it tells something that a page names none.
+/// Share of a story's pages that name a reporter, from which it tells something that a page names none; two at least.
 const SIGNED: f32 = 0.2;
 
 /// The original of a root that nobody signs, and that a page of another outlet tells too: it gives no reporter, no place
@@ -98,7 +98,8 @@ const SIGNED: f32 = 0.2;
 fn unsigned_original(members: &[Member<'_>], edges: &[Edge], root: usize) -> Option<Cited> {
     let account = members[root].account;
     let signs = |m: &Member<'_>| !m.account.article.byline.is_empty();
-    let signed = members.iter().filter(|m| signs(m)).count() as f32 >= SIGNED * members.len() as f32;
+    let signers = members.iter().filter(|m| signs(m)).count();
+    let signed = signers >= 2 && signers as f32 >= SIGNED * members.len() as f32;
     let nobodys = !signs(&members[root]) && account.article.dateline.is_none() && !writes_for_others(account);
     let told = || edges.iter().filter(|e| e.parent == root && !same_house(account, members[e.child].account));
     let copied = signed && nobodys && told().next().is_some() && !told().any(|e| takes_from(members, e));

@@ -15,7 +15,7 @@ const SOME_NAMES: usize = 5;
 /// Share of them that a page of the same event has at least.
 const SAME_NAMES: f32 = 0.1;
 /// What is left of the likeness of pages that have less in common.
-const STRANGERS: f32 = 0.4;
+const STRANGERS: f32 = 0.6;
 /// Days within which pages that have rare names in common tell of one event.
 const FEW_DAYS: u32 = 3;
 /// Weight from which the word of a name is that rare: one sentence in eight thousand holds it, or none that the table knows.
@@ -69,9 +69,9 @@ pub(super) struct Counted {
     pub language: Option<u64>,
     /// Its words, in order of their numbers.
     pub counts: Vec<Count>,
-    /// The words of the names in it, in order of their numbers, and whether each is written out anywhere; none where the
-    /// table does not know its words.
-    names: Vec<(u32, bool)>,
+    /// The words of the names in it, in order of their numbers, and how each is written; none where the table does
+    /// not know its words.
+    names: Vec<(u32, Written)>,
     /// How many sentences it has, the headline among them.
     pub sentences: u32,
 }
@@ -113,13 +113,13 @@ impl Sketch {
 }
 
 impl Counted {
-    /// The words of names, and whether each is rare. Initials ("U.S.", "p.m.", "CBS") hardly ever are, and the table knows few.
+    /// The words of names, and whether each is a rare name. Initials ("U.S.", "CBS") hardly ever are, and the table knows few.
     fn rare_and_other_names(&self) -> Vec<(u32, bool)> {
         let rare = |word: u32| {
             let count = self.counts.binary_search_by_key(&word, |count| count.word);
             count.is_ok_and(|at| self.counts[at].rarity >= RARE_NAME)
         };
-        self.names.iter().map(|(word, written_out)| (*word, *written_out && rare(*word))).collect()
+        self.names.iter().map(|(word, written)| (*word, *written == Written::Name && rare(*word))).collect()
     }
 
     /// Weighs its words: rarity times dampened count.
@@ -151,9 +151,30 @@ impl Counted {
     }
 }
 
-/// The words of the names of persons, places and bodies, each once and with whether it is written out anywhere; and words
-/// that the table does not know, most of which are of names, of a village or a mine.
-fn names(account: &Account) -> Vec<(u32, bool)> {
+/// How a word is written; of all places in a page the first counts that there is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Written {
+    /// Without a capital, as names never are.
+    Plain,
+    /// As names are.
+    Name,
+    /// "U.S.", "CBS".
+    Initials,
+}
+
+impl Written {
+    fn of(word: &str) -> Written {
+        match word {
+            word if word.starts_with(char::is_lowercase) => Written::Plain,
+            word if word.contains('.') || !word.contains(char::is_lowercase) => Written::Initials,
+            _ => Written::Name,
+        }
+    }
+}
+
+/// The words of the names of persons, places and bodies, each once and with how it is written; and words that the table does
+/// not know, most of which are of names, of a village or a mine.
+fn names(account: &Account) -> Vec<(u32, Written)> {
     let analysis = &account.analysis;
     let named = analysis.entities.iter().filter(|e| e.kind != NameKind::Group).flat_map(|e| &e.mentions);
     let tokens = named.flat_map(|span| {
@@ -165,15 +186,10 @@ fn names(account: &Account) -> Vec<(u32, bool)> {
     let headline = account.article.headline.as_deref().unwrap_or_default();
     let of_headline = analysis.headline.iter().filter(unknown).map(|t| (t, headline));
     let words = of_text.chain(of_headline).filter(|(t, _)| !t.stop && t.kind == TokenKind::Word);
-    let mut names: Vec<(u32, bool)> = words.map(|(t, text)| (number(t), is_written_out(t.span.of(text)))).collect();
-    names.sort_unstable_by_key(|(word, written_out)| (*word, !written_out));
+    let mut names: Vec<(u32, Written)> = words.map(|(t, text)| (number(t), Written::of(t.span.of(text)))).collect();
+    names.sort_unstable();
     names.dedup_by_key(|(word, _)| *word);
     names
-}
-
-/// Whether a word is no initials.
-fn is_written_out(word: &str) -> bool {
-    !word.contains('.') && word.chars().any(char::is_lowercase)
 }
 
 /// The number of a word.
@@ -371,7 +387,7 @@ fn other_names(fewer: usize, shared: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{ONE, Probe, RARE_NAMES, TIED, Weighed, WeighedWord, is_written_out};
+    use super::{ONE, Probe, RARE_NAMES, TIED, Weighed, WeighedWord, Written};
 
     /// A page of a day that has nothing but so many rare names.
     fn named(day: i32, names: usize) -> Weighed {
@@ -390,8 +406,11 @@ mod tests {
         assert_eq!(tie(named(27, 2 * RARE_NAMES)), 0.0);
     }
     #[test]
-    fn initials_are_not_written_out() {
-        assert!(["Sabiston", "McKay", "o'clock"].into_iter().all(is_written_out));
-        assert!(!["U.S.", "p.m.", "CBS", "R2"].into_iter().any(is_written_out));
+    fn names_are_written_with_a_capital_and_not_in_initials() {
+        let all = |words: &[&str], written| words.iter().all(|word| Written::of(word) == written);
+        assert!(all(&["Wrona", "McKay", "Élodie"], Written::Name));
+        assert!(all(&["U.S.", "CBS", "R2"], Written::Initials));
+        assert!(all(&["p.m.", "canteen"], Written::Plain));
+        assert!(Written::Plain < Written::Name && Written::Name < Written::Initials);
     }
 }

@@ -549,9 +549,11 @@ fn two_pages_that_each_have_a_part_of_their_own_copy_a_third() {
 fn a_text_that_nobody_signs_and_another_outlet_has_stood_elsewhere() {
     let tree = |outlets: [&str; 2], signed: [bool; 2]| {
         let pages = [page(1, outlets[0], 1, &STORM.join(" ")), page(2, outlets[1], 2, &STORM[..4].join(" "))];
-        let mut pages: Vec<Account> = pages.into_iter().chain([page(3, "Evening Page", 1, SENTENCES[5])]).collect();
-        pages[0].article.byline.extend(signed[0].then(|| "Ida Krogh".to_owned()));
-        pages[2].article.byline.extend(signed[1].then(|| "Lone Bech".to_owned()));
+        let others = [page(3, "Evening Page", 1, SENTENCES[5]), page(4, "Radio Corvane", 1, SENTENCES[10])];
+        let mut pages: Vec<Account> = pages.into_iter().chain(others).collect();
+        for (page, signed) in pages.iter_mut().zip([signed[0], false, signed[1], signed[1]]) {
+            page.article.byline.extend(signed.then(|| "Ida Krogh".to_owned()));
+        }
         derivations(&mut pages)
     };
     let [two, one] = [["Quay Mirror", "Harbour Gazette"], ["Quay Mirror", "Quay Mirror"]];
