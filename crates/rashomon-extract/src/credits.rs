@@ -70,7 +70,7 @@ static LINES: [Form; 15] = [
     Form {
         pattern: LazyLock::new(|| {
             compile(
-                r"(?i)^\W*(?:(?:this|the)\s+(?:article|story|report|piece|post|content|news)\s+(?:was\s+|is\s+|has\s+been\s+)?)?(?:as\s+|originally\s+|first\s+|also\s+)*(?:re-?published|re-?printed|reproduced|published|appeared|produced|reported|provided|distributed|syndicated|posted|written)\s+(?:[a-z]+\s+){0,4}?(?:by|in|on|at|from|permission\s+of|courtesy\s+of)\s+(?P<to>.+?)\W*$",
+                r"(?i)^\W*(?:(?:this|the)\s+(?:article|story|report|piece|post|content|news)\s+(?:was\s+|is\s+|has\s+been\s+)?)?(?:as\s+|originally\s+|first\s+|also\s+)*(?:re-?published|re-?printed|reproduced|published|appeared|produced|reported|provided|distributed|syndicated|posted|written|aired|broadcast)\s+(?:[a-z]+\s+){0,4}?(?:by|in|on|at|from|permission\s+of|courtesy\s+of)\s+(?P<to>.+?)\W*$",
             )
         }),
         kind: CreditKind::Outlet,

@@ -51,12 +51,13 @@ const OF_AGENCIES: [&str; 3] = ["press", "news", "wire"];
 /// First letters of what may be left out: agency or association, service.
 const LEFT_OUT: [char; 2] = ['a', 's'];
 
-/// Whether an acronym is drawn from the parts of a host that hyphens part, in order, each beginning with one of its letters:
-/// "CPA" from "coralpress-agency.com". What stands for a known agency is nobody else's.
+/// Whether an acronym is drawn from the parts of a host that hyphens part, each beginning with one of its letters: "CPA" from
+/// "coralpress-agency.com". The name may begin with any part: "AMN" is the Agencia Mar Norte of "marnorte-agencia.com". What
+/// stands for a known agency is nobody else's.
 fn drawn_from(host: &str, short: &str) -> bool {
     let host = host.to_lowercase();
     let Some(label) = host.split('.').find(|label| label.contains('-')) else { return false };
-    let parts: Vec<&str> = label.split('-').filter(|part| !part.is_empty()).collect();
+    let mut parts: Vec<&str> = label.split('-').filter(|part| !part.is_empty()).collect();
     let letters: Vec<char> = short.chars().collect();
     if parts.len() < 2
         || !host.contains('.')
@@ -69,7 +70,10 @@ fn drawn_from(host: &str, short: &str) -> bool {
         Some((last, rest)) if LEFT_OUT.contains(last) && parts.iter().any(|part| OF_AGENCIES.contains(part)) => rest,
         _ => &letters,
     };
-    stand_in(&letters, &parts) || stand_in(whole, &parts)
+    (0..parts.len()).any(|_| {
+        parts.rotate_left(1);
+        stand_in(&letters, &parts) || stand_in(whole, &parts)
+    })
 }
 
 /// Whether letters stand in the parts of a name in order, the first of each part among them.

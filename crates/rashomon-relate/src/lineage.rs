@@ -182,7 +182,7 @@ fn carried_over(a: &Account, b: &Account, reuse: &Reuse) -> bool {
 
 /// Whether a page is of an outlet that writes for others to print: an agency, or one that names itself in its text as
 /// agencies do: "BRUGES (AE) -".
-fn writes_for_others(account: &Account) -> bool {
+pub fn writes_for_others(account: &Account) -> bool {
     let Some(outlet) = &account.article.outlet else { return false };
     let own = account.article.credits.iter().filter(|credit| same_outlet(&credit.to, &outlet.name));
     let mut named = own.map(|credit| &credit.citation).chain(&outlet.citation);

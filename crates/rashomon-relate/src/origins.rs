@@ -8,7 +8,7 @@ use rashomon_model::{
 
 use crate::after::{helped, same_origin, tells_after};
 use crate::direction::Member;
-use crate::lineage::{Bond, Edge, Kin, met, other, parents, same_house};
+use crate::lineage::{Bond, Edge, Kin, met, other, parents, same_house, writes_for_others};
 use crate::outlets::{Cited, How};
 use crate::siblings::beyond;
 
@@ -83,8 +83,29 @@ fn absent_behind(members: &[Member<'_>], kin: &[Kin], edges: &[Edge], root: usiz
         }
         Some(found) => Some(found),
         None if own => None,
-        None => named_by_children(members, kin, edges, root, SAME_TEXT).or_else(|| implied(members, kin, edges, root)),
+        None => named_by_children(members, kin, edges, root, SAME_TEXT)
+            .or_else(|| implied(members, kin, edges, root))
+            .or_else(|| unsigned_original(members, edges, root)),
     }
+}
+
+/// Share of a story's pages that name a reporter, from which it tells something that a page names none; two at least.
+const SIGNED: f32 = 0.2;
+
+/// The original of a root that nobody signs, and that a page of another outlet tells too: it gives no reporter, no place
+/// from which it was sent and no work of its own, and no other page names it as its source. Each such root of the looked-at
+/// stories is a copy, and none is an outlet's own report.
+fn unsigned_original(members: &[Member<'_>], edges: &[Edge], root: usize) -> Option<Cited> {
+    let account = members[root].account;
+    let signs = |m: &Member<'_>| !m.account.article.byline.is_empty();
+    let signers = members.iter().filter(|m| signs(m)).count();
+    let signed = signers >= 2 && signers as f32 >= SIGNED * members.len() as f32;
+    let nobodys = !signs(&members[root]) && account.article.dateline.is_none() && !writes_for_others(account);
+    let told = || edges.iter().filter(|e| e.parent == root && !same_house(account, members[e.child].account));
+    let copied = signed && nobodys && told().next().is_some() && !told().any(|e| takes_from(members, e));
+    let first = members[root].profile.lines.first().filter(|_| copied)?;
+    let citation = Citation::text(account.page, first.span);
+    Some(Cited { name: None, how: How::Unsigned, agency: false, citation })
 }
 
 /// The original that nobody names and that a root and a page that shares its text must both come from.
@@ -168,12 +189,17 @@ fn group_roots(members: &[Member<'_>], kin: &[Kin], roots: &[Root]) -> Vec<Vec<u
     groups
 }
 
+/// Whether pages that share a text show that there is an original which none of them names.
+fn is_evident(how: How) -> bool {
+    matches!(how, How::Implied | How::Unsigned)
+}
+
 fn one_origin(members: &[Member<'_>], a: &Root, b: &Root) -> bool {
     match (&a.absent, &b.absent) {
         (Some(x), Some(y)) => match (&x.name, &y.name) {
             (Some(x), Some(y)) => same_outlet(x, y),
             // Two agencies without a name may be one; originals that two texts imply are two.
-            (None, None) => x.how != How::Implied && y.how != How::Implied,
+            (None, None) => !is_evident(x.how) && !is_evident(y.how),
             _ => false,
         },
         (None, None) => {
@@ -210,7 +236,7 @@ fn origin(members: &[Member<'_>], edges: &[Edge], roots: &[Root], group: &[usize
 
 fn kind(absent: &Cited) -> OriginKind {
     match (&absent.name, absent.agency) {
-        (None, _) if absent.how == How::Implied => OriginKind::Outlet,
+        (None, _) if is_evident(absent.how) => OriginKind::Outlet,
         (None, _) => OriginKind::Unknown,
         (_, true) => OriginKind::Agency,
         _ => OriginKind::Outlet,
@@ -243,12 +269,12 @@ fn evidence_kind(how: How) -> &'static str {
         How::OwnWork => "own-work",
         How::Reported => "reported",
         How::Credit => "credit",
-        How::Implied => "overlap",
+        How::Implied | How::Unsigned => "overlap",
     }
 }
 
-/// The root itself, and those of its children that have something of the original which the root lacks, or that are
-/// an agency's clients like the root.
+/// The root itself, and those of its children that have something of the original which the root lacks, that are an
+/// agency's clients like the root, or that have a text which nobody signs.
 fn derived_from_absent(
     members: &[Member<'_>],
     kin: &[Kin],
@@ -265,7 +291,9 @@ fn derived_from_absent(
         let client = credited && !takes_from(members, edge);
         let fuller = named.is_some_and(|n| tells_more(&members[root.member], n));
         let own = named.is_some() && (fuller || has_more(members, kin, edge));
-        if client || own {
+        let sibling =
+            absent.how == How::Unsigned && parents(edges, edge.child).len() == 1 && !takes_from(members, edge);
+        if client || own || sibling {
             let words = named.unwrap_or(absent);
             found.push(ancestry(members, edge.child, words, origin, Some(root.member)));
         } else if absent.how == How::Implied
@@ -296,7 +324,7 @@ fn said(page: &Member<'_>, original: &Cited) -> DerivationClass {
     let lines: Vec<&Cited> = credit_lines(page, original).filter(prints).collect();
     if lines.iter().any(|line| sends_on(line)) {
         DerivationClass::Excerpt
-    } else if !lines.is_empty() || keeps_contributors(page) {
+    } else if !lines.is_empty() || original.how == How::Unsigned || keeps_contributors(page) {
         DerivationClass::Copy
     } else {
         DerivationClass::Rewrite

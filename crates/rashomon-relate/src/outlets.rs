@@ -32,6 +32,8 @@ pub enum How {
     Credit,
     /// Not at all: pages that share a text show that it stood elsewhere.
     Implied,
+    /// Not at all: nobody signs a text that another outlet has, too.
+    Unsigned,
 }
 
 /// Everyone else whose work the page says it tells, strongest first, and where it says that its own outlet did the work.

@@ -1,9 +1,10 @@
 //! Groups accounts into stories: pages of one event together, look-alikes apart.
 //!
 //! Every page is sketched by its weightiest words ([`Sketch`]). Pages that share such words are compared, and groups that
-//! are alike on the average become one story. Whatever comes in is compared anew and nothing else, so that a page may
+//! are alike on the average become one story; of these, those are joined that the names of one event tie. Whatever comes in is compared anew and nothing else, so that a page may
 //! be added to many at small cost; what comes out depends on the pages alone and not on when each of them came.
 
+mod cores;
 mod index;
 mod linkage;
 mod rarity;
@@ -15,6 +16,7 @@ use rashomon_model::{Account, Alone, Hands, PageId};
 
 pub use self::sketch::Sketch;
 
+use self::cores::Pages;
 use self::index::Index;
 use self::linkage::{Link, SAME_STORY, Story};
 use self::rarity::Rarities;
@@ -107,9 +109,11 @@ impl Stories {
         self.link(stale);
     }
 
-    /// The pages of each story.
+    /// The pages of each story: of those that are formed, or of several that the names of one event tie.
     pub fn groups(&self) -> impl Iterator<Item = Vec<PageId>> {
-        self.stories.values().map(|story| story.pages.iter().map(|page| self.id(*page)).collect())
+        let formed = self.stories.values().map(|story| story.pages.clone()).collect();
+        let gathered = cores::gather(formed, Pages { weighed: &self.weighed, links: &self.links });
+        gathered.into_iter().map(|story| story.into_iter().map(|page| self.id(page)).collect())
     }
 
     fn id(&self, page: u32) -> PageId {

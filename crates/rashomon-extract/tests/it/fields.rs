@@ -274,6 +274,7 @@ fn credits_come_in_many_words() {
         "Translated from a report by Tideline.",
         "Text: Tideline",
         "Source: Tideline, 12 May 2025",
+        "This report was first aired by Tideline and is published here with its permission.",
     ] {
         assert_eq!(credited(line), "Tideline", "{line}");
     }

@@ -33,6 +33,8 @@ fn initials_stand_for_the_name() {
     check("CVS", "Copper Valley Standard", true);
     check("CNN", "Confederation News Network", true);
     check("CPA", "www.coralpress-agency.com", true);
+    check("AMN", "www.marnorte-agencia.com", true);
+    check("NMA", "www.marnorte-agencia.com", false);
     check("CPA", "coral-post.com", false);
     check("CPA", "coralpressagency.com", false);
     check("CPA", "coralpress-office.com", false);

@@ -15,7 +15,7 @@ const SOME_NAMES: usize = 5;
 /// Share of them that a page of the same event has at least.
 const SAME_NAMES: f32 = 0.1;
 /// What is left of the likeness of pages that have less in common.
-const STRANGERS: f32 = 0.4;
+const STRANGERS: f32 = 0.6;
 /// Days within which pages that have rare names in common tell of one event.
 const FEW_DAYS: u32 = 3;
 /// Weight from which the word of a name is that rare: one sentence in eight thousand holds it, or none that the table knows.
@@ -23,10 +23,8 @@ const RARE_NAME: f32 = 9.0;
 /// How many such words two pages need in common.
 const RARE_NAMES: usize = 3;
 /// What so many add to the likeness, and as many again as much again: two who went to different scenes of one event tell
-/// little else alike. With this the looked-at stories of reporters who share no words are put together to .92 instead of
-/// .89, those not looked at to 1.0 instead of .92, and news of one week to .8823 instead of .8825 (B³; QUALITY.md,
-/// "Stories"). Thresholds of 7 to 11 and of two or three words do as well. That more names tie more brings the younger
-/// stories to .96 instead of .92 (looked at) and costs the news of a week nothing.
+/// little else alike. Of the looked-at stories two fall apart without it, and news of one week gain nothing (B³;
+/// QUALITY.md, "Stories"). .05 to .08 do as well, and thresholds of 9 to 10.
 const TIED: f32 = 0.07;
 /// How much more a word of a name says about which event it is than another word.
 const NAMED: f32 = 1.3;
@@ -34,7 +32,8 @@ const NAMED: f32 = 1.3;
 const LEAD: u32 = 3;
 /// Times that a word of the headline counts in the whole page.
 const HEADLINE: u32 = 2;
-/// Weightiest words of a page, by which pages to compare with are found. On the looked-at halves 24 lose nothing against
+/// Weightiest words of a page, by which pages to compare with are found: accounts that begin with different scenes of one
+/// event have little more than names in common, so those in the whole page count once more. On the looked-at halves 24 lose nothing against
 /// comparing all pairs, 16 do.
 const KEYS: usize = 24;
 /// Weightiest words of a page that are compared. On the looked-at halves 100 lose nothing against all.
@@ -70,8 +69,9 @@ pub(super) struct Counted {
     pub language: Option<u64>,
     /// Its words, in order of their numbers.
     pub counts: Vec<Count>,
-    /// The words of the names in it, in order of their numbers; none where the table does not know its words.
-    names: Vec<u32>,
+    /// The words of the names in it, in order of their numbers, and how each is written; none where the table does
+    /// not know its words.
+    names: Vec<(u32, Written)>,
     /// How many sentences it has, the headline among them.
     pub sentences: u32,
 }
@@ -86,19 +86,11 @@ pub(super) struct Count {
     /// How many sentences hold it.
     pub sentences: u32,
     /// How often it stands in each part.
-    views: [u32; PARTS],
+    views: [u32; VIEWS],
 }
 
 /// The whole page, the lead with the headline, the headline: what a page puts first says most of which event it tells.
-const PARTS: usize = 3;
-/// A page is seen by each part, and by the names in the whole page: accounts that begin with different scenes of one event
-/// have little more than those in common.
-const VIEWS: usize = PARTS + 1;
-/// How much each view counts. Names alone count for less: a week of politics is many events with the same persons. With
-/// this, looked-at stories told by reporters who share no words are put together to .86 instead of .83, and news of one
-/// week to .8825 instead of .8863 (B³; QUALITY.md, "Stories").
-const COUNTS: [f32; VIEWS] = [1.0, 1.0, 1.0, 0.5];
-
+const VIEWS: usize = 3;
 impl Sketch {
     /// The sketch of an account. Linear in its words.
     pub fn of(account: &Account) -> Sketch {
@@ -121,35 +113,34 @@ impl Sketch {
 }
 
 impl Counted {
-    /// The words of names, and whether each is rare.
+    /// The words of names, and whether each is a rare name. Initials ("U.S.", "CBS") hardly ever are, and the table knows few.
     fn rare_and_other_names(&self) -> Vec<(u32, bool)> {
-        let rare = |word: &u32| {
-            let count = self.counts.binary_search_by_key(word, |count| count.word);
+        let rare = |word: u32| {
+            let count = self.counts.binary_search_by_key(&word, |count| count.word);
             count.is_ok_and(|at| self.counts[at].rarity >= RARE_NAME)
         };
-        self.names.iter().map(|word| (*word, rare(word))).collect()
+        self.names.iter().map(|(word, written)| (*word, *written == Written::Name && rare(*word))).collect()
     }
 
     /// Weighs its words: rarity times dampened count.
     pub(super) fn weigh(&self, rarities: &Rarities) -> Weighed {
-        let named = |count: &Count| self.names.binary_search(&count.word).is_ok();
+        let named = |count: &Count| self.names.binary_search_by_key(&count.word, |name| name.0).is_ok();
         let factor = |count: &Count| if named(count) { NAMED } else { 1.0 };
         let weights: Vec<f32> =
             self.counts.iter().map(|count| rarities.weight(self.language, count) * factor(count)).collect();
-        let views: [View; VIEWS] = std::array::from_fn(|view| {
-            // Of the parts the first is the whole page.
-            let (part, of_names) = if view < PARTS { (view, false) } else { (0, true) };
-            let words = self
-                .counts
-                .iter()
-                .zip(&weights)
-                .filter(|(c, weight)| c.views[part] > 0 && **weight > 0.0 && (!of_names || named(c)));
+        let view = |part: usize, is_in: &dyn Fn(&Count) -> bool| {
+            let words = self.counts.iter().zip(&weights).filter(|(c, weight)| c.views[part] > 0 && **weight > 0.0);
+            let words = words.filter(|(count, _)| is_in(count));
             unit(words.map(|(c, weight)| (c.word, (1.0 + (c.views[part] as f32).ln()) * weight)).collect())
-        });
+        };
+        let views: [View; VIEWS] = std::array::from_fn(|part| view(part, &|_| true));
         let rare = self.language.map_or(RARE, |language| RARE.min(rarities.most(language) / 2.0));
         let is_rare =
             |word: u32| self.counts.binary_search_by_key(&word, |c| c.word).is_ok_and(|at| weights[at] >= rare);
-        let keys = heaviest(&views).into_iter().map(|word| Key { word, rare: is_rare(word) }).collect();
+        let keys = heaviest(views.iter().chain([&view(0, &named)]))
+            .into_iter()
+            .map(|word| Key { word, rare: is_rare(word) })
+            .collect();
         Weighed {
             day: self.day,
             has: std::array::from_fn(|view| !views[view].is_empty()),
@@ -160,20 +151,44 @@ impl Counted {
     }
 }
 
-/// The words of the names of persons, places and bodies, each once; and words that the table does not know, most of which
-/// are of names, of a village or a mine.
-fn names(account: &Account) -> Vec<u32> {
+/// How a word is written; of all places in a page the first counts that there is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Written {
+    /// Without a capital, as names never are.
+    Plain,
+    /// As names are.
+    Name,
+    /// "U.S.", "CBS".
+    Initials,
+}
+
+impl Written {
+    fn of(word: &str) -> Written {
+        match word {
+            word if word.starts_with(char::is_lowercase) => Written::Plain,
+            word if word.contains('.') || !word.contains(char::is_lowercase) => Written::Initials,
+            _ => Written::Name,
+        }
+    }
+}
+
+/// The words of the names of persons, places and bodies, each once and with how it is written; and words that the table does
+/// not know, most of which are of names, of a village or a mine.
+fn names(account: &Account) -> Vec<(u32, Written)> {
     let analysis = &account.analysis;
     let named = analysis.entities.iter().filter(|e| e.kind != NameKind::Group).flat_map(|e| &e.mentions);
     let tokens = named.flat_map(|span| {
         let first = analysis.tokens.partition_point(|t| t.span.end <= span.start);
         analysis.tokens[first..].iter().take_while(|t| t.span.start < span.end)
     });
-    let unknown = analysis.headline.iter().chain(&analysis.tokens).filter(|t| t.row.is_none());
-    let words = tokens.chain(unknown).filter(|t| !t.stop && t.kind == TokenKind::Word);
-    let mut names: Vec<u32> = words.map(number).collect();
+    let unknown = |token: &&Token| token.row.is_none();
+    let of_text = tokens.chain(analysis.tokens.iter().filter(unknown)).map(|t| (t, account.article.text.as_str()));
+    let headline = account.article.headline.as_deref().unwrap_or_default();
+    let of_headline = analysis.headline.iter().filter(unknown).map(|t| (t, headline));
+    let words = of_text.chain(of_headline).filter(|(t, _)| !t.stop && t.kind == TokenKind::Word);
+    let mut names: Vec<(u32, Written)> = words.map(|(t, text)| (number(t), Written::of(t.span.of(text)))).collect();
     names.sort_unstable();
-    names.dedup();
+    names.dedup_by_key(|(word, _)| *word);
     names
 }
 
@@ -191,10 +206,10 @@ fn known<'a>(lines: impl Iterator<Item = &'a [Token]>) -> bool {
 }
 
 /// A word as it stands in a sentence: the number of the sentence, and how often it counts in each part.
-type Place = (u32, u32, f32, [u32; PARTS]);
+type Place = (u32, u32, f32, [u32; VIEWS]);
 
 /// Adds the words of one sentence. Function words of English are words like others in another language.
-fn push(words: &mut Vec<Place>, sentence: u32, line: &[Token], times: [u32; PARTS], known: bool) {
+fn push(words: &mut Vec<Place>, sentence: u32, line: &[Token], times: [u32; VIEWS], known: bool) {
     let telling = line.iter().filter(|token| token.kind == TokenKind::Word && !(known && token.stop));
     words.extend(telling.map(|token| (number(token), sentence, token.idf, times)));
 }
@@ -234,6 +249,13 @@ pub(super) struct Weighed {
     pub keys: Vec<Key>,
 }
 
+impl Weighed {
+    /// The words of its names that few articles have.
+    pub(super) fn rare_names(&self) -> impl Iterator<Item = u32> {
+        self.words.iter().filter(|word| word.rare).map(|word| word.word)
+    }
+}
+
 /// A word with its weight in each view, 0 where the view lacks it.
 #[derive(Clone, Copy, Debug, Default)]
 struct WeighedWord {
@@ -264,9 +286,9 @@ fn unit(mut view: View) -> View {
     view
 }
 
-/// The words that weigh most in all views together.
-fn heaviest(views: &[View; VIEWS]) -> Vec<u32> {
-    let mut weights: Vec<(u32, f32)> = views.iter().flatten().copied().collect();
+/// The words that weigh most in some views together.
+fn heaviest<'a>(views: impl Iterator<Item = &'a View>) -> Vec<u32> {
+    let mut weights: View = views.flatten().copied().collect();
     weights.sort_by_key(|(word, _)| *word);
     weights.dedup_by(|(next, more), (word, weight)| {
         let same = next == word;
@@ -334,7 +356,7 @@ impl<'a> Probe<'a> {
         self.places[self.place(word)].map(|(_, at)| &self.page.words[at as usize])
     }
 
-    /// How alike two pages are, in parts of [`ONE`]: the mean cosine over the views that both have, as they count, less where the pages
+    /// How alike two pages are, in parts of [`ONE`]: the mean cosine over the views that both have, less where the pages
     /// lie far apart, more where rare names tie those of the same days.
     pub(super) fn likeness(&self, other: &Weighed) -> u32 {
         let mut cosines = [0.0; VIEWS];
@@ -344,24 +366,18 @@ impl<'a> Probe<'a> {
             names += usize::from(x.name && y.name);
             rare += usize::from(x.rare && y.rare);
         }
-        let both = (0..VIEWS).filter(|view| self.page.has[*view] && other.has[*view]);
-        let counts: f32 = both.map(|view| COUNTS[view]).sum();
-        let sum: f32 = COUNTS.iter().zip(cosines).map(|(count, cosine)| count * cosine).sum();
+        let both = (0..VIEWS).filter(|view| self.page.has[*view] && other.has[*view]).count();
         let apart = self.page.day.zip(other.day).map(|(a, b)| a.abs_diff(b));
         let far = apart.is_some_and(|days| days > FAR);
         let tied = rare >= RARE_NAMES && apart.is_some_and(|days| days <= FEW_DAYS);
         let tie = if tied { TIED * rare as f32 / RARE_NAMES as f32 } else { 0.0 };
         let strangers = other_names(self.page.names.min(other.names), names);
         let factor = if far { APART } else { 1.0 } * if strangers { STRANGERS } else { 1.0 };
-        let mean = sum / counts.max(f32::MIN_POSITIVE);
-        let alike = if cosines[0] >= ONE_TEXT { mean.max(cosines[0]) } else { mean };
+        let alike = cosines.iter().sum::<f32>() / both.max(1) as f32;
         let likeness = alike * factor + tie;
         (likeness.min(1.0) * ONE).round() as u32
     }
 }
-
-/// Cosine of two whole pages from which they are mostly one text, whatever each puts first: an excerpt may begin anywhere.
-const ONE_TEXT: f32 = 0.6;
 
 /// Whether two pages name enough, and hardly anything in common: fires and votes are told in one set of words, of
 /// whatever town.
@@ -371,7 +387,7 @@ fn other_names(fewer: usize, shared: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{ONE, Probe, RARE_NAMES, TIED, Weighed, WeighedWord};
+    use super::{ONE, Probe, RARE_NAMES, TIED, Weighed, WeighedWord, Written};
 
     /// A page of a day that has nothing but so many rare names.
     fn named(day: i32, names: usize) -> Weighed {
@@ -388,5 +404,13 @@ mod tests {
         assert!(near(tie(named(7, RARE_NAMES)), 1.0));
         assert!(near(tie(named(7, 2 * RARE_NAMES)), 2.0));
         assert_eq!(tie(named(27, 2 * RARE_NAMES)), 0.0);
+    }
+    #[test]
+    fn names_are_written_with_a_capital_and_not_in_initials() {
+        let all = |words: &[&str], written| words.iter().all(|word| Written::of(word) == written);
+        assert!(all(&["Wrona", "McKay", "Élodie"], Written::Name));
+        assert!(all(&["U.S.", "CBS", "R2"], Written::Initials));
+        assert!(all(&["p.m.", "canteen"], Written::Plain));
+        assert!(Written::Plain < Written::Name && Written::Name < Written::Initials);
     }
 }

@@ -142,6 +142,19 @@ fn rare_names_tie_two_scenes_of_the_same_days() {
 }
 
 #[test]
+fn two_rare_names_join_stories_of_the_same_days_that_are_nearest_to_each_other() {
+    let gate = "Danuta Wrona has stood at the fence since three in the morning, with forty others. A chaplain brought them tea and unlocked the canteen.\n\nHer son Kamil went down at ten the night before, she says. He always rings. In Polkowice they are lighting candles. Nobody from Dalkow came out to them until a nurse telephoned.";
+    let office = "Two men were killed by a rock burst at the Dalkow copper works, spokesman Colm Vasey said.\n\nFour teams dig through sixty metres of rubble, 1,130 metres below the surface. Prosecutors opened an inquiry in Polkowice. The seismologist Tomas Reyer put the tremor at 3.8. The company stopped extraction and will pay for the burials.";
+    let again = office.replace("Two men", "A pair of miners").replace("opened an inquiry", "are looking into it");
+    let of_days = |first: i8, second: i8| {
+        let [first, second] = [first, second].map(|day| Some(date(2024, 2, day)));
+        groups(&[(first, gate), (second, office), (second, &again)]).len()
+    };
+    assert_eq!(of_days(6, 6), 1);
+    assert_eq!(of_days(6, 7), 2);
+}
+
+#[test]
 fn german_pages_are_told_apart() {
     let texts = [
         "Beim Brand einer Lagerhalle im Hafen von Emden sind in der Nacht zwei Feuerwehrleute verletzt worden. Die Halle gehört der Reederei Tammen.\n\nDas Feuer war gegen drei Uhr ausgebrochen. Die Polizei ermittelt wegen Brandstiftung, und die Straße zum Hafen war bis zum Mittag gesperrt.",

@@ -544,3 +544,22 @@ fn two_pages_that_each_have_a_part_of_their_own_copy_a_third() {
     assert_eq!(origins(tree(&without_ferry, &STORM.join(" "))), [Some(1)]);
     assert_eq!(traced(&mut [page(1, "Quay Mirror", 1, &tent), page(2, "Harbour Gazette", 2, &ferry)]).origins.len(), 1);
 }
+
+#[test]
+fn a_text_that_nobody_signs_and_another_outlet_has_stood_elsewhere() {
+    let tree = |outlets: [&str; 2], signed: [bool; 2]| {
+        let pages = [page(1, outlets[0], 1, &STORM.join(" ")), page(2, outlets[1], 2, &STORM[..4].join(" "))];
+        let others = [page(3, "Evening Page", 1, SENTENCES[5]), page(4, "Radio Corvane", 1, SENTENCES[10])];
+        let mut pages: Vec<Account> = pages.into_iter().chain(others).collect();
+        for (page, signed) in pages.iter_mut().zip([signed[0], false, signed[1], signed[1]]) {
+            page.article.byline.extend(signed.then(|| "Ida Krogh".to_owned()));
+        }
+        derivations(&mut pages)
+    };
+    let [two, one] = [["Quay Mirror", "Harbour Gazette"], ["Quay Mirror", "Quay Mirror"]];
+    assert_eq!(tree(two, [false, true]), [(1, None, DerivationClass::Copy), (2, None, DerivationClass::Excerpt)]);
+    // Somebody signs it; nobody of the whole story signs; an outlet has it from itself.
+    assert_eq!(tree(two, [true, true]), [(2, Some(1), DerivationClass::Excerpt)]);
+    assert_eq!(tree(two, [false, false]), [(2, Some(1), DerivationClass::Excerpt)]);
+    assert_eq!(tree(one, [false, true]), [(2, Some(1), DerivationClass::Update)]);
+}
