@@ -1,8 +1,9 @@
 //! Groups accounts into stories: pages of one event together, look-alikes apart.
 //!
 //! Every page is sketched by its weightiest words ([`Sketch`]). Pages that share such words are compared, and groups that
-//! are alike on the average become one story; of these, those are joined that the names of one event tie. Whatever comes in is compared anew and nothing else, so that a page may
-//! be added to many at small cost; what comes out depends on the pages alone and not on when each of them came.
+//! are alike on the average become one story; of these, those are joined that the names of one event tie. Whatever comes in
+//! is compared anew and nothing else, so that a page may be added to many at small cost; what comes out depends on the pages
+//! alone and not on when each of them came.
 
 mod cores;
 mod index;

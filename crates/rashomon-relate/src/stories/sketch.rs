@@ -14,8 +14,9 @@ const APART: f32 = 0.6;
 const SOME_NAMES: usize = 5;
 /// Share of them that a page of the same event has at least.
 const SAME_NAMES: f32 = 0.1;
-/// What is left of the likeness of pages that have less in common.
-const STRANGERS: f32 = 0.6;
+/// What is left of the likeness of pages that have less in common. From .6 on another ferry at another pier is taken for the
+/// same one; .4 to .55 do as well.
+const STRANGERS: f32 = 0.5;
 /// Days within which pages that have rare names in common tell of one event.
 const FEW_DAYS: u32 = 3;
 /// Weight from which the word of a name is that rare: one sentence in eight thousand holds it, or none that the table knows.
@@ -91,6 +92,7 @@ pub(super) struct Count {
 
 /// The whole page, the lead with the headline, the headline: what a page puts first says most of which event it tells.
 const VIEWS: usize = 3;
+
 impl Sketch {
     /// The sketch of an account. Linear in its words.
     pub fn of(account: &Account) -> Sketch {
@@ -405,6 +407,7 @@ mod tests {
         assert!(near(tie(named(7, 2 * RARE_NAMES)), 2.0));
         assert_eq!(tie(named(27, 2 * RARE_NAMES)), 0.0);
     }
+
     #[test]
     fn names_are_written_with_a_capital_and_not_in_initials() {
         let all = |words: &[&str], written| words.iter().all(|word| Written::of(word) == written);
