@@ -102,6 +102,8 @@ pub(crate) struct FigureRow {
 
 pub(crate) struct DifferenceView {
     pub question: String,
+    /// The question again, where the answers tell nothing without it.
+    pub asked: String,
     pub kind: &'static str,
     pub verdict: &'static str,
     pub is_open: bool,
@@ -344,8 +346,10 @@ fn said_by(desk: &Desk<'_>, statements: &[&Statement]) -> String {
 }
 
 fn difference(desk: &Desk<'_>, difference: &Difference<'_>) -> DifferenceView {
+    let question = difference.question().unwrap_or_default();
     DifferenceView {
-        question: difference.question().unwrap_or_default(),
+        asked: if difference.sides.iter().all(|side| is_bare(side.value)) { question.clone() } else { String::new() },
+        question,
         kind: words::conflict(difference.kind),
         verdict: words::verdict(difference.kind, difference.verdict),
         is_open: difference.is_open(),
@@ -353,6 +357,14 @@ fn difference(desk: &Desk<'_>, difference: &Difference<'_>) -> DifferenceView {
         sides: difference.sides.iter().map(|side| self::side(desk, side)).collect(),
     }
 }
+
+/// Whether an answer tells nothing without its question: a figure, an hour, a name.
+fn is_bare(value: &str) -> bool {
+    value.split_whitespace().count() <= BARE
+}
+
+/// In words.
+const BARE: usize = 4;
 
 fn side(desk: &Desk<'_>, side: &Told<'_>) -> SideView {
     SideView {

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use rashomon_report::dossier::Verdict;
 use rashomon_report::html::{folder, single};
 
 use crate::sample;
@@ -165,4 +166,21 @@ fn no_story_makes_a_page_all_the_same() {
     assert_sound(&html);
     assert!(html.contains("No story"));
     assert_eq!(folder(&empty).len(), 1);
+}
+
+#[test]
+fn bare_answers_are_told_with_their_question() {
+    let opening = |value: &str| {
+        let mut dossier = sample::single();
+        let story = &mut dossier.stories[0];
+        story.conflicts.retain(|conflict| conflict.verdict == Verdict::Conflict);
+        story.conflicts.truncate(1);
+        let asked = story.claims.iter().find(|claim| claim.id == story.conflicts[0].claim).unwrap().text.clone();
+        story.conflicts[0].sides.iter_mut().for_each(|side| side.value = value.to_owned());
+        let html = single(&dossier);
+        let disputed = html.split("What is disputed").nth(1).unwrap().split("</section>").next().unwrap().to_owned();
+        disputed.contains(&asked)
+    };
+    assert!(opening("27 minutes"));
+    assert!(!opening("the two of them had left before the house was searched"));
 }
