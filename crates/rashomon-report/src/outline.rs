@@ -157,9 +157,12 @@ impl Difference<'_> {
         self.verdict == Verdict::Conflict
     }
 
-    /// The wording of its claim, but where a side says the same.
+    /// The wording of its claim, but where a side says the same, and where one name is spelt in two ways: that answers no
+    /// question.
     pub fn question(&self) -> Option<String> {
-        self.claim.filter(|claim| self.sides.iter().all(|side| side.value != claim.text)).map(wording)
+        let spelling = self.kind == ConflictKind::Name && !self.is_open();
+        let apart = |claim: &&Claim| self.sides.iter().all(|side| side.value != claim.text);
+        self.claim.filter(apart).filter(|_| !spelling).map(wording)
     }
 
     /// `figure: later update`.

@@ -179,12 +179,12 @@ const MEASURED_APART: f64 = 3.0;
 /// ("the 27-minute video"), or they are the only sums in two statements that are much alike, and lie near each other.
 fn one_measured(meeting: &Meeting<'_, '_>, x: &Quantity, y: &Quantity) -> bool {
     let (a, b) = (meeting.a, meeting.b);
-    let one_noun = described(a, x).is_some_and(|noun| described(b, y) == Some(noun));
+    let one_noun = || described(a, x).is_some_and(|noun| described(b, y) == Some(noun));
     let sole = |unit: &Unit<'_>, q: &Quantity| counts(unit).iter().filter(|c| c.quantity.unit == q.unit).count() == 1;
     let near = || number(x).zip(number(y)).is_some_and(|(s, t)| s.max(t) <= SUMS_APART * s.min(t));
     let sums = || is_sum(x) && near() && sole(a, x) && sole(b, y) && meeting.likeness >= MUCH_ALIKE;
     let exact = x.bound == Bound::Exact && y.bound == Bound::Exact;
-    meeting.same_claim && exact && (one_noun || sums())
+    meeting.same_claim && exact && (one_noun() || sums())
 }
 
 /// How far apart two such sums may lie: of those that lie further apart on real news, none was for one thing.

@@ -1,7 +1,7 @@
 //! The terminal report.
 
 use expect_test::expect;
-use rashomon_report::dossier::Verdict;
+use rashomon_report::dossier::{ConflictKind, Verdict};
 use rashomon_report::text::{Colour, Detail, Options, render};
 use unicode_width::UnicodeWidthStr;
 
@@ -243,4 +243,21 @@ fn quoted_words_that_name_no_speaker_are_told_with_theirs() {
     let statements = dossier.stories[0].claims.iter_mut().flat_map(|claim| &mut claim.statements);
     statements.flat_map(|statement| &mut statement.attribution).for_each(|link| link.cue.clear());
     assert!(told(&dossier).contains(&named));
+}
+
+#[test]
+fn two_spellings_of_a_name_answer_no_question() {
+    let told = |kind: ConflictKind| {
+        let mut dossier = sample::single();
+        let story = &mut dossier.stories[0];
+        let conflict = story.conflicts.iter_mut().find(|c| c.verdict == Verdict::Scope).unwrap();
+        conflict.kind = kind;
+        let claim = story.claims.iter().find(|claim| claim.id == conflict.claim).unwrap();
+        let words = claim.text[..30].to_owned();
+        let text = render(&dossier, &Options { width: 200, ..Options::default() });
+        let differences = text.split("WHERE ACCOUNTS DIFFER").nth(1).unwrap().split("CHANGED").next().unwrap();
+        differences.contains(&words)
+    };
+    assert!(told(ConflictKind::Value));
+    assert!(!told(ConflictKind::Name));
 }
