@@ -140,7 +140,7 @@ impl Stories {
             met[at].iter().map(|other| (*other, probe.likeness(&self.weighed[*other as usize]))).collect()
         });
         for (page, links) in pages.iter().zip(links) {
-            for (other, likeness) in links {
+            for (other, likeness) in links.into_iter().filter(|(_, likeness)| *likeness > 0) {
                 self.links[*page as usize].push((other, likeness));
                 self.links[other as usize].push((*page, likeness));
             }

@@ -50,8 +50,8 @@ impl Index {
                 pages.push(page);
             }
         }
-        met.sort_unstable();
         met.retain(|other| self.is_enough(*other, weighed.day));
+        met.sort_unstable();
         met
     }
 

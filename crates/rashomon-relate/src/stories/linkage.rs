@@ -5,6 +5,7 @@
 //! average, not like one of them: single linkage chains events. Everything is counted in whole numbers and the least
 //! page id decides among equals, so that the order of the pages tells nothing.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
@@ -70,18 +71,11 @@ impl Story {
 
 /// The stories that some pages form among themselves; `pages` are in order.
 pub(super) fn form(pages: &[u32], id: impl Fn(u32) -> PageId, links: &[Vec<Link>]) -> Vec<Story> {
-    let mut forest = Forest::default();
-    let mut places: Vec<Option<u32>> = vec![None; links.len()];
-    for (place, page) in (0..).zip(pages) {
-        places[*page as usize] = Some(place);
-    }
-    for page in pages {
-        let inside = links[*page as usize].iter().filter_map(|(other, likeness)| {
-            let other = places[*other as usize]?;
-            Some((other, u64::from(*likeness)))
-        });
-        forest.plant(Node { first: id(*page), story: Story::of(*page), links: inside.collect() });
-    }
+    let mut places = vec![None; links.len()];
+    (0..).zip(pages).for_each(|(place, page)| places[*page as usize] = Some(place));
+    let (nodes, whole, pairs) = (Vec::new(), Vec::new(), BinaryHeap::new());
+    let mut forest = Forest { links, places, nodes, whole, pairs };
+    pages.iter().for_each(|page| forest.plant(Node { first: id(*page), story: Story::of(*page), sums: None }));
     forest.grow();
     forest.stories()
 }
@@ -91,15 +85,21 @@ struct Node {
     /// The least of the pages' ids.
     first: PageId,
     story: Story,
-    /// The summed likeness with the pages of other nodes, some of which may be part of a later node by now.
-    links: Vec<(u32, u64)>,
+    /// The summed likeness with the pages of other nodes, some of which may be part of a later node by now. A page by itself
+    /// has its links, which need no second place in memory.
+    sums: Option<Vec<Sum>>,
 }
+
+/// A node and how alike it is in all, every pair of pages counted.
+type Sum = (u32, u64);
 
 /// Two nodes that may be joined: their mean likeness first, then what decides among equals.
 type Pair = (u64, Reverse<PageId>, Reverse<PageId>, [u32; 2]);
 
-#[derive(Default)]
-struct Forest {
+struct Forest<'a> {
+    links: &'a [Vec<Link>],
+    /// The node that each page is at first, where it is one of those that form stories.
+    places: Vec<Option<u32>>,
     /// The nodes by number; none where a node has become part of another.
     nodes: Vec<Option<Node>>,
     /// The node that each is part of; itself where it is whole.
@@ -107,20 +107,27 @@ struct Forest {
     pairs: BinaryHeap<Pair>,
 }
 
-impl Forest {
+impl Forest<'_> {
     /// Adds a node with its pairs among the nodes before it.
     fn plant(&mut self, node: Node) {
         let number = self.nodes.len() as u32;
-        let pair = |&(other, sum): &(u32, u64)| {
+        let pair = |&(other, sum): &Sum| {
             let other_node = self.nodes.get(other as usize)?.as_ref()?;
             let mean = sum / (node.story.pages.len() * other_node.story.pages.len()) as u64;
             let (low, high) = (node.first.min(other_node.first), node.first.max(other_node.first));
             (mean >= u64::from(SAME_STORY)).then_some((mean, Reverse(low), Reverse(high), [other, number]))
         };
-        let pairs: Vec<Pair> = node.links.iter().filter_map(pair).collect();
+        let pairs: Vec<Pair> = self.sums(&node).iter().filter_map(pair).collect();
         self.pairs.extend(pairs);
         self.nodes.push(Some(node));
         self.whole.push(number);
+    }
+
+    fn sums<'n>(&self, node: &'n Node) -> Cow<'n, [Sum]> {
+        let inside = |(other, likeness): &Link| Some((self.places[*other as usize]?, u64::from(*likeness)));
+        let links = |page: &u32| self.links[*page as usize].iter().filter_map(inside);
+        let own = || node.story.pages.iter().flat_map(links).collect();
+        node.sums.as_deref().map_or_else(|| Cow::Owned(own()), Cow::Borrowed)
     }
 
     /// Joins nodes while two are alike enough.
@@ -131,8 +138,8 @@ impl Forest {
             }
             let (Some(a), Some(b)) = (self.cut(a), self.cut(b)) else { continue };
             let (mut a, b) = if a.first < b.first { (a, b) } else { (b, a) };
+            a.sums = Some(self.summed(&a, &b));
             a.story.join(b.story, mean);
-            a.links = self.summed(a.links, b.links);
             self.plant(a);
         }
     }
@@ -143,18 +150,20 @@ impl Forest {
         self.nodes[node as usize].take()
     }
 
-    /// The links of two nodes as those of the node that both become, which is planted next.
-    fn summed(&mut self, a: Vec<(u32, u64)>, b: Vec<(u32, u64)>) -> Vec<(u32, u64)> {
+    /// The sums of two nodes as those of the node that both become, which is planted next.
+    fn summed(&mut self, a: &Node, b: &Node) -> Vec<Sum> {
         let own = self.nodes.len() as u32;
-        let links = a.into_iter().chain(b).map(|(other, sum)| (self.whole_of(other), sum));
-        let mut links: Vec<(u32, u64)> = links.filter(|(other, _)| *other != own).collect();
-        links.sort_unstable();
-        links.dedup_by(|(next, more), (other, sum)| {
+        let mut sums = [self.sums(a), self.sums(b)].concat();
+        sums.iter_mut().for_each(|(other, _)| *other = self.whole_of(*other));
+        sums.retain(|(other, _)| *other != own);
+        sums.sort_unstable();
+        sums.dedup_by(|(next, more), (other, sum)| {
             let same = next == other;
             *sum += if same { *more } else { 0 };
             same
         });
-        links
+        sums.shrink_to_fit();
+        sums
     }
 
     /// The node that one is part of by now. The way there is made shorter for the next who asks.

@@ -2,7 +2,7 @@
 
 use rashomon_model::{Account, DateSource, NameKind, Token, TokenKind, id};
 
-use super::linkage::ONE;
+use super::linkage::{ONE, SAME_STORY};
 use super::rarity::Rarities;
 
 /// Days that the reports of one event seldom span.
@@ -10,6 +10,10 @@ pub(super) const FAR: u32 = 31;
 /// What is left of the likeness of pages that lie further apart: another ferry, last year's vote. It is no veto, since
 /// one of the days may be that of a crawl.
 const APART: f32 = 0.6;
+/// Pages that lie further apart are not alike at all below this likeness: of the years of an archive most pages that share a
+/// few words are so, and they are the more the longer it grows. Up to three quarters of [`SAME_STORY`] no set of the field is
+/// grouped otherwise; at all of it one event of Giveme5W1H falls apart.
+const LITTLE: u32 = SAME_STORY / 2;
 /// Words of names in the page with fewer of them, from which their lack on the other page tells something.
 const SOME_NAMES: usize = 5;
 /// Share of them that a page of the same event has at least.
@@ -376,8 +380,8 @@ impl<'a> Probe<'a> {
         let strangers = other_names(self.page.names.min(other.names), names);
         let factor = if far { APART } else { 1.0 } * if strangers { STRANGERS } else { 1.0 };
         let alike = cosines.iter().sum::<f32>() / both.max(1) as f32;
-        let likeness = alike * factor + tie;
-        (likeness.min(1.0) * ONE).round() as u32
+        let likeness = ((alike * factor + tie).min(1.0) * ONE).round() as u32;
+        if far && likeness < LITTLE { 0 } else { likeness }
     }
 }
 
@@ -406,6 +410,23 @@ mod tests {
         assert!(near(tie(named(7, RARE_NAMES)), 1.0));
         assert!(near(tie(named(7, 2 * RARE_NAMES)), 2.0));
         assert_eq!(tie(named(27, 2 * RARE_NAMES)), 0.0);
+    }
+
+    #[test]
+    fn pages_of_other_years_that_share_little_are_not_alike() {
+        let page = |day, shared: u32| {
+            let word = |at: u32| if at < shared { at } else { at + 1_000 };
+            let word = |at| WeighedWord { word: word(at), weights: [0.1, 0.0, 0.0], ..WeighedWord::default() };
+            Weighed {
+                day: Some(day),
+                has: [true, false, false],
+                words: (0..100).map(word).collect(),
+                ..Weighed::default()
+            }
+        };
+        let likeness = |day, shared| Probe::of(&page(0, 100)).likeness(&page(day, shared));
+        assert!(likeness(400, 10) == 0 && likeness(4, 10) > 0);
+        assert!(likeness(400, 15) > 0);
     }
 
     #[test]
