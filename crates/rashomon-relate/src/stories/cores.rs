@@ -53,15 +53,19 @@ fn nearest(stories: &[Vec<u32>], pages: Pages<'_>) -> Vec<Option<(u64, usize)>> 
     for (at, story) in stories.iter().enumerate() {
         story.iter().for_each(|page| home[*page as usize] = at);
     }
+    let mut sums = vec![0; stories.len()];
     let nearest = |(at, story): (usize, &Vec<u32>)| {
-        let mut sums: BTreeMap<usize, u64> = BTreeMap::new();
+        let mut met = Vec::new();
         let links = story.iter().flat_map(|page| &pages.links[*page as usize]);
-        for (other, likeness) in links.map(|(page, likeness)| (home[*page as usize], likeness)) {
-            if other != at && *likeness > 0 {
-                *sums.entry(other).or_default() += u64::from(*likeness);
+        let links = links.map(|(page, likeness)| (home[*page as usize], u64::from(*likeness)));
+        for (other, likeness) in links.filter(|(other, _)| *other != at) {
+            if sums[other] == 0 {
+                met.push(other);
             }
+            sums[other] += likeness;
         }
-        let means = sums.into_iter().map(|(other, sum)| (sum / (story.len() * stories[other].len()) as u64, other));
+        let pairs = |other: usize| (story.len() * stories[other].len()) as u64;
+        let means = met.into_iter().map(|other| (std::mem::take(&mut sums[other]) / pairs(other), other));
         means.max_by_key(|(mean, other)| (*mean, Reverse(*other)))
     };
     stories.iter().enumerate().map(nearest).collect()
