@@ -78,6 +78,18 @@ fn a_rough_time_is_set_beside_the_exact_one_that_several_pages_tell() {
 }
 
 #[test]
+fn other_times_than_full_hours_are_told_roughly_too() {
+    let blast = "The first blast shook the market at 11:20 a.m., the town's committee said.";
+    let again = "It was 11:20 a.m. when the market shook, said a porter.";
+    let phone = |when: &str| format!("Her phone said {when} a.m., she says, when the cups fell.");
+    let told = |when: &str| sides(&[blast, again, &phone(when)]);
+    assert!(told("around 11:25").contains(&vec!["11:20 a.m.".to_owned(), "around 11:25 a.m.".to_owned()]));
+    assert!(told("not long before 11:30").iter().flatten().any(|side| side.contains("not long before")));
+    assert!(told("around 11:40").is_empty(), "twenty minutes are no roughness of forty past");
+    assert!(told("around 11:20").is_empty(), "what is told is the very time");
+}
+
+#[test]
 fn a_part_of_an_afternoon_is_set_beside_the_hour_in_it() {
     let closed = "The pass has been closed to traffic since 5:20 p.m., police said.";
     let again = "Traffic over the pass stopped at 5:20 p.m. on Tuesday.";
@@ -101,6 +113,8 @@ fn a_sum_in_another_currency_is_one_at_the_rate_of_its_year() {
             .contains(&vec!["150,000 zlotys".to_owned(), "roughly 35,000 euros".to_owned()])
     );
     assert!(sides(&[zlotys, again, &euros("55,000")]).is_empty());
+    let bare = "For those left behind the owner has promised roughly 35,000 euros.";
+    assert_eq!(sides(&[zlotys, again, bare]).len(), 1, "the sum is enough");
 }
 
 #[test]
@@ -421,6 +435,18 @@ fn what_is_done_by_being_announced_is_no_conflict() {
         let found = reconcile(&accounts, &lineage).conflicts;
         assert!(!found.iter().any(|c| c.verdict == Verdict::Conflict), "{announced}");
     }
+}
+
+#[test]
+fn who_dies_after_nobody_has_died_is_news() {
+    let verdicts = |nobody: &str, later: &str| -> Vec<Verdict> {
+        let accounts = [account(0, "Capital Courier", 5, nobody), account(1, "Quay Mirror", 6, later)];
+        let lineage = Lineage { origins: vec![origin(0, &[0]), origin(1, &[1])], derivations: Vec::new() };
+        reconcile(&accounts, &lineage).conflicts.iter().map(|c| c.verdict).collect()
+    };
+    let nobody = "Nobody has died of the fever in the villages.";
+    assert_eq!(verdicts(nobody, "A woman of 74 died of the fever in the villages."), [Verdict::Update]);
+    assert!(verdicts(nobody, "The phone in the villages was dead as a coat rack.").is_empty());
 }
 
 #[test]
