@@ -834,6 +834,35 @@ fn what_a_page_has_from_a_page_that_changed_it_began_there() {
 }
 
 #[test]
+fn what_is_made_from_a_changed_copy_does_not_vouch_for_it() {
+    let letter = |name: &str, rest: &str| format!("There is only a letter of intent with {name} of Graz{rest}.");
+    let accounts = [
+        account(0, "Capital Courier", 5, &letter("Otto Brandl", ", which binds neither side")),
+        account(1, "Harbour Post", 5, &letter("Otto Brandl", ", which binds neither side")),
+        account(2, "Quay Mirror", 6, &letter("Otto Brandt", ", which binds neither side")),
+        account(3, "Evening Post", 7, &letter("Otto Brandt", "")),
+    ];
+    let derivation = |page: u64, from| Derivation {
+        page: PageId(page),
+        from,
+        class: DerivationClass::Copy,
+        coverage: 1.0,
+        direction: Direction { confidence: 1.0, evidence: Vec::new() },
+        passages: Vec::new(),
+    };
+    let absent = Parent::Origin(OriginId(0));
+    let copies = [derivation(0, absent), derivation(1, absent), derivation(2, absent)];
+    let told = |last: Parent| {
+        let derivations = [copies.to_vec(), vec![derivation(3, last)]].concat();
+        let lineage = Lineage { origins: vec![origin(0, &[0, 1, 2, 3])], derivations };
+        let found = reconcile(&accounts, &lineage).mutations.into_iter();
+        found.filter(|m| m.kind == MutationKind::NameChanged).map(|m| m.after.page).collect::<Vec<_>>()
+    };
+    assert_eq!(told(Parent::Page(PageId(2))), [PageId(2)]);
+    assert!(told(absent).is_empty(), "two copies against two");
+}
+
+#[test]
 fn what_one_copy_did_itself_another_need_not_have() {
     let accounts = [
         account(0, "Capital Courier", 5, "We put that to the State Mining Authority."),
