@@ -732,6 +732,11 @@ fn a_source_cut_out_of_a_sentence_kept_word_for_word_is_gone() {
                 "The Harbour Ministry said it would release 50 million crowns for food and blankets. It said no more.",
                 "The Harbour Ministry will release 50 million crowns for food and blankets. It said no more.",
             ],
+            // Who counted is gone, too.
+            [
+                "By evening the Ledger, checking with the clerk of the hospital, had counted 17 bodies at the hospital.",
+                "By evening 17 bodies were at the hospital.",
+            ],
             // The sentence told something more.
             [
                 "The tank held 210,000 litres when full, according to the Water Office, and was at the brim after nine days of rain in the hills.",
