@@ -71,7 +71,7 @@ pub fn differences(
     for (first, second, found) in meetings(units, &tellings, &claims, &versions, vectors, hands, differences) {
         all.add([&tellings[first], &tellings[second]], found);
     }
-    for ([first, second], found) in rough::told_roughly(units, &tellings, &claims, vectors) {
+    for ([first, second], found) in rough::told_roughly(units, &tellings, &claims) {
         all.add([&tellings[first], &tellings[second]], found);
     }
     let of_the_story = names::spellings(accounts, units).into_iter().chain(denied::denials(units, &tellings, &claims));

@@ -84,8 +84,8 @@ fn begun(accounts: &[&Account], lineage: &Lineage, told: Vec<Mutation>) -> Vec<M
     let same = |a: &Mutation, b: &Mutation| a.kind == b.kind && (a.before == b.before || a.why == b.why);
     let carried = |m: &Mutation| {
         told.iter().filter(|t| t.after.page != m.after.page && same(t, m)).any(|t| {
-            let above = descends(lineage, m.after.page, t.after.page);
-            let below = descends(lineage, t.after.page, m.after.page);
+            let above = descendants(lineage, t.after.page).contains(&m.after.page);
+            let below = descendants(lineage, m.after.page).contains(&t.after.page);
             above || !below && PUT_IN.contains(&m.kind) && t.why == m.why && order(t) < order(m)
         })
     };
@@ -102,21 +102,15 @@ const PUT_IN: [MutationKind; 6] = [
     MutationKind::StatusChanged,
 ];
 
-/// Whether a page was made from another, at whatever remove.
-fn descends(lineage: &Lineage, page: PageId, ancestor: PageId) -> bool {
-    let mut known = vec![page];
-    let mut at = 0;
-    while at < known.len() {
-        let edges = lineage.derivations.iter().filter(|d| d.page == known[at]);
-        let parents = edges.filter_map(|d| match d.from {
-            Parent::Page(parent) => Some(parent),
-            Parent::Origin(_) => None,
-        });
-        let new: Vec<PageId> = parents.filter(|p| !known.contains(p)).collect();
-        known.extend(new);
-        at += 1;
+/// The pages that were made from a page, at whatever remove.
+fn descendants(lineage: &Lineage, page: PageId) -> BTreeSet<PageId> {
+    let mut found = BTreeSet::new();
+    let mut parents = vec![page];
+    while let Some(parent) = parents.pop() {
+        let children = lineage.derivations.iter().filter(|d| matches!(d.from, Parent::Page(from) if from == parent));
+        parents.extend(children.map(|d| d.page).filter(|child| *child != page && found.insert(*child)));
     }
-    known[1..].contains(&ancestor)
+    found
 }
 
 fn changes(copied: &Copied<'_>, lines: &Lines<'_>, vectors: &Vectors<'_>) -> Vec<Mutation> {
@@ -155,7 +149,7 @@ fn from_pages<'a>(accounts: &'a [&'a Account], lineage: &Lineage, page: &'a Acco
         Parent::Origin(_) => None,
     };
     let before: Vec<&Account> = edges.filter_map(|d| parent(d.from)).collect();
-    (!before.is_empty()).then_some(Copied { after: page, before, story: accounts, footing: Footing::Parents })
+    copied(accounts, lineage, page, before, Footing::Parents)
 }
 
 /// A page beside the other pages made from an original that is not among them.
@@ -170,7 +164,18 @@ fn from_witnesses<'a>(accounts: &'a [&'a Account], lineage: &Lineage, page: &'a 
         all().filter(|d| origin(d).is_some_and(|o| own.contains(&o))).map(|d| d.page).collect();
     let sibling = |a: &&&Account| a.page != page.page && family.contains(&a.page) && !same_house(a, page);
     let before: Vec<&Account> = accounts.iter().filter(sibling).copied().collect();
-    (!before.is_empty()).then_some(Copied { after: page, before, story: accounts, footing: Footing::Witnesses })
+    copied(accounts, lineage, page, before, Footing::Witnesses)
+}
+
+fn copied<'a>(
+    story: &'a [&'a Account],
+    lineage: &Lineage,
+    after: &'a Account,
+    before: Vec<&'a Account>,
+    footing: Footing,
+) -> Option<Copied<'a>> {
+    let descendants = || descendants(lineage, after.page);
+    (!before.is_empty()).then(|| Copied { after, before, story, descendants: descendants(), footing })
 }
 
 fn same_house(a: &Account, b: &Account) -> bool {

@@ -61,13 +61,44 @@ impl Differences {
     /// The differences of a story, in the order of the claims. `questions` are the statements of each claim.
     pub fn conflicts(self, units: &[Unit<'_>], questions: &[Vec<usize>]) -> Vec<Conflict> {
         let claims = &claims(units.len(), questions);
-        let mut conflicts: Vec<Conflict> = self.0.into_values().map(|group| conflict(units, claims, group)).collect();
+        let groups = one_series(self.0.into_values());
+        let mut conflicts: Vec<Conflict> = groups.into_iter().map(|group| conflict(units, claims, group)).collect();
         let place = |conflict: &Conflict| {
             let cited = conflict.sides.iter().map(|side| side.citations.clone()).collect::<Vec<_>>();
             (conflict.claim, conflict.kind, cited)
         };
         conflicts.sort_by_cached_key(place);
         conflicts
+    }
+}
+
+/// Joins what one thing explains in one place: a count of nine that was eleven, and then thirteen, is one difference of three
+/// sides. Two groups tell of one place where a statement gives the same answer in both. What nothing explains stays in
+/// pairs: two may contradict each other, and a third only one of them.
+fn one_series(groups: impl Iterator<Item = Group>) -> Vec<Group> {
+    let mut joined: Vec<Group> = Vec::new();
+    for mut group in groups {
+        let explained = group.verdict != Verdict::Conflict;
+        let same: Vec<Group> = joined.extract_if(.., |other| explained && group.goes_on(other)).collect();
+        for other in same {
+            group.met.extend(other.met);
+            for (key, (value, members)) in other.answers {
+                group.answers.entry(key).or_insert((value, BTreeSet::new())).1.extend(members);
+            }
+        }
+        joined.push(group);
+    }
+    joined
+}
+
+impl Group {
+    /// Whether the same explains both, and a statement gives one answer in both.
+    fn goes_on(&self, other: &Group) -> bool {
+        let shared = |(key, (_, members)): (&String, &(String, BTreeSet<usize>))| {
+            other.answers.get(key).is_some_and(|(_, others)| !members.is_disjoint(others))
+        };
+        (self.kind, self.verdict, &self.why) == (other.kind, other.verdict, &other.why)
+            && self.answers.iter().any(shared)
     }
 }
 
@@ -138,6 +169,23 @@ mod tests {
             values: two("two", "four"),
             keys: two(&format!("2 {verdict:?}"), "4"),
         }
+    }
+
+    #[test]
+    fn what_goes_on_is_one_difference_of_all_its_answers() {
+        let told = |verdict, keys: [&str; 2]| Difference { keys: keys.map(str::to_owned), ..found(verdict) };
+        let sides = |verdict| {
+            let mut all = Differences::default();
+            all.add([&vec![0], &vec![1]], told(verdict, ["9", "11"]));
+            all.add([&vec![1], &vec![2]], told(verdict, ["11", "13"]));
+            // Eleven of something else.
+            all.add([&vec![5], &vec![6]], told(verdict, ["11", "14"]));
+            let mut sides: Vec<usize> = one_series(all.0.into_values()).iter().map(|g| g.answers.len()).collect();
+            sides.sort_unstable();
+            sides
+        };
+        assert_eq!(sides(Verdict::Update), [2, 3]);
+        assert_eq!(sides(Verdict::Conflict), [2, 2, 2]);
     }
 
     #[test]

@@ -118,9 +118,14 @@ impl<'a> Meeting<'a, '_> {
         self.likeness + if self.same_claim { CLAIMED } else { 0.0 }
     }
 
-    /// What [`shared_near`] tells of both.
+    /// Number of content words that stand near both spans: the words that say what a figure or a time belongs to. Nothing
+    /// where all of them are names, which stand everywhere in a story.
     pub fn shared_near(&self, in_a: Span, in_b: Span) -> usize {
-        shared_near((self.a, in_a), (self.b, in_b), self.vectors)
+        let (x, y) = (near(self.a, in_a), near(self.b, in_b));
+        let close = |t: &&&Token| y.iter().any(|o| o.stem == t.stem || self.cosine(t, o) >= SYNONYM);
+        let shared: Vec<&&Token> = x.iter().filter(close).collect();
+        let common = |t: &&&Token| self.a.words_of(t.span).starts_with(char::is_lowercase);
+        if shared.iter().any(common) { shared.len() } else { 0 }
     }
 
     /// Whether one word in past form stands near both spans: the act itself.
@@ -158,27 +163,12 @@ impl<'a> Meeting<'a, '_> {
         share(&x, &y).min(share(&y, &x))
     }
 
-    /// What [`cosine`] tells by the table of word vectors.
+    /// Cosine of two words; 0 where one has no vector.
     pub fn cosine(&self, x: &Token, y: &Token) -> f32 {
-        cosine(x, y, self.vectors)
-    }
-}
-
-/// Number of content words that stand near both spans: the words that say what a figure or a time belongs to. Nothing where
-/// all of them are names, which stand everywhere in a story.
-pub fn shared_near((a, in_a): (&Unit<'_>, Span), (b, in_b): (&Unit<'_>, Span), vectors: &Vectors<'_>) -> usize {
-    let (x, y) = (near(a, in_a), near(b, in_b));
-    let close = |t: &&&Token| y.iter().any(|o| o.stem == t.stem || cosine(t, o, vectors) >= SYNONYM);
-    let shared: Vec<&&Token> = x.iter().filter(close).collect();
-    let common = |t: &&&Token| a.words_of(t.span).starts_with(char::is_lowercase);
-    if shared.iter().any(common) { shared.len() } else { 0 }
-}
-
-/// Cosine of two words; 0 where one has no vector.
-fn cosine(x: &Token, y: &Token, vectors: &Vectors<'_>) -> f32 {
-    match (x.row, y.row) {
-        (Some(a), Some(b)) => vectors.cosine(a, b),
-        _ => 0.0,
+        match (x.row, y.row) {
+            (Some(a), Some(b)) => self.vectors.cosine(a, b),
+            _ => 0.0,
+        }
     }
 }
 

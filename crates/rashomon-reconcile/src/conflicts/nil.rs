@@ -4,7 +4,7 @@ use rashomon_model::{ConflictKind, Polarity, Precision, Verdict};
 
 use super::Difference;
 use super::explained::{early, former};
-use super::meeting::Meeting;
+use super::meeting::{Meeting, later_by};
 use crate::fates::told_of_nobody;
 use crate::units::Unit;
 
@@ -31,7 +31,8 @@ pub fn nobody_and_somebody(meeting: &Meeting<'_, '_>) -> Option<Difference> {
     }
     let text = |u: &Unit<'_>| u.text().to_owned();
     let key = |u: &Unit<'_>| format!("{} {}", if std::ptr::eq(u, nobody) { "nobody" } else { "somebody" }, harm);
-    let (verdict, why) = if early(nobody) {
+    let gone_on = in_perfect(nobody) && later_by(nobody, somebody).is_some_and(|minutes| minutes > 0);
+    let (verdict, why) = if early(nobody) || gone_on {
         (Verdict::Update, "one account tells of nobody, as far as was known then")
     } else {
         (Verdict::Conflict, "one account says that nobody was, the other that somebody was")
@@ -43,6 +44,11 @@ pub fn nobody_and_somebody(meeting: &Meeting<'_, '_>) -> Option<Difference> {
         values: [text(a), text(b)],
         keys: [key(a), key(b)],
     })
+}
+
+/// Whether a statement tells what has been up to its own time: "nobody has died", "there have been no deaths".
+fn in_perfect(unit: &Unit<'_>) -> bool {
+    unit.plain().iter().any(|word| matches!(word.as_str(), "has" | "have"))
 }
 
 /// Whether nobody came to harm at one spot only, of which the other statement does not tell: "nobody there was hurt", "there
@@ -114,6 +120,11 @@ fn suffered(unit: &Unit<'_>, harm: usize) -> bool {
         let before = words[i.saturating_sub(3)..i].iter();
         before.into_iter().any(|w| matches!(w.as_str(), "was" | "were" | "been"))
     };
-    let told = (0..words.len()).any(|i| of(&words[i]) == Some(harm) && passive(i));
+    // "Dead as a coat rack" is nobody.
+    let likened = |i: usize| {
+        words.get(i + 1).is_some_and(|word| word == "as") && words.get(i + 2).is_some_and(|word| word == "a")
+    };
+    let happened = |i: usize| words[i] == "died" || passive(i) && !likened(i);
+    let told = (0..words.len()).any(|i| of(&words[i]) == Some(harm) && happened(i));
     told && unit.statement.polarity == Polarity::Affirmed && unit.statement.completed && unit.quoted_share() < 0.5
 }

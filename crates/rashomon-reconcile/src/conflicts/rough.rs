@@ -5,10 +5,8 @@ mod times;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rashomon_model::wording::Word;
-use rashomon_model::{ConflictKind, PageId, Span, StemId, Vectors, Verdict};
+use rashomon_model::{ConflictKind, PageId, Span, StemId, Verdict};
 
-use super::meeting::shared_near;
 use super::{Difference, Telling};
 use crate::answers::figures::Dimension;
 use crate::units::Unit;
@@ -17,12 +15,7 @@ use crate::units::Unit;
 /// reader takes it for two. Example: 10:47 a.m., and shortly before eleven; 4 kilometres, and two and a half miles. Known
 /// limits: the exact value has to be the only one of the story that fits and be told by two pages, or both have to answer one
 /// question; months and parts of a day as a whole are too rough to be set beside it.
-pub fn told_roughly(
-    units: &[Unit<'_>],
-    tellings: &[Telling],
-    claims: &[Vec<u32>],
-    vectors: &Vectors<'_>,
-) -> Vec<([usize; 2], Difference)> {
+pub fn told_roughly(units: &[Unit<'_>], tellings: &[Telling], claims: &[Vec<u32>]) -> Vec<([usize; 2], Difference)> {
     let first: Vec<&Unit<'_>> = tellings.iter().map(|telling| &units[telling[0]]).collect();
     let mut exactly: BTreeMap<Sort, Vec<(usize, Exactly)>> = BTreeMap::new();
     for (telling, unit) in first.iter().enumerate() {
@@ -36,18 +29,14 @@ pub fn told_roughly(
         for rough in times::rough(unit).into_iter().chain(figures::rough(unit)) {
             let of_its_sort = exactly.get(&rough.sort).into_iter().flatten();
             let fitting: Vec<&(usize, Exactly)> = of_its_sort.filter(|(_, exact)| rough.fits(exact)).collect();
-            let pages: BTreeSet<PageId> = fitting.iter().map(|(at, _)| first[*at].account.page).collect();
-            let sole = fitting.windows(2).all(|pair| pair[0].1.value == pair[1].1.value);
+            let telling_it = fitting.iter().flat_map(|(at, _)| &tellings[*at]);
+            let pages: BTreeSet<PageId> = telling_it.map(|unit| units[*unit].account.page).collect();
+            let sole = fitting.windows(2).all(|pair| same(&pair[0].1, &pair[1].1));
             for (at, exact) in fitting {
                 let other = first[*at];
-                let near = || shared_near((unit, rough.span), (other, exact.span), vectors) > 0;
-                let by_itself = match rough.sort {
-                    Sort::Hour => pages.len() >= TOLD,
-                    Sort::Measure(dimension) if dimension != Dimension::Share && rough.unit != exact.unit => true,
-                    Sort::Money if rough.unit != exact.unit => pages.len() >= TOLD && share_a_word(unit, other),
-                    _ => pages.len() >= TOLD && near(),
-                };
-                let known = sole && by_itself;
+                let measure = |sort| matches!(sort, Sort::Measure(dimension) if dimension != Dimension::Share);
+                let converted = measure(rough.sort) && rough.unit != exact.unit;
+                let known = sole && (converted || pages.len() >= TOLD);
                 let one_claim = || !questions(telling).is_disjoint(&questions(*at));
                 if other.origin != unit.origin && (known || (sole || rough.is_time()) && one_claim()) {
                     found.push(([telling, *at], difference([unit, other], &rough, exact)));
@@ -58,10 +47,14 @@ pub fn told_roughly(
     found
 }
 
-fn share_a_word(a: &Unit<'_>, b: &Unit<'_>) -> bool {
-    let held = |word: &Word| b.content.binary_search_by_key(&word.stem, |w| w.stem).is_ok();
-    a.content.iter().any(|word| word.weight > 0.0 && held(word))
+/// Whether two exact values are one: a figure may be rounded in one of them, an hour is not.
+fn same(x: &Exactly, y: &Exactly) -> bool {
+    let slack = if matches!(x.sort, Sort::Hour | Sort::Day) { 0.0 } else { ROUNDED };
+    (x.value - y.value).abs() <= slack * x.value.abs()
 }
+
+/// Share by which two exact values lie apart at most of which one is the other rounded: 21 and 21.4 per cent.
+const ROUNDED: f64 = 0.03;
 
 fn difference([a, b]: [&Unit<'_>; 2], rough: &Roughly, exact: &Exactly) -> Difference {
     let (kind, why) = match rough.sort {

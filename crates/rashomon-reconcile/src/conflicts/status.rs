@@ -3,7 +3,7 @@
 use rashomon_model::{ConflictKind, Modality, StemId, Token, TokenKind, Verdict};
 
 use super::Difference;
-use super::explained::{early, former};
+use super::explained::early;
 use super::meeting::{Meeting, later_by, tokens};
 use crate::units::Unit;
 
@@ -20,11 +20,11 @@ pub fn planned_and_done(meeting: &Meeting<'_, '_>) -> Option<Difference> {
         _ => return None,
     };
     let (coming, gone) = if swapped { (b, a) } else { (a, b) };
-    let verb = planned(coming)?;
+    let verb = planned(coming).filter(|_| !of_more(coming))?;
     let act = deeds(gone).into_iter().find(|t| one_act(meeting, coming, verb, gone, t))?;
     let near =
         if swapped { meeting.shared_near(act.span, verb.span) } else { meeting.shared_near(verb.span, act.span) };
-    if near < 2 || former(a) != former(b) || meeting.sureness() < ONE_ACT || quoted(a) || quoted(b) {
+    if near < 2 || meeting.sureness() < ONE_ACT || quoted(a) || quoted(b) {
         return None;
     }
     let updated = later_by(coming, gone).is_some_and(|m| m >= 0);
@@ -38,6 +38,13 @@ pub fn planned_and_done(meeting: &Meeting<'_, '_>) -> Option<Difference> {
         (Verdict::Conflict, "one account tells it as done, the other as still to come")
     };
     Some(difference(meeting, verdict, why, ["coming", "done"], swapped, verb))
+}
+
+/// Whether a statement tells of more of what was done before: a further convoy that will leave is none that has left.
+fn of_more(unit: &Unit<'_>) -> bool {
+    let words = unit.plain();
+    let more = |at: usize| words[at] == "more" && words.get(at + 1).is_none_or(|word| word != "than");
+    (0..words.len()).any(|at| more(at) || matches!(words[at].as_str(), "additional" | "another" | "further"))
 }
 
 /// Acts that are done by being announced: who announces plans to replace somebody has replaced him, and who says that he will

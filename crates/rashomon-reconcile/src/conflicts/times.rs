@@ -215,8 +215,6 @@ fn explain(meeting: &Meeting<'_, '_>, x: Point<'_>, y: Point<'_>) -> (Verdict, &
     let apart = clock(&x).zip(clock(&y)).map(|(s, t)| (s - t).abs());
     if apart.map_or(x.1.agrees(y.1), |minutes| rough && minutes <= SLACK) {
         (Verdict::Rounding, "one time is told more roughly than the other")
-    } else if later(meeting, x, y) {
-        (Verdict::Update, "each account tells of the time up to its own day")
     } else {
         (Verdict::Conflict, "two times are told for one act")
     }
@@ -226,13 +224,4 @@ fn rough(unit: &Unit<'_>, time: &TimeExpression) -> bool {
     let text = &unit.account.article.text;
     let before = text[unit.statement.span.start as usize..time.span.start as usize].to_lowercase();
     before.split_whitespace().rev().take(2).any(|w| ROUGH.contains(&w))
-}
-
-/// Whether both statements tell how things stood at a time of their own: "as of noon".
-fn later(meeting: &Meeting<'_, '_>, x: Point<'_>, y: Point<'_>) -> bool {
-    let as_of = |unit: &Unit<'_>, t: &TimeExpression| {
-        let before = &unit.account.article.text[unit.statement.span.start as usize..t.span.start as usize];
-        before.trim_end().ends_with("as of") || before.trim_end().ends_with("by")
-    };
-    as_of(meeting.a, x.0) || as_of(meeting.b, y.0)
 }

@@ -1,7 +1,7 @@
 //! A derived page's sentences, each beside the sentences it was made from.
 
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rashomon_model::wording::{self, Word, shared_weight};
 use rashomon_model::{Account, Citation, Hands, Moment, PageId, Quantity, Span, Token, TokenKind, Vectors};
@@ -16,6 +16,8 @@ pub struct Copied<'a> {
     pub before: Vec<&'a Account>,
     /// All pages of the story.
     pub story: &'a [&'a Account],
+    /// Those among them that were made from it, at whatever remove: what they tell they have from it.
+    pub descendants: BTreeSet<PageId>,
     /// What `before` is.
     pub footing: Footing,
 }
@@ -41,7 +43,7 @@ impl Copied<'_> {
     /// Whether it is sure that `new` was put for `old`, and not the other way round in the page held against: among
     /// copies of an absent original, the others must tell the old twice and the new nowhere.
     pub fn settled(&self, old: &str, new: &str) -> bool {
-        let others = || self.story.iter().filter(|a| a.page != self.after.page);
+        let others = || self.story.iter().filter(|a| a.page != self.after.page && !self.descendants.contains(&a.page));
         match self.footing {
             Footing::Parents => true,
             Footing::Witnesses => {

@@ -9,7 +9,7 @@ use crate::answers::figures::number;
 
 /// Finds: a span of time or a narrowing word of the parent that the child drops while it keeps what is narrowed. Why: a
 /// count over three years becomes a count. Example: "eight incidents in the past four years" → "eight incidents".
-/// Known limits: scopes of place only behind a figure, in sentences kept word for word.
+/// Known limits: scopes of place only in sentences that tell a figure, kept word for word.
 pub fn scope_lost(pair: &Pair<'_>) -> Option<Change> {
     let lost = [period_lost, since_lost, part_lost, whole_for_part, place_lost, count_lost];
     let words = lost.iter().find_map(|lost| lost(pair))?;
@@ -179,23 +179,27 @@ const NARROWING: [&str; 8] = ["to", "of", "in", "on", "at", "among", "across", "
 /// How many words such a phrase has at most.
 const PHRASE: usize = 5;
 
-/// How far behind a figure it may stand, in bytes.
-const BEHIND: u32 = 25;
-
-/// A phrase cut out of a sentence kept word for word, behind what was counted in it: "three people hold keys to the
-/// strong-room".
+/// A phrase cut out of a sentence kept word for word that tells a figure: "three people hold keys to the strong-room". Times
+/// and bounds are looked for by themselves.
 fn place_lost<'a>(pair: &Pair<'a>) -> Option<&'a str> {
-    let counts = kept_figures(pair);
+    let (before, after) = (pair.before.quantities(), pair.after.quantities());
+    let kept = before.iter().any(|q| after.iter().any(|o| number(o) == number(q)));
+    let times = &pair.before.account.analysis.times;
+    let bounds = |t: &Token, lost: &[&Token]| {
+        let whole = |q: &Quantity| lost.iter().any(|l| q.number.contains(l.span));
+        before.iter().any(|q| q.span.contains(t.span) && !whole(q))
+    };
+    let timed = |t: &Token| times.iter().any(|time| time.span.contains(t.span));
     let named = |t: &&&Token| !t.stop && t.idf > 0.0;
     let narrows = |(lost, new): &&(Vec<&'a Token>, Vec<&'a Token>)| {
         let (Some(first), true) = (lost.first(), new.is_empty()) else { return false };
         let begins = NARROWING.contains(&pair.before.words_of(first.span).to_lowercase().as_str());
-        let counted = counts.iter().any(|q| (q.span.end..=q.span.end + BEHIND).contains(&first.span.start));
         let words = lost.iter().filter(named);
         let told = |t: &&Token| {
             t.kind == TokenKind::Number || pair.after.near().iter().flat_map(Sentence::tokens).any(|o| o.stem == t.stem)
         };
-        begins && counted && lost.len() <= PHRASE && words.clone().count() > 0 && !words.copied().any(|t| told(&t))
+        let narrows = begins && kept && !lost.iter().any(|t| bounds(t, lost) || timed(t));
+        narrows && lost.len() <= PHRASE && words.clone().count() > 0 && !words.copied().any(|t| told(&t))
     };
     let cut = |(lost, _): &(Vec<&'a Token>, Vec<&'a Token>)| {
         Some(pair.before.words_of(Span { start: lost.first()?.span.start, end: lost.last()?.span.end }))

@@ -1,10 +1,11 @@
 //! Sources that were dropped.
 
 use rashomon_model::outlet::same_outlet;
-use rashomon_model::{Attribution, Mutation, MutationKind, SourceKind, Span, Token};
+use rashomon_model::{Attribution, Mutation, MutationKind, Quantity, SourceKind, Span, Token};
 
 use super::Change;
-use super::pairs::{Footing, Pair, Sentence};
+use super::pairs::{Footing, Pair, Sentence, listed};
+use crate::answers::figures::number;
 
 /// Finds: content that the parent tells on somebody's word and the child on nobody's. Why: hearsay becomes fact.
 /// Example: "two officials confirmed" → "reports confirm". Known limits: any named source in the child's sentence, and
@@ -13,7 +14,7 @@ pub fn attribution_lost(pair: &Pair<'_>) -> Option<Change> {
     if pair.likeness < ENOUGH || headline_like(&pair.after) {
         return None;
     }
-    if let Some(words) = seen(pair) {
+    if let Some(words) = seen(pair).or_else(|| counted(pair)) {
         return Some((MutationKind::AttributionLost, format!("\u{201c}{words}\u{201d} is gone")));
     }
     // What one copy says that it saw itself, another copy of the same original need not have.
@@ -45,6 +46,27 @@ fn seen(pair: &Pair<'_>) -> Option<&'static str> {
     };
     has(&pair.before).filter(|_| pair.kept_word_for_word() && has(&pair.after).is_none())
 }
+
+/// Words of counting: who counted is the source of the figure behind them.
+const COUNTING: &str = "counted tallied recorded registered";
+
+/// What tells that somebody counted, before a figure that is kept where nobody counts any more, nor says anything.
+fn counted<'a>(pair: &Pair<'a>) -> Option<&'a str> {
+    let counting = |s: &Sentence<'a>| s.tokens().into_iter().find(|t| listed(COUNTING, s.words_of(t.span)));
+    let verb = counting(&pair.before)?;
+    let after = pair.after.quantities();
+    let kept = |q: &Quantity| q.span.start > verb.span.end && after.iter().any(|o| number(o) == number(q));
+    let figure = pair
+        .before
+        .quantities()
+        .into_iter()
+        .find(|q| q.span.start.saturating_sub(verb.span.end) <= BEHIND && kept(q))?;
+    let told = pair.after.near().iter().any(|s| counting(s).is_some()) || !attributions(&pair.after).is_empty();
+    (!told).then(|| pair.before.words_of(Span { start: verb.span.start, end: figure.span.end }))
+}
+
+/// How far behind such a word its figure stands at most, in bytes.
+const BEHIND: u32 = 15;
 
 /// Whether the source opens a further clause ("…, and the broker expects no dispute"), of which the child keeps nothing.
 fn of_more(a: &Attribution, pair: &Pair<'_>) -> bool {

@@ -313,6 +313,27 @@ fn what_an_outlet_saw_and_who_tells_it() {
 }
 
 #[test]
+fn a_place_cut_out_of_a_sentence_that_counts_is_a_lost_scope() {
+    check(
+        MutationKind::ScopeLost,
+        &[
+            [
+                "A ticket in the rush hour would have to cost 22 per cent more than the bus, it reckons, if the line is to pay its own drivers.",
+                "A ticket would have to cost 22 per cent more than the bus, it reckons, if the line is to pay its own drivers.",
+            ],
+            [
+                "Three days of mourning begin for all on Monday in the two northern departments of the country.",
+                "Three days of mourning begin for all on Monday of the country.",
+            ],
+        ],
+    );
+    silent(&[[
+        "The council passed the tram line through the old town on Thursday night with fifteen votes and one abstention.",
+        "The council passed the tram line through the old town with fifteen votes and one abstention.",
+    ]]);
+}
+
+#[test]
 fn what_is_written_otherwise_is_no_other_thing() {
     silent(&[
         // One day, told on it and after it.

@@ -78,6 +78,18 @@ fn a_rough_time_is_set_beside_the_exact_one_that_several_pages_tell() {
 }
 
 #[test]
+fn other_times_than_full_hours_are_told_roughly_too() {
+    let blast = "The first blast shook the market at 11:20 a.m., the town's committee said.";
+    let again = "It was 11:20 a.m. when the market shook, said a porter.";
+    let phone = |when: &str| format!("Her phone said {when} a.m., she says, when the cups fell.");
+    let told = |when: &str| sides(&[blast, again, &phone(when)]);
+    assert!(told("around 11:25").contains(&vec!["11:20 a.m.".to_owned(), "around 11:25 a.m.".to_owned()]));
+    assert!(told("not long before 11:30").iter().flatten().any(|side| side.contains("not long before")));
+    assert!(told("around 11:40").is_empty(), "twenty minutes are no roughness of forty past");
+    assert!(told("around 11:20").is_empty(), "what is told is the very time");
+}
+
+#[test]
 fn a_part_of_an_afternoon_is_set_beside_the_hour_in_it() {
     let closed = "The pass has been closed to traffic since 5:20 p.m., police said.";
     let again = "Traffic over the pass stopped at 5:20 p.m. on Tuesday.";
@@ -101,6 +113,8 @@ fn a_sum_in_another_currency_is_one_at_the_rate_of_its_year() {
             .contains(&vec!["150,000 zlotys".to_owned(), "roughly 35,000 euros".to_owned()])
     );
     assert!(sides(&[zlotys, again, &euros("55,000")]).is_empty());
+    let bare = "For those left behind the owner has promised roughly 35,000 euros.";
+    assert_eq!(sides(&[zlotys, again, bare]).len(), 1, "the sum is enough");
 }
 
 #[test]
@@ -424,6 +438,18 @@ fn what_is_done_by_being_announced_is_no_conflict() {
 }
 
 #[test]
+fn who_dies_after_nobody_has_died_is_news() {
+    let verdicts = |nobody: &str, later: &str| -> Vec<Verdict> {
+        let accounts = [account(0, "Capital Courier", 5, nobody), account(1, "Quay Mirror", 6, later)];
+        let lineage = Lineage { origins: vec![origin(0, &[0]), origin(1, &[1])], derivations: Vec::new() };
+        reconcile(&accounts, &lineage).conflicts.iter().map(|c| c.verdict).collect()
+    };
+    let nobody = "Nobody has died of the fever in the villages.";
+    assert_eq!(verdicts(nobody, "A woman of 74 died of the fever in the villages."), [Verdict::Update]);
+    assert!(verdicts(nobody, "The phone in the villages was dead as a coat rack.").is_empty());
+}
+
+#[test]
 fn who_is_not_hurt_at_one_spot_may_be_hurt_at_another() {
     let hurt = "Four dockers were hurt in the harbour fire, the fire service said.";
     let raised = |nobody: &str| verdicts(nobody, hurt).contains(&Verdict::Conflict);
@@ -706,6 +732,11 @@ fn a_source_cut_out_of_a_sentence_kept_word_for_word_is_gone() {
                 "The Harbour Ministry said it would release 50 million crowns for food and blankets. It said no more.",
                 "The Harbour Ministry will release 50 million crowns for food and blankets. It said no more.",
             ],
+            // Who counted is gone, too.
+            [
+                "By evening the Ledger, checking with the clerk of the hospital, had counted 17 bodies at the hospital.",
+                "By evening 17 bodies were at the hospital.",
+            ],
             // The sentence told something more.
             [
                 "The tank held 210,000 litres when full, according to the Water Office, and was at the brim after nine days of rain in the hills.",
@@ -805,6 +836,35 @@ fn what_a_page_has_from_a_page_that_changed_it_began_there() {
         let pages: Vec<PageId> = reconcile(&accounts, &lineage).mutations.iter().map(|m| m.after.page).collect();
         assert_eq!(pages, [PageId(1)]);
     }
+}
+
+#[test]
+fn what_is_made_from_a_changed_copy_does_not_vouch_for_it() {
+    let letter = |name: &str, rest: &str| format!("There is only a letter of intent with {name} of Graz{rest}.");
+    let accounts = [
+        account(0, "Capital Courier", 5, &letter("Otto Brandl", ", which binds neither side")),
+        account(1, "Harbour Post", 5, &letter("Otto Brandl", ", which binds neither side")),
+        account(2, "Quay Mirror", 6, &letter("Otto Brandt", ", which binds neither side")),
+        account(3, "Evening Post", 7, &letter("Otto Brandt", "")),
+    ];
+    let derivation = |page: u64, from| Derivation {
+        page: PageId(page),
+        from,
+        class: DerivationClass::Copy,
+        coverage: 1.0,
+        direction: Direction { confidence: 1.0, evidence: Vec::new() },
+        passages: Vec::new(),
+    };
+    let absent = Parent::Origin(OriginId(0));
+    let copies = [derivation(0, absent), derivation(1, absent), derivation(2, absent)];
+    let told = |last: Parent| {
+        let derivations = [copies.to_vec(), vec![derivation(3, last)]].concat();
+        let lineage = Lineage { origins: vec![origin(0, &[0, 1, 2, 3])], derivations };
+        let found = reconcile(&accounts, &lineage).mutations.into_iter();
+        found.filter(|m| m.kind == MutationKind::NameChanged).map(|m| m.after.page).collect::<Vec<_>>()
+    };
+    assert_eq!(told(Parent::Page(PageId(2))), [PageId(2)]);
+    assert!(told(absent).is_empty(), "two copies against two");
 }
 
 #[test]

@@ -25,7 +25,11 @@ const PRECISE: usize = 2;
 pub fn rough(unit: &Unit<'_>) -> Vec<Roughly> {
     let told = |count: &Count<'_>| {
         let (sort, factor) = sort(unit, count)?;
-        let off = if sort == Sort::Money { EXCHANGED } else { CONVERTED };
+        let off = match sort {
+            Sort::Money => EXCHANGED,
+            Sort::Measure(Dimension::Share) => OF_A_WHOLE,
+            _ => CONVERTED,
+        };
         let bounded = range(count.quantity);
         let (low, high) = bounded.unwrap_or((count.value * (1.0 - off), count.value * (1.0 + off)));
         let range = (low * factor, high * factor);
@@ -37,6 +41,9 @@ pub fn rough(unit: &Unit<'_>) -> Vec<Roughly> {
 
 /// Share by which a sum in another currency may lie off: the rate of a day is not that of its year, and rewriters round.
 const EXCHANGED: f64 = 0.12;
+
+/// The same of a share told in words: "four in ten" are 40 per cent, and a third is 33.
+const OF_A_WHOLE: f64 = 0.02;
 
 /// What a figure is a figure of, and how much its unit is worth there. Days and years are told of too much.
 fn sort(unit: &Unit<'_>, count: &Count<'_>) -> Option<(Sort, f64)> {

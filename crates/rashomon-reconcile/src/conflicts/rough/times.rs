@@ -13,7 +13,7 @@ fn day(month: i8, day: i8) -> f64 {
 pub fn exact(unit: &Unit<'_>) -> Vec<Exactly> {
     let told = |span, sort, value: f64, key| Exactly { span, sort, value, unit: String::new(), is_precise: true, key };
     let date = |span, month, of_month| told(span, Sort::Day, day(month, of_month), format!("day {month}-{of_month}"));
-    let times = unit.times().filter(|time| cue(unit, time.span.start).is_none());
+    let times = unit.times().filter(|time| cue(unit, time.span.start, SHORTLY).is_none());
     times
         .filter_map(|time| match time.form {
             // A full hour is a round figure itself.
@@ -38,12 +38,15 @@ pub fn rough(unit: &Unit<'_>) -> Vec<Roughly> {
         Roughly { span, sort, range, unit: String::new(), is_bounded: true, key }
     };
     let hour = |span: Span, minute: i64| {
-        let cue = cue(unit, span.start)?;
+        let slack = if minute % 60 == 0 { SHORTLY } else { SHORTLY / 2 };
+        let cue = cue(unit, span.start, slack)?;
         let range = ((minute + cue.first) as f64, (minute + cue.last) as f64);
-        Some(told(Span { start: cue.start, end: span.end }, Sort::Hour, range))
+        let told = told(Span { start: cue.start, end: span.end }, Sort::Hour, range);
+        // "About 5:10" is 5:10, if that is told.
+        Some(if cue.first < 0 && cue.last > 0 { Roughly { key: format!("minute {minute}"), ..told } } else { told })
     };
-    let full = unit.times().filter_map(|time| Some((time.span, time.minute().filter(|minute| minute % 60 == 0)?)));
-    let clocks = full.filter_map(|(span, minute)| hour(span, minute));
+    let round = unit.times().filter_map(|time| Some((time.span, time.minute().filter(|minute| minute % 5 == 0)?)));
+    let clocks = round.filter_map(|(span, minute)| hour(span, minute));
     let parts_of_day = unit.times().filter(|time| time.minute().is_none()).filter_map(|time| {
         let (span, range) = part_of_day(unit, time.span, time.part?)?;
         Some(told(span, Sort::Hour, range))
@@ -57,7 +60,7 @@ pub fn rough(unit: &Unit<'_>) -> Vec<Roughly> {
     let bare = unit.counts.iter().filter(|count| {
         let (quantity, value) = (count.quantity, count.value);
         let hour = value.fract() == 0.0 && (1.0..=12.0).contains(&value);
-        let aside = cue(unit, quantity.number.start).is_some_and(|cue| cue.first > 0 || cue.last < 0);
+        let aside = cue(unit, quantity.number.start, SHORTLY).is_some_and(|cue| cue.first > 0 || cue.last < 0);
         hour && quantity.unit == "count" && quantity.counted_span.is_none() && aside
     });
     // Which half of the day is meant is left open.
@@ -73,7 +76,7 @@ pub fn rough(unit: &Unit<'_>) -> Vec<Roughly> {
 
 /// Minutes.
 const HALF_DAY: i64 = 12 * 60;
-/// Minutes before or after an hour that "shortly" and "around" leave open.
+/// Minutes before or after a full hour that "shortly" and "around" leave open; other times are told less roughly.
 const SHORTLY: i64 = 20;
 
 /// The part of a part of the day that words tell ("late on Tuesday afternoon"), with those words.
@@ -109,8 +112,10 @@ struct Cue {
     last: i64,
 }
 
-const BEFORE: [&str; 8] = [
+const BEFORE: [&str; 10] = [
     "shortly before",
+    "not long before",
+    "towards",
     "just before",
     "a little before",
     "a few minutes before",
@@ -119,8 +124,9 @@ const BEFORE: [&str; 8] = [
     "nearly",
     "almost",
 ];
-const AFTER: [&str; 8] = [
+const AFTER: [&str; 9] = [
     "shortly after",
+    "not long after",
     "just after",
     "soon after",
     "a little after",
@@ -132,7 +138,7 @@ const AFTER: [&str; 8] = [
 const AROUND: [&str; 5] = ["around", "about", "roughly", "approximately", "at some time around"];
 
 /// The words right before a place of a statement that make an hour there rough.
-fn cue(unit: &Unit<'_>, at: u32) -> Option<Cue> {
+fn cue(unit: &Unit<'_>, at: u32, slack: i64) -> Option<Cue> {
     let before = unit.words_of(Span { start: unit.statement.span.start, end: at.max(unit.statement.span.start) });
     let before = before.trim_end().to_ascii_lowercase();
     let ends = |words: &[&str]| words.iter().find(|words| before.ends_with(**words)).map(|words| words.len());
@@ -140,11 +146,11 @@ fn cue(unit: &Unit<'_>, at: u32) -> Option<Cue> {
         Some(Cue { start: unit.statement.span.start + (before.len() - length) as u32, first, last })
     };
     if let Some(length) = ends(&BEFORE) {
-        cue(length, -SHORTLY, -1)
+        cue(length, -slack, -1)
     } else if let Some(length) = ends(&AFTER) {
-        cue(length, 1, SHORTLY)
+        cue(length, 1, slack)
     } else {
-        ends(&AROUND).and_then(|length| cue(length, -SHORTLY, SHORTLY))
+        ends(&AROUND).and_then(|length| cue(length, -slack, slack))
     }
 }
 
