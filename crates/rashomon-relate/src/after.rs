@@ -48,8 +48,8 @@ pub fn tells_after(member: Member<'_>, cited_one: &Cited) -> bool {
 /// Whether a credit thanks an agency for its help. An agency that names its own people wrote the page, and the line was
 /// left in: "Associated Press writer Jan Novak contributed", "Additional reporting by Jan Novak".
 pub fn helped(credit: &str) -> bool {
-    const STAFF: [&str; 4] = ["writer", "reporter", "journalist", "correspondent"];
-    let contributed = credit.contains("contributed") && !STAFF.iter().any(|staff| credit.contains(staff));
+    const STAFF: &str = "writer reporter journalist correspondent";
+    let contributed = credit.contains("contributed") && !STAFF.split(' ').any(|staff| credit.contains(staff));
     let helper = credit.strip_prefix("Additional reporting by ").map(|by| by.trim_end_matches('.'));
     contributed || helper.is_some_and(|by| agency::canonical(by.strip_prefix("the ").unwrap_or(by)).is_some())
 }

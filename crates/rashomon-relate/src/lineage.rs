@@ -78,16 +78,16 @@ pub fn trace_with(accounts: &[&Account], vectors: &Vectors<'_>, hands: &impl Han
         hands.each(present.len(), |at| derivation(&members, &kin, &edges, present[at], vectors));
     // A page without an article may say in its address whose it is, and has no passage to show.
     let shown = ancestry.iter().filter(|x| !x.passages.is_empty());
-    derivations.extend(shown.map(|x| absent_derivation(&members, &kin, &edges, &ancestry, x)));
+    derivations.extend(shown.map(|x| absent_derivation(&members, &kin, &edges, &ancestry, x, vectors)));
     derivations.sort_by_key(|d| (d.page, d.from));
     Lineage { origins, derivations }
 }
 
-/// Share of a page's words in runs of another's, and share of its words that the other tells, each sentence weighed by how
-/// alike the two are, from which one is made from the other, whether or not anything tells which.
-const MUCH: [f32; 2] = [0.3, 0.4];
+/// Share of a page's words that another one tells, each sentence weighed by how alike the two are, from which one is made from
+/// the other, whether or not anything tells which.
+const MUCH: f32 = 0.4;
 /// What says that a page is not the original, and nothing of whose it is.
-const HINTS: [&str; 4] = ["credit", "own-work", "names-original", "longer"];
+const HINTS: &str = "credit own-work names-original longer";
 /// Summed grounds from which one of two pages is told to come first.
 const TOLD_FIRST: f64 = 1.0;
 
@@ -95,13 +95,8 @@ const TOLD_FIRST: f64 = 1.0;
 /// On real news (QUALITY.md, "Who came from whom") of eleven pairs of two outlets that share little and of which nothing tells
 /// that, one was parent and child; five had one agency's paragraphs, five the words of one speech or ruling.
 fn has_parent(a: &Account, b: &Account, reuse: &Reuse, grounds: &[Ground]) -> bool {
-    let most = |shares: [f32; 2]| shares[0].max(shares[1]);
-    let [verbatim, explained] = MUCH;
-    let sum: f64 = grounds.iter().filter(|g| !HINTS.contains(&g.kind)).map(|g| g.weight).sum();
-    same_house(a, b)
-        || most(reuse.verbatim) >= verbatim
-        || most(reuse.explained) >= explained
-        || sum.abs() >= TOLD_FIRST
+    let sum: f64 = grounds.iter().filter(|g| !HINTS.split(' ').any(|hint| hint == g.kind)).map(|g| g.weight).sum();
+    same_house(a, b) || reuse.explained[0].max(reuse.explained[1]) >= MUCH || sum.abs() >= TOLD_FIRST
 }
 
 /// Share of a page's own words in sentences that another one tells too, from which that one may be its second parent.
@@ -169,7 +164,7 @@ const UP_TO_DATE: [f32; 2] = [0.5, 0.6];
 /// standing background, quotations, explainers, boxes. The news of the two is not the same. Measured on the looked-at
 /// half of the pairs of natural reuse (QUALITY.md): background shares .68 and less, a story brought again .74 and more.
 /// Agencies send their report anew with the news of the next day: it keeps fewer of the words, but their order and the
-/// names and figures.
+/// names and figures. And what is corrected is told again.
 fn carried_over(a: &Account, b: &Account, reuse: &Reuse) -> bool {
     let day = |x: &Account| x.published.value.filter(|moment| moment.precision >= Precision::Day).map(|m| m.date);
     let one_day = day(a).is_some() && day(a) == day(b);
@@ -177,7 +172,14 @@ fn carried_over(a: &Account, b: &Account, reuse: &Reuse) -> bool {
     let [ordered, facts] = UP_TO_DATE;
     let up_to_date = || writes_for_others(a) && least(reuse.ordered) >= ordered && least(reuse.facts) >= facts;
     let again = reuse.verbatim[0].max(reuse.verbatim[1]) >= AGAIN || up_to_date();
-    same_house(a, b) && !one_day && !again
+    same_house(a, b) && !one_day && !again && !corrects(a) && !corrects(b)
+}
+
+/// Whether a page corrects what its outlet reported before: "Correction: on Friday we gave the number as 31,000". What it
+/// says of an earlier version is said of itself.
+fn corrects(account: &Account) -> bool {
+    let notes = account.article.apparatus.iter().map(|note| note.of(&account.article.text).to_lowercase());
+    notes.into_iter().any(|note| note.contains("correct") && !note.contains("version"))
 }
 
 /// Whether a page is of an outlet that writes for others to print: an agency, or one that names itself in its text as
@@ -329,13 +331,12 @@ fn second_parent(
     nearest(members, kin, child, &even, rank)
 }
 
-/// Names and figures at least that a page has beyond those of its parent, if it has them from another page.
-const BEYOND: usize = 8;
-/// Share of them that the other page gives, and share of the words beyond the parent's that it tells.
-const REST: [f32; 2] = [0.75, 0.5];
+/// Share of the names and figures that a page has beyond those of its parent, and of its words beyond what the parent tells,
+/// that another page gives from which the page has the rest.
+const REST: f32 = 0.5;
 
-/// Whether a page has what its parent does not tell from another page: next to all names and figures of it, and the
-/// sentences too. Of two reports that a page is made of, neither need hold most of it.
+/// Whether a page has what its parent does not tell from another page. Of two reports that a page is made of, neither need
+/// hold most of it.
 fn has_rest_from(members: &[Member<'_>], pages: [usize; 3], reuse: [&Reuse; 2]) -> bool {
     let [child, parent, other] = pages.map(|at| members[at].profile);
     let [by_parent, by_other] = reuse.map(|reuse| told_lines(reuse, child.page));
@@ -345,10 +346,7 @@ fn has_rest_from(members: &[Member<'_>], pages: [usize; 3], reuse: [&Reuse; 2]) 
     let rest = || (0..child.lines.len()).filter(|line| !by_parent.contains(line));
     let words = |lines: &mut dyn Iterator<Item = usize>| lines.map(|line| child.lines[line].words.len()).sum::<usize>();
     let told = words(&mut rest().filter(|line| by_other.contains(line)));
-    let [facts, sentences] = REST;
-    beyond.len() >= BEYOND
-        && given as f32 >= facts * beyond.len() as f32
-        && told as f32 >= sentences * words(&mut rest()) as f32
+    given as f32 >= REST * beyond.len() as f32 && told as f32 >= REST * words(&mut rest()) as f32
 }
 
 /// The lines of a page that the other page of a pair tells.
@@ -385,9 +383,6 @@ fn derivation(members: &[Member<'_>], kin: &[Kin], edges: &[Edge], edge: &Edge, 
 const MOST: f32 = 0.75;
 /// The same of a page that is but another copy of the original, and may itself lack a part of it.
 const MOST_OF_COPY: f32 = 0.86;
-/// The same of another client of an agency, which sends its text again as it grows: the shorter one need not have left
-/// anything out.
-const MOST_OF_WIRE: f32 = 0.7;
 
 /// Share of a page's words in runs of another outlet's page, from which the page's note of an update may be of that text.
 const UPDATED: f32 = 0.3;
@@ -424,14 +419,15 @@ pub fn same_house(a: &Account, b: &Account) -> bool {
     }
 }
 
-/// A derivation from an original that is not among the pages. Its passages lead from the words that name the
-/// original to the sentence they stand in, since the original's own words cannot be shown.
+/// A derivation from an original that is not among the pages, whose own words cannot be shown. Its passages lead from the
+/// words that name the original to the sentence they stand in, and from another copy to what it shares with that.
 fn absent_derivation(
     members: &[Member<'_>],
     kin: &[Kin],
     edges: &[Edge],
     all: &[Ancestry],
     x: &Ancestry,
+    vectors: &Vectors<'_>,
 ) -> Derivation {
     let child = members[x.member];
     let sibling = sibling(members, kin, all, x);
@@ -440,13 +436,15 @@ fn absent_derivation(
     let shared = sibling.map(|(_, k)| f64::from(k.reuse.explained[k.reuse.side(child.account.page)]));
     let merged = parents(edges, x.member).len() > 1;
     let class = if merged { DerivationClass::Merge } else { absent_class(members, sibling, x) };
+    let copy = x.replaces.and_then(|copy| Some((copy, met(kin, copy, x.member)?)));
+    let shared_text = copy.map(|(copy, k)| k.reuse.passages(members[copy].profile, child.profile, vectors));
     Derivation {
         page: child.account.page,
         from: Parent::Origin(x.origin),
         class,
         coverage: shared.unwrap_or_else(named),
         direction: rashomon_model::Direction { confidence: x.confidence, evidence: x.evidence.clone() },
-        passages: x.passages.clone(),
+        passages: x.passages.iter().cloned().chain(shared_text.into_iter().flatten()).collect(),
     }
 }
 
@@ -472,8 +470,7 @@ fn absent_class(members: &[Member<'_>], sibling: Option<(&Ancestry, &Kin)>, x: &
     let sibling = members[other.member];
     let side = k.reuse.side(members[x.member].account.page);
     let mine = k.reuse.verbatim[side];
-    let most = if x.wire { MOST_OF_WIRE } else { MOST_OF_COPY };
-    if mine >= 0.5 && kept(&k.reuse, sibling) < most {
+    if mine >= 0.5 && kept(&k.reuse, sibling) < MOST_OF_COPY {
         DerivationClass::Excerpt
     } else if mine >= 0.3 || k.reuse.verbatim[1 - side] >= 0.5 {
         DerivationClass::Copy

@@ -22,8 +22,6 @@ pub struct Ancestry {
     pub replaces: Option<usize>,
     /// The class that the page's credit speaks for.
     pub said: DerivationClass,
-    /// Whether the original is an agency's.
-    pub wire: bool,
     /// How sure, 0.5 to 1.
     pub confidence: f64,
     /// The grounds.
@@ -92,15 +90,17 @@ fn absent_behind(members: &[Member<'_>], kin: &[Kin], edges: &[Edge], root: usiz
 /// Share of a story's pages that name a reporter, from which it tells something that a page names none; two at least.
 const SIGNED: f32 = 0.2;
 
-/// The original of a root that nobody signs, and that a page of another outlet tells too: it gives no reporter, no place
-/// from which it was sent and no work of its own, and no other page names it as its source. Each such root of the looked-at
-/// stories is a copy, and none is an outlet's own report.
+/// The original of a root that nobody signs, and that a page of another outlet tells too: its author is no person (where none
+/// is given nothing is known), it gives no place from which it was sent and no work of its own, and no other page names it as
+/// its source. Each such root of the looked-at stories is a copy, and none is an outlet's own report.
 fn unsigned_original(members: &[Member<'_>], edges: &[Edge], root: usize) -> Option<Cited> {
     let account = members[root].account;
     let signs = |m: &Member<'_>| !m.account.article.byline.is_empty();
     let signers = members.iter().filter(|m| signs(m)).count();
     let signed = signers >= 2 && signers as f32 >= SIGNED * members.len() as f32;
-    let nobodys = !signs(&members[root]) && account.article.dateline.is_none() && !writes_for_others(account);
+    let says_who = ["authors", "byline"].iter().any(|key| account.article.meta.contains_key(*key));
+    let nobodys =
+        says_who && !signs(&members[root]) && account.article.dateline.is_none() && !writes_for_others(account);
     let told = || edges.iter().filter(|e| e.parent == root && !same_house(account, members[e.child].account));
     let copied = signed && nobodys && told().next().is_some() && !told().any(|e| takes_from(members, e));
     let first = members[root].profile.lines.first().filter(|_| copied)?;
@@ -311,14 +311,14 @@ fn credit_lines<'a>(page: &Member<'a>, original: &Cited) -> impl Iterator<Item =
 }
 
 /// Words of a credit that send the reader on to the original.
-const MORE: [&str; 5] = ["read more", "full story", "full article", "continue reading", "read the"];
+const MORE: &str = "read more, full story, full article, continue reading, read the";
 
 /// How a page says that it tells an original: it prints it, gives a part of it and sends on to the rest, or only says whose
 /// news it is, as where it thanks an agency for its help.
 fn said(page: &Member<'_>, original: &Cited) -> DerivationClass {
     let words = |c: &Cited| c.citation.span.of(&page.account.article.text);
     let sends_on = |c: &Cited| {
-        c.citation.field == Field::Text && MORE.iter().any(|more| words(c).to_lowercase().starts_with(more))
+        c.citation.field == Field::Text && MORE.split(", ").any(|more| words(c).to_lowercase().starts_with(more))
     };
     let prints = |line: &&Cited| line.citation.field != Field::Text || !helped(words(line));
     let lines: Vec<&Cited> = credit_lines(page, original).filter(prints).collect();
@@ -385,7 +385,6 @@ fn ancestry(
         origin,
         replaces,
         said: said(&child, named),
-        wire: named.agency,
         confidence: 0.8,
         evidence: vec![Evidence { kind: evidence_kind(named.how), citation }],
         passages: if sentence.is_empty() { Vec::new() } else { vec![passage] },

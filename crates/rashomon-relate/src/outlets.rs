@@ -69,18 +69,12 @@ fn everyone(account: &Account) -> Vec<Cited> {
 }
 
 /// Words that say that another outlet had it first without saying which: "first reported by a specialist site".
-const FIRST_REPORTED: [&str; 6] = [
-    "first reported by a",
-    "originally reported by a",
-    "previously reported by a",
-    "first published by a",
-    "first revealed by a",
-    "reported first by a",
-];
+const FIRST_REPORTED: &str = "first reported by a, originally reported by a, previously reported by a, first published by a, \
+                              first revealed by a, reported first by a";
 
 fn unnamed_report(account: &Account) -> Option<Cited> {
     let sentences = account.analysis.sentences.iter().filter(|s| !s.apparatus);
-    let says = |words: &str| FIRST_REPORTED.iter().find_map(|w| words.find(w).map(|at| (at, at + w.len())));
+    let says = |words: &str| FIRST_REPORTED.split(", ").find_map(|w| words.find(w).map(|at| (at, at + w.len())));
     sentences.into_iter().find_map(|s| {
         let words = s.span.of(&account.article.text);
         // A glance, since hardly any sentence says so.
@@ -135,8 +129,7 @@ fn own_observation(account: &Account) -> Vec<Cited> {
 }
 
 /// What reporters do with a document before they tell of it.
-const LOOKED: [&str; 10] =
-    ["seen", "viewed", "reviewed", "obtained", "consulted", "verified", "examined", "inspected", "checked", "heard"];
+const LOOKED: &str = "seen viewed reviewed obtained consulted verified examined inspected checked heard";
 
 /// "An e-mail seen by Confederation News Network": the outlets that are said to have looked for themselves.
 fn seen_by(account: &Account) -> Vec<Cited> {
@@ -147,7 +140,7 @@ fn seen_by(account: &Account) -> Vec<Cited> {
     let looked = |m: &(Span, &str)| {
         let before = text[..m.0.start as usize].trim_end();
         let before = before.strip_suffix(" the").unwrap_or(before);
-        before.strip_suffix(" by").is_some_and(|b| LOOKED.iter().any(|w| b.ends_with(w)))
+        before.strip_suffix(" by").is_some_and(|b| LOOKED.split(' ').any(|w| b.ends_with(w)))
     };
     mentions.filter(looked).map(|(span, name)| cite(account, name, How::OwnWork, span)).collect()
 }

@@ -40,233 +40,75 @@ struct Mention {
     how: Option<How>,
 }
 
-/// What stands before a name, how sure it makes an outlet of it, and how something is told after it. What it was told in answer to
-/// a question of its own is one fact among others.
-const BEFORE: [(&str, Sign, Option<How>); 42] = [
-    ("first reported by", Sign::Outlet, Some(How::Reported)),
-    ("first published by", Sign::Outlet, Some(How::Reported)),
-    ("first published in", Sign::Outlet, Some(How::Reported)),
-    ("first revealed by", Sign::Outlet, Some(How::Reported)),
-    ("as reported by", Sign::Outlet, Some(How::Reported)),
-    ("quoted by", Sign::Outlet, Some(How::Reported)),
-    ("quoted in", Sign::Outlet, Some(How::Reported)),
-    ("interviewed by", Sign::Outlet, Some(How::ToldTo)),
-    ("interview with", Sign::Outlet, Some(How::ToldTo)),
-    ("interview to", Sign::Outlet, Some(How::ToldTo)),
-    ("told", Sign::Asks, Some(How::ToldTo)),
-    ("spoke to", Sign::Asks, Some(How::ToldTo)),
-    ("spoke with", Sign::Asks, Some(How::ToldTo)),
-    ("spoken to", Sign::Asks, Some(How::ToldTo)),
-    ("speaking to", Sign::Asks, Some(How::ToldTo)),
-    ("talked to", Sign::Asks, Some(How::ToldTo)),
-    ("talking to", Sign::Asks, Some(How::ToldTo)),
-    ("said to", Sign::Asks, Some(How::ToldTo)),
-    ("wrote to", Sign::Asks, Some(How::ToldTo)),
-    ("confirmed to", Sign::Asks, Some(How::ToldTo)),
-    ("questions from", Sign::Asks, None),
-    ("questions by", Sign::Asks, None),
-    ("contacted by", Sign::Asks, None),
-    ("reached by", Sign::Asks, None),
-    ("asked by", Sign::Asks, None),
-    ("comment to", Sign::Asks, None),
-    ("seen by", Sign::Asks, Some(How::OwnWork)),
-    ("viewed by", Sign::Asks, Some(How::OwnWork)),
-    ("reviewed by", Sign::Asks, Some(How::OwnWork)),
-    ("obtained by", Sign::Asks, Some(How::OwnWork)),
-    ("shown to", Sign::Asks, Some(How::OwnWork)),
-    ("leaked to", Sign::Asks, Some(How::OwnWork)),
-    ("given to", Sign::Asks, Some(How::OwnWork)),
-    ("according to", Sign::Anybody, Some(How::Reported)),
-    ("reported by", Sign::Anybody, Some(How::Reported)),
-    ("published by", Sign::Anybody, Some(How::Reported)),
-    ("report by", Sign::Anybody, Some(How::Reported)),
-    ("report in", Sign::Anybody, Some(How::Reported)),
-    ("reporting by", Sign::Outlet, Some(How::Reported)),
-    ("investigation by", Sign::Anybody, Some(How::Reported)),
-    ("reports", Sign::Asks, Some(How::Reported)),
-    ("writes", Sign::Asks, Some(How::Reported)),
+/// What stands before a name, by how sure it makes an outlet of it and how something is told after it. What it was told in
+/// answer to a question of its own is one fact among others.
+const BEFORE: [(Sign, Option<How>, &str); 9] = [
+    (
+        Sign::Outlet,
+        Some(How::Reported),
+        "first reported by, first published by, first published in, first revealed by, first told by, as reported by, \
+         reporting by, quoted by, quoted in, essay for, essay in, op-ed for, op-ed in",
+    ),
+    (
+        Sign::Outlet,
+        Some(How::ToldTo),
+        "interviewed by, interview with, interview to, interview on, interview for, microphone of, microphones of, \
+         listeners of, viewers of, readers of",
+    ),
+    (Sign::Outlet, None, "appearance on, appearing on"),
+    (
+        Sign::Asks,
+        Some(How::ToldTo),
+        "told, spoke to, spoke with, spoken to, speaking to, talked to, talking to, said to, wrote to, \
+         confirmed to",
+    ),
+    (Sign::Asks, None, "questions from, questions by, contacted by, reached by, asked by, comment to"),
+    (Sign::Asks, Some(How::OwnWork), "seen by, viewed by, reviewed by, obtained by, shown to, leaked to, given to"),
+    (Sign::Asks, Some(How::Reported), "reports, writes"),
+    (Sign::Anybody, Some(How::ToldTo), "said on"),
+    (
+        Sign::Anybody,
+        Some(How::Reported),
+        "according to, reported by, published by, report by, report in, investigation by, citing, broadcast by, aired by",
+    ),
 ];
 
 /// Those who report for an outlet.
-const STAFF: [&str; 8] = [
-    "reporter",
-    "reporters",
-    "correspondent",
-    "correspondents",
-    "journalist",
-    "journalists",
-    "photographer",
-    "photographers",
-];
+const STAFF: &str = "reporter reporters correspondent correspondents journalist journalists photographer photographers";
 
 /// What outlets are.
-const OUTLETS: [&str; 16] = [
-    "newspaper",
-    "paper",
-    "daily",
-    "weekly",
-    "broadcaster",
-    "station",
-    "channel",
-    "website",
-    "site",
-    "portal",
-    "magazine",
-    "tabloid",
-    "outlet",
-    "newsletter",
-    "blog",
-    "radio",
-];
+const OUTLETS: &str = "newspaper paper daily weekly broadcaster station channel website site portal magazine tabloid outlet \
+                       newsletter blog radio";
 
 /// What stands between a name and its verb.
-const ASIDES: [&str; 15] = [
-    "also",
-    "later",
-    "earlier",
-    "first",
-    "then",
-    "itself",
-    "has",
-    "had",
-    "have",
-    "was",
-    "were",
-    "could",
-    "can",
-    "since",
-    "separately",
-];
+const ASIDES: &str = "also later earlier first then itself has had have was were could can since separately";
 
 /// Verbs of those who look for themselves.
-const LOOKS: [&str; 31] = [
-    "seen",
-    "saw",
-    "read",
-    "viewed",
-    "reviewed",
-    "obtained",
-    "watched",
-    "counted",
-    "visited",
-    "asked",
-    "spoke",
-    "spoken",
-    "talked",
-    "interviewed",
-    "contacted",
-    "rang",
-    "phoned",
-    "telephoned",
-    "heard",
-    "compared",
-    "verified",
-    "checked",
-    "examined",
-    "inspected",
-    "witnessed",
-    "photographed",
-    "filmed",
-    "toured",
-    "understands",
-    "learned",
-    "learnt",
-];
+const LOOKS: &str = "seen saw read viewed reviewed obtained watched counted visited asked spoke spoken talked interviewed \
+                     contacted rang phoned telephoned heard compared verified checked examined inspected witnessed \
+                     photographed filmed toured understands learned learnt";
 
 /// What is done to those who hear.
-const HEARS: [&str; 3] = ["told", "shown", "given"];
+const HEARS: &str = "told shown given";
 
-/// Verbs of those who tell, and what they say of them.
-const TELLS: [(&str, Sign); 12] = [
-    ("reported", Sign::Anybody),
-    ("reports", Sign::Asks),
-    ("writes", Sign::Asks),
-    ("wrote", Sign::Asks),
-    ("revealed", Sign::Asks),
-    ("reveals", Sign::Asks),
-    ("reveal", Sign::Asks),
-    ("said", Sign::Anybody),
-    ("says", Sign::Anybody),
-    ("published", Sign::Anybody),
-    ("quoted", Sign::Asks),
-    ("quotes", Sign::Asks),
+/// Verbs of those who tell: of bodies of all kinds, and of those who ask.
+const TELLS: [(Sign, &str); 2] = [
+    (Sign::Anybody, "reported said says published"),
+    (Sign::Asks, "reports writes wrote revealed reveals reveal quoted quotes"),
 ];
 
 /// Words in the names of bodies that are told things and look at things, too.
-const BODIES: [&str; 72] = [
-    "agency",
-    "army",
-    "assembly",
-    "association",
-    "authority",
-    "bank",
-    "board",
-    "brigade",
-    "bundestag",
-    "bureau",
-    "cabinet",
-    "chamber",
-    "church",
-    "club",
-    "college",
-    "commission",
-    "committee",
-    "company",
-    "congress",
-    "corp",
-    "council",
-    "county",
-    "court",
-    "crescent",
-    "cross",
-    "department",
-    "duma",
-    "eu",
-    "fbi",
-    "federation",
-    "forces",
-    "foundation",
-    "front",
-    "fund",
-    "government",
-    "group",
-    "guard",
-    "hospital",
-    "house",
-    "inc",
-    "institute",
-    "international",
-    "interpol",
-    "kremlin",
-    "league",
-    "ltd",
-    "ministry",
-    "monitor",
-    "movement",
-    "museum",
-    "nations",
-    "nato",
-    "navy",
-    "office",
-    "parliament",
-    "party",
-    "pentagon",
-    "police",
-    "protection",
-    "rescue",
-    "school",
-    "senate",
-    "service",
-    "services",
-    "society",
-    "treasury",
-    "tribunal",
-    "un",
-    "union",
-    "unit",
-    "university",
-    "watch",
-];
+const BODIES: &str = "agency army assembly association authority bank board brigade bundestag bureau cabinet chamber church \
+                      club college commission committee company congress corp council county court crescent cross \
+                      department duma eu fbi federation forces foundation front fund government group guard hospital \
+                      house inc institute international interpol kremlin league ltd ministry monitor movement museum \
+                      nations nato navy office parliament party pentagon police protection rescue school senate service \
+                      services society treasury tribunal un union unit university watch";
+
+/// Whether a word is one of a list.
+fn among(list: &str, word: &str) -> bool {
+    list.split_whitespace().any(|listed| listed == word)
+}
 
 /// The names of a page that stand where outlets stand.
 pub fn uses(account: &Account) -> Vec<Used> {
@@ -301,7 +143,7 @@ fn is_outlet(entity: &Entity, mentions: &[Option<Mention>]) -> bool {
     let signs = || mentions.iter().map(|mention| mention.as_ref().map(|m| m.sign));
     let place = entity.kind == NameKind::Place && !entity.places.is_empty();
     let named_so = mentions.iter().flatten().any(|m| m.called || m.sign == Sign::Outlet && !person);
-    let body = || words(&entity.name).any(|word| BODIES.contains(&word.as_str()));
+    let body = || words(&entity.name).any(|word| among(BODIES, &word));
     let only_so = || signs().all(|sign| sign.is_some()) && signs().flatten().max() >= Some(Sign::Asks);
     named_so && !place || !person && !place && entity.kind != NameKind::Group && !body() && only_so()
 }
@@ -312,7 +154,7 @@ fn mention(text: &str, span: Span) -> Option<Mention> {
     let bare = ["the", "The"].iter().find_map(|the| before.strip_suffix(the)).filter(|bare| bare.ends_with(' '));
     let before = bare.unwrap_or(before).trim_end();
     let after = &text[span.end as usize..];
-    let told = BEFORE.iter().filter(|(cue, ..)| ends_with_words(before, cue)).map(|(_, sign, how)| (*sign, *how));
+    let told = cue(before).or_else(|| before_noun(before).find_map(cue)).into_iter();
     let beside = beside(after);
     let acts = after_name(before, beside.unwrap_or(after)).into_iter().chain(by_its_staff(before, after));
     let told = told.chain(acts.map(|(sign, how)| (sign, Some(how)))).max();
@@ -321,6 +163,22 @@ fn mention(text: &str, span: Span) -> Option<Mention> {
         Some((sign, how)) => Some(Mention { sign, called, how }),
         None => called.then_some(Mention { sign: Sign::Outlet, called, how: None }),
     }
+}
+
+/// What the words that a text ends with say of the name behind them.
+fn cue(before: &str) -> Option<(Sign, Option<How>)> {
+    let ends = |cues: &str| cues.split(", ").any(|cue| ends_with_words(before, cue));
+    BEFORE.iter().find(|(.., cues)| ends(cues)).map(|(sign, how, _)| (*sign, *how))
+}
+
+/// Words at most between a cue and what the outlet is called: "told the local news site X".
+const BETWEEN: usize = 3;
+
+/// What may stand before words that say what kind of outlet a name is.
+fn before_noun(before: &str) -> impl Iterator<Item = &str> {
+    let noun = Some(before).filter(|before| before.rsplit(' ').next().is_some_and(is_outlet_noun));
+    let inside = |text: &&str| !text.ends_with(['.', ',', ';', ':', '?', '!']);
+    std::iter::successors(noun, |text| Some(text.rsplit_once(' ')?.0)).take_while(inside).take(BETWEEN + 2).skip(1)
 }
 
 /// Whether a text ends with some words, whole.
@@ -341,38 +199,37 @@ fn behind(after: &str) -> impl Iterator<Item = String> {
 }
 
 /// Prepositions behind which a name is not who acts.
-const PREPOSITIONS: [&str; 12] =
-    ["to", "of", "in", "by", "from", "for", "with", "at", "on", "about", "against", "between"];
+const PREPOSITIONS: &str = "to of in by from for with at on about against between";
 
 /// What a name does: "X has seen", "X reported".
 fn after_name(before: &str, after: &str) -> Option<(Sign, How)> {
-    if !after.starts_with(' ') || PREPOSITIONS.iter().any(|word| ends_with_words(before, word)) {
+    if !after.starts_with(' ') || PREPOSITIONS.split(' ').any(|word| ends_with_words(before, word)) {
         return None;
     }
-    let asides: Vec<String> = behind(after).take_while(|word| ASIDES.contains(&word.as_str())).collect();
-    let aside = |words: &[&str]| asides.iter().any(|word| words.contains(&word.as_str()));
+    let asides: Vec<String> = behind(after).take_while(|word| among(ASIDES, word)).collect();
+    let aside = |words: &str| asides.iter().any(|word| among(words, word));
     let verb = behind(after).nth(asides.len())?;
     // "X was told" asks, and whoever "told" may be anybody; what "was read" is a paper.
-    let hears = HEARS.contains(&verb.as_str()) && aside(&["was", "were"]);
-    if hears || LOOKS.contains(&verb.as_str()) && !aside(&["was", "were"]) {
+    let hears = among(HEARS, &verb) && aside("was were");
+    if hears || among(LOOKS, &verb) && !aside("was were") {
         return Some((Sign::Asks, How::OwnWork));
     }
-    let tells = TELLS.iter().find(|(word, _)| *word == verb)?;
-    Some((if aside(&["first", "can"]) { Sign::Outlet } else { tells.1 }, How::Reported))
+    let (sign, _) = TELLS.iter().find(|(_, verbs)| among(verbs, &verb))?;
+    Some((if aside("first can") { Sign::Outlet } else { *sign }, How::Reported))
 }
 
 /// "A reporter for X", "an X correspondent".
 fn by_its_staff(before: &str, after: &str) -> Option<(Sign, How)> {
     let mut last = before.rsplit(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let of = last.next().is_some_and(|word| ["for", "of", "from"].contains(&word));
-    let staff = |word: &str| STAFF.contains(&word.to_lowercase().as_str());
+    let staff = |word: &str| among(STAFF, &word.to_lowercase());
     let theirs = of && last.next().is_some_and(staff);
     let its = behind(after.strip_prefix("'s").or_else(|| after.strip_prefix("’s")).unwrap_or(after)).next();
     (theirs || its.is_some_and(|word| staff(&word))).then_some((Sign::Asks, How::OwnWork))
 }
 
 fn is_outlet_noun(word: &str) -> bool {
-    OUTLETS.contains(&word.to_lowercase().as_str())
+    among(OUTLETS, &word.to_lowercase())
 }
 
 /// "The daily X", "the X newspaper".
@@ -431,9 +288,7 @@ impl Known {
         let name = bare(&used.name);
         let body = matches!(used.kind, NameKind::Organisation | NameKind::Other | NameKind::Facility);
         let spelled = || name.len() >= 4 && self.hosts.iter().any(|host| host.contains(&name));
-        self.named.contains(&name)
-            || self.shown.contains(&name) && (used.outlet || used.kind != NameKind::Person)
-            || body && spelled()
+        self.named.contains(&name) || self.shown.contains(&name) || body && spelled()
     }
 }
 

@@ -130,6 +130,9 @@ fn an_outlet_is_known_by_how_a_page_speaks_of_it() {
         "A reporter of Tideline saw the bridge being closed.",
         "Tideline has seen the log of the bridge keeper, which has a gap of a year.",
         "The log of the bridge keeper, shown to Tideline, has a gap of a year.",
+        "The bridge will stay closed until June, engineer Ada Lunn told the local news site Tideline.",
+        "The bridge will stay closed until June, according to the regional daily Tideline.",
+        "The bridge will stay closed until June, engineer Ada Lunn said in an interview on Tideline.",
     ] {
         assert_eq!(names(lead), [Some("Tideline".to_owned())], "{lead}");
     }
@@ -144,6 +147,7 @@ fn an_outlet_is_known_by_how_a_page_speaks_of_it() {
         "Tideline reported on Tuesday that its losses had grown.",
         "The bridge will stay closed until June, engineer Ada Lunn told Tideline. Tideline owns the bridge.",
         "Turkish journalists saw the bridge being closed.",
+        "Ada Lunn had told nobody. The station Tideline is beside the bridge, and the bridge is closed.",
         "The log was read out at a session of Tideline and was seen as a scandal.",
     ] {
         assert_eq!(names(lead), [] as [Option<String>; 0], "{lead}");
@@ -247,6 +251,15 @@ fn of_one_outlet(days: [i8; 2]) -> Vec<Account> {
 fn what_an_outlet_carries_into_the_next_days_news_is_no_derivation() {
     assert_eq!(traced(&mut of_one_outlet([4, 7])).derivations, []);
     assert_eq!(traced(&mut of_one_outlet([4, 4])).derivations.len(), 1);
+    let with_note = |note: &str| {
+        let mut pages = of_one_outlet([4, 7]);
+        let text = format!("{}\n\n{note}", pages[1].article.text);
+        pages[1] = account(1, "Harbour Gazette", Some(jiff::civil::date(2024, 5, 7)), &text);
+        pages[1].article.apparatus = vec![Span::new(text.len() - note.len(), text.len())];
+        traced(&mut pages).derivations.len()
+    };
+    assert_eq!(with_note("Correction: on Saturday we gave the score as 3-1."), 1);
+    assert_eq!(with_note("Correction: an earlier version of this page misspelled a name."), 0);
 }
 
 /// What an agency made of [`STORM`] some days later.
@@ -512,6 +525,10 @@ fn a_page_merged_from_an_absent_original_and_a_page_keeps_both() {
     ];
     let of_third: Vec<_> = derivations(&mut pages).into_iter().filter(|(page, ..)| *page == 3).collect();
     assert_eq!(of_third, [(3, Some(2), DerivationClass::Merge), (3, None, DerivationClass::Merge)]);
+    // What it shares with the other copy is the original's.
+    let lineage = traced(&mut pages);
+    let original = lineage.derivations.iter().find(|d| d.page == PageId(3) && matches!(d.from, Parent::Origin(_)));
+    assert!(original.unwrap().passages.iter().filter(|passage| passage.from.0 == PageId(1)).count() > 0);
 }
 
 #[test]
@@ -547,18 +564,21 @@ fn two_pages_that_each_have_a_part_of_their_own_copy_a_third() {
 
 #[test]
 fn a_text_that_nobody_signs_and_another_outlet_has_stood_elsewhere() {
-    let tree = |outlets: [&str; 2], signed: [bool; 2]| {
+    let tree_by = |desk: Option<&str>, outlets: [&str; 2], signed: [bool; 2]| {
         let pages = [page(1, outlets[0], 1, &STORM.join(" ")), page(2, outlets[1], 2, &STORM[..4].join(" "))];
         let others = [page(3, "Evening Page", 1, SENTENCES[5]), page(4, "Radio Corvane", 1, SENTENCES[10])];
         let mut pages: Vec<Account> = pages.into_iter().chain(others).collect();
         for (page, signed) in pages.iter_mut().zip([signed[0], false, signed[1], signed[1]]) {
             page.article.byline.extend(signed.then(|| "Ida Krogh".to_owned()));
         }
+        pages[0].article.meta.extend(desk.map(|desk| ("authors".to_owned(), desk.to_owned())));
         derivations(&mut pages)
     };
+    let tree = |outlets, signed| tree_by(Some("Mirror staff"), outlets, signed);
     let [two, one] = [["Quay Mirror", "Harbour Gazette"], ["Quay Mirror", "Quay Mirror"]];
     assert_eq!(tree(two, [false, true]), [(1, None, DerivationClass::Copy), (2, None, DerivationClass::Excerpt)]);
-    // Somebody signs it; nobody of the whole story signs; an outlet has it from itself.
+    // No author is given at all; somebody signs it; nobody of the whole story signs; an outlet has it from itself.
+    assert_eq!(tree_by(None, two, [false, true]), [(2, Some(1), DerivationClass::Excerpt)]);
     assert_eq!(tree(two, [true, true]), [(2, Some(1), DerivationClass::Excerpt)]);
     assert_eq!(tree(two, [false, false]), [(2, Some(1), DerivationClass::Excerpt)]);
     assert_eq!(tree(one, [false, true]), [(2, Some(1), DerivationClass::Update)]);
