@@ -1,6 +1,7 @@
 //! What a group of statements answers: the kind of question, and which statements give which answer.
 
 pub mod figures;
+pub mod rates;
 
 use rashomon_model::{
     Answer, Bound, ClaimKind, Lineage, Moment, Precision, Quantity, Span, StemId, TimeExpression, Value, ValueKind,

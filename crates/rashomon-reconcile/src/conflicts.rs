@@ -7,7 +7,6 @@ mod groups;
 mod meeting;
 mod names;
 mod nil;
-mod rates;
 mod revised;
 mod rough;
 mod status;

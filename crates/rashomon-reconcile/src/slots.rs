@@ -8,7 +8,8 @@ use rashomon_model::id::fnv1a;
 use rashomon_model::wording::{self, Word, shared_weight};
 use rashomon_model::{Entity, NameKind, Span, StemId, TimeExpression, Vectors};
 
-use crate::answers::figures::nearly_equal;
+use crate::answers::figures::{dimension, nearly_equal};
+use crate::answers::rates::in_euros;
 use crate::fates::{Fate, befell_nobody};
 use crate::likeness::{candidates, likeness, ranked};
 use crate::linkage::Linkage;
@@ -21,7 +22,7 @@ struct Slot {
     unit: usize,
     /// What it measures or counts.
     sort: Sort,
-    /// Its value: a number in its unit, minutes since midnight, or how often the page names the person.
+    /// Its value: a number in the unit of its sort, minutes since midnight, or how often the page names the person.
     value: f64,
     /// Content words next to it, or beside a person's name, by stem, with their weights in the story.
     near: Vec<Word>,
@@ -37,6 +38,7 @@ enum Sort {
     /// People, by what befell them, however they are named.
     Fate(Fate),
     Figure {
+        /// What it is measured in: of the units of one dimension the same for all, and euros for money whose rate is known.
         unit: String,
         counted: Option<StemId>,
         row: Option<u32>,
@@ -81,7 +83,7 @@ fn question<'a>(slots: impl Iterator<Item = &'a Slot> + Clone) -> Question {
 
 fn slots<'a>(unit: &'a Unit<'_>, at: usize, vectors: &'a Vectors<'_>) -> impl Iterator<Item = Slot> + 'a {
     let analysis = &unit.account.analysis;
-    let figures = unit.counts.iter().map(|c| (c.quantity.span, figure_sort(unit, c), c.value));
+    let figures = unit.counts.iter().map(|count| figure(unit, count));
     // "19 dead as of 5 p.m." tells no time of its own.
     let as_of = |t: &TimeExpression| unit.counts.iter().any(|c| c.quantity.as_of.is_some_and(|s| s.meets(t.span)));
     let clocks = analysis
@@ -115,14 +117,25 @@ fn persons<'a>(unit: &'a Unit<'_>) -> impl Iterator<Item = (Span, Sort, f64)> + 
     })
 }
 
-fn figure_sort(unit: &Unit<'_>, count: &Count<'_>) -> Sort {
-    if let Some(fate) = count.fate {
-        return Sort::Fate(fate);
-    }
+/// A figure of a statement: where it stands, what it measures or counts, and how much.
+fn figure(unit: &Unit<'_>, count: &Count<'_>) -> (Span, Sort, f64) {
     let quantity = count.quantity;
+    if let Some(fate) = count.fate {
+        return (quantity.span, Sort::Fate(fate), count.value);
+    }
+    let (of, value) = measured(unit, count);
     let tokens = &unit.account.analysis.tokens;
     let row = quantity.counted_span.and_then(|s| tokens.iter().rev().find(|t| s.contains(t.span))).and_then(|t| t.row);
-    Sort::Figure { unit: quantity.unit.clone(), counted: quantity.counted, row }
+    (quantity.span, Sort::Figure { unit: of, counted: quantity.counted, row }, value)
+}
+
+/// What a figure is measured in, and how much: "2.5 miles" and "4 kilometres" are held against each other.
+fn measured(unit: &Unit<'_>, count: &Count<'_>) -> (String, f64) {
+    let (of, value) = (&count.quantity.unit, count.value);
+    let measure = dimension(of).map(|(dimension, factor)| (format!("{dimension:?}"), value * factor));
+    let year = || unit.account.published.value.map(|published| published.date.year());
+    let money = || Some(("EUR".to_owned(), in_euros(value, of, year()?)?));
+    measure.or_else(money).unwrap_or_else(|| (of.clone(), value))
 }
 
 /// The content words of a statement that stand next to a span, as weighed in the story.
@@ -184,11 +197,18 @@ fn same_sort(a: &Slot, b: &Slot, vectors: &Vectors<'_>) -> Option<f32> {
                     let cosine = r.zip(*s).map_or(0.0, |(r, s)| vectors.cosine(r, s));
                     (cosine >= 0.2).then_some(0.25 * cosine)
                 }
+                // A story of money tells many sums, but of lengths, shares or spans of time mostly one of each.
+                (None, None) if !is_currency(x) => Some(0.15),
                 _ => Some(0.05),
             }
         }
         _ => None,
     }
+}
+
+/// Whether a unit is the code of a currency.
+fn is_currency(unit: &str) -> bool {
+    unit.len() == 3 && unit.bytes().all(|c| c.is_ascii_uppercase())
 }
 
 /// What it is worth that two pages name one person, where each names him once.

@@ -473,6 +473,23 @@ fn moments_that_lie_close_are_one() {
 }
 
 #[test]
+fn one_measure_in_two_units_answers_one_question() {
+    let long = "Divers found a crack of 4 kilometres along the foot of the old dam.";
+    assert!(one_question(long, "It runs for 2.5 miles, said Renata Kos, who had walked beside the crack."));
+    assert!(!one_question(long, "It runs for 2.5 hours, said Renata Kos, who had walked beside the crack."));
+}
+
+#[test]
+fn lengths_are_seldom_told_of_two_things_and_sums_of_money_often() {
+    let one = |unit: &str| {
+        let ran = format!("The crack measured 200 {unit}.");
+        one_question(&ran, &format!("Miners walked by lamplight for 900 {unit}."))
+    };
+    assert!(one("metres"));
+    assert!(!one("euros"));
+}
+
+#[test]
 fn a_person_whom_each_page_names_once_is_told_of_once() {
     let treated = "Doctors treated the miner Wycliffe Barasa for a broken collarbone and deep cuts.";
     assert!(one_question(treated, "Wycliffe Barasa was in hospital with injuries to the shoulder and legs."));

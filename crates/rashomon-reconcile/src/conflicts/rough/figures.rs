@@ -2,8 +2,8 @@
 
 use super::{Exactly, Roughly, Sort};
 use crate::answers::figures::{CONVERTED, Dimension, dimension, range, significant};
+use crate::answers::rates::in_euros;
 use crate::conflicts::figures::{befell, counts, key};
-use crate::conflicts::rates::in_euros;
 use crate::units::{Count, Unit};
 
 /// The exact figures of a statement.
