@@ -209,15 +209,16 @@ impl Archive {
     fn added(&self, size: usize) -> Vec<Figure> {
         let mut sketches = self.sketches(size);
         let late = sketches.split_off(sketches.len().saturating_sub(LATE));
-        let mut grown = Stories::default();
+        let (mut grown, mut whole) = (Stories::default(), Stories::default());
         grown.add(sketches);
         let started = processor_seconds();
         late.into_iter().for_each(|sketch| grown.add(vec![sketch]));
         let adding = (processor_seconds() - started) * 1000.0;
-        let grown: Vec<Vec<PageId>> = grown.groups().collect();
-        let mut whole = Stories::default();
+        // They are held one after the other: most of the memory is theirs.
+        let groups: Vec<Vec<PageId>> = grown.groups().collect();
+        drop(grown);
         whole.add(self.sketches(size));
-        let same = f64::from(u8::from(whole.groups().eq(grown)));
+        let same = f64::from(u8::from(whole.groups().eq(groups)));
         let name = |what: &str| format!("scale.{size}.{what}");
         vec![
             Figure::new(

@@ -157,6 +157,14 @@ impl Difference<'_> {
         self.verdict == Verdict::Conflict
     }
 
+    /// Whether another explains the same answers, and more of them: "at least 14" fits 17, and the count went on to 19.
+    fn is_told_by(&self, wider: &Difference<'_>) -> bool {
+        let explained = !self.is_open() && !wider.is_open() && self.sides.len() < wider.sides.len();
+        let one_claim = self.claim.map(|claim| &claim.id) == wider.claim.map(|claim| &claim.id);
+        let given = |side: &Told<'_>| wider.sides.iter().any(|other| other.value == side.value);
+        explained && one_claim && self.sides.iter().all(given)
+    }
+
     /// The wording of its claim, but where a side says the same, and where one name is spelt in two ways: that answers no
     /// question.
     pub fn question(&self) -> Option<String> {
@@ -191,6 +199,9 @@ pub(crate) fn differences(story: &Story) -> Vec<Difference<'_>> {
         conflict.sides.iter().enumerate().for_each(|(earlier, side)| add_side(sides, side, earlier));
     }
     differences.iter_mut().for_each(|difference| difference.sides.sort_by_key(|told| told.earlier));
+    let told_wider: Vec<bool> = differences.iter().map(|one| differences.iter().any(|by| one.is_told_by(by))).collect();
+    let mut told_wider = told_wider.into_iter();
+    differences.retain(|_| told_wider.next() != Some(true));
     differences.sort_by_key(|difference| !difference.is_open());
     differences
 }

@@ -1,7 +1,7 @@
 //! The terminal report.
 
 use expect_test::expect;
-use rashomon_report::dossier::{ConflictKind, Verdict};
+use rashomon_report::dossier::{Conflict, ConflictKind, Verdict};
 use rashomon_report::text::{Colour, Detail, Options, render};
 use unicode_width::UnicodeWidthStr;
 
@@ -96,6 +96,21 @@ fn answers_that_differ_for_one_reason_are_told_once() {
         – Reuters: eight in four years [004 ¶6]
         six in three years around Niger; eight in four years in West and Central Africa"#]]
     .assert_eq(&told.join("\n"));
+}
+
+#[test]
+fn what_a_wider_difference_explains_is_not_told_again() {
+    let mut dossier = sample::single();
+    let conflicts = &mut dossier.stories[0].conflicts;
+    let at = conflicts.iter().position(|c| c.verdict == Verdict::Scope).unwrap();
+    let part = Conflict { verdict: Verdict::Rounding, why: "both may be meant".to_owned(), ..conflicts[at].clone() };
+    conflicts.push(part);
+    let told = |dossier: &_| render(dossier, &Options { detail: Detail::All, ..Options::default() });
+    assert!(told(&dossier).contains("both may be meant"), "two of the same two answers");
+    let mut third = dossier.stories[0].conflicts[at].sides[0].clone();
+    third.value = "nine in five years".to_owned();
+    dossier.stories[0].conflicts[at].sides.push(third);
+    assert!(!told(&dossier).contains("both may be meant"));
 }
 
 #[test]
