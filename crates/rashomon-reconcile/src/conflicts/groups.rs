@@ -61,8 +61,15 @@ impl Differences {
     /// The differences of a story, in the order of the claims. `questions` are the statements of each claim.
     pub fn conflicts(self, units: &[Unit<'_>], questions: &[Vec<usize>]) -> Vec<Conflict> {
         let claims = &claims(units.len(), questions);
+        let explained = |group: &Group| (group.verdict, group.why.clone());
+        let told: BTreeMap<_, _> = self.0.iter().map(|(pair, group)| (pair.clone(), explained(group))).collect();
+        // What was found of two answers themselves goes before what holds of the series.
+        let holds = |group: &Group, pair: [&String; 2]| {
+            told.get(&(group.kind, pair.map(String::clone))).is_none_or(|found| *found == explained(group))
+        };
         let groups = one_series(self.0.into_values());
-        let mut conflicts: Vec<Conflict> = groups.into_iter().map(|group| conflict(units, claims, group)).collect();
+        let mut conflicts: Vec<Conflict> =
+            groups.iter().flat_map(|group| conflicts(units, claims, group, |pair| holds(group, pair))).collect();
         let place = |conflict: &Conflict| {
             let cited = conflict.sides.iter().map(|side| side.citations.clone()).collect::<Vec<_>>();
             (conflict.claim, conflict.kind, cited)
@@ -72,9 +79,9 @@ impl Differences {
     }
 }
 
-/// Joins what one thing explains in one place: a count of nine that was eleven, and then thirteen, is one difference of three
-/// sides. Two groups tell of one place where a statement gives the same answer in both. What nothing explains stays in
-/// pairs: two may contradict each other, and a third only one of them.
+/// Joins what one thing explains in one place: of a count of nine that was eleven, and then thirteen, nine and thirteen differ
+/// for the same reason. Two groups tell of one place where a statement gives the same answer in both. What nothing explains
+/// stays as it is: two may contradict each other, and a third only one of them.
 fn one_series(groups: impl Iterator<Item = Group>) -> Vec<Group> {
     let mut joined: Vec<Group> = Vec::new();
     for mut group in groups {
@@ -114,32 +121,47 @@ fn connected(sets: &[BTreeSet<usize>]) -> Vec<BTreeSet<usize>> {
     joined
 }
 
-/// The difference that a group tells, its sides in order of time.
-fn conflict(units: &[Unit<'_>], claims: &[Vec<u32>], group: Group) -> Conflict {
-    let mut answers: Vec<(String, BTreeSet<usize>)> = group.answers.into_values().collect();
-    let told = |(_, members): &(String, BTreeSet<usize>)| {
-        members.iter().map(|at| (appeared(&units[*at]), units[*at].citation())).min()
-    };
-    answers.sort_by_cached_key(told);
-    let sides: Vec<Side> = answers.iter().map(|(value, members)| side(units, value.clone(), members)).collect();
+/// The differences that a group tells, one for each two answers of which it holds, their sides in order of time.
+fn conflicts(
+    units: &[Unit<'_>],
+    claims: &[Vec<u32>],
+    group: &Group,
+    holds: impl Fn([&String; 2]) -> bool,
+) -> Vec<Conflict> {
+    let told =
+        |members: &BTreeSet<usize>| members.iter().map(|at| (appeared(&units[*at]), units[*at].citation())).min();
+    let mut answers: Vec<_> = group.answers.iter().collect();
+    answers.sort_by_cached_key(|(_, (_, members))| told(members));
+    let claim = claim(claims, &answers.iter().map(|(_, (_, members))| members).collect::<Vec<_>>());
+    let mut conflicts = Vec::new();
+    for (at, (key, (value, members))) in answers.iter().enumerate() {
+        for (earlier_key, (earlier, those)) in &answers[..at] {
+            if holds([*key.min(earlier_key), *key.max(earlier_key)]) {
+                let (earlier, later) = (side(units, earlier.clone(), those), side(units, value.clone(), members));
+                let (verdict, why) = verdict(group, [&earlier, &later]);
+                conflicts.push(Conflict { kind: group.kind, verdict, claim, why, sides: vec![earlier, later] });
+            }
+        }
+    }
+    conflicts
+}
+
+fn verdict(group: &Group, [earlier, later]: [&Side; 2]) -> (Verdict, String) {
     let among = |all: &[OriginId], some: &[OriginId]| some.iter().all(|origin| all.contains(origin));
-    let one = sides
-        .windows(2)
-        .all(|pair| among(&pair[0].origins, &pair[1].origins) || among(&pair[1].origins, &pair[0].origins));
-    let (verdict, why) = match group.verdict {
+    let one = among(&earlier.origins, &later.origins) || among(&later.origins, &earlier.origins);
+    match group.verdict {
         // A page may tell of two who contradict each other.
         Verdict::Conflict | Verdict::Definition if one && group.kind != ConflictKind::Attribution => {
             (Verdict::SameOrigin, "one report, told in two ways: what differs was changed in the copying".to_owned())
         }
-        verdict => (verdict, group.why),
-    };
-    Conflict { kind: group.kind, verdict, claim: claim(claims, &answers), why, sides }
+        verdict => (verdict, group.why.clone()),
+    }
 }
 
 /// The claim that holds most of the sides.
-fn claim(claims: &[Vec<u32>], answers: &[(String, BTreeSet<usize>)]) -> u32 {
+fn claim(claims: &[Vec<u32>], answers: &[&BTreeSet<usize>]) -> u32 {
     let mut sides: BTreeMap<u32, usize> = BTreeMap::new();
-    for (_, members) in answers {
+    for members in answers {
         let held: BTreeSet<u32> = members.iter().flat_map(|at| claims[*at].iter().copied()).collect();
         held.into_iter().for_each(|claim| *sides.entry(claim).or_default() += 1);
     }

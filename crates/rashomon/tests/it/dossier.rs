@@ -153,7 +153,7 @@ fn statements_and_conflicts_name_what_the_story_has() {
             }
             for conflict in list(story, "conflicts") {
                 assert!(claims.contains(word(conflict, "claim")), "{conflict}");
-                assert!(list(conflict, "sides").len() >= 2 && !word(conflict, "why").is_empty(), "{conflict}");
+                assert!(list(conflict, "sides").len() == 2 && !word(conflict, "why").is_empty(), "{conflict}");
                 let cited = |side: &Value| !list(side, "citations").is_empty() && !list(side, "origins").is_empty();
                 assert!(list(conflict, "sides").iter().all(cited), "{conflict}");
             }
