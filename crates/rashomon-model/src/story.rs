@@ -101,7 +101,7 @@ pub enum ClaimKind {
 pub enum Standing {
     /// One answer with at least two origins and two sources, and nothing open.
     Corroborated,
-    /// Several origins that rest on one source.
+    /// Several origins, but no one answer of two sources.
     SingleSource,
     /// One origin.
     SingleOrigin,

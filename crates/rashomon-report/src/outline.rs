@@ -237,15 +237,19 @@ pub(crate) fn claims(story: &Story) -> (Vec<&Claim>, Vec<&Claim>) {
     (bare(shared), bare(lone))
 }
 
-/// The wording of a claim for display, without the comma behind a part of a sentence; before quoted words that do not tell
-/// who speaks, the speaker.
+/// The wording of a claim for display. A part of a sentence stands behind an ellipsis and without the comma that follows it;
+/// before quoted words that do not tell who speaks stands the speaker.
 pub(crate) fn wording(claim: &Claim) -> String {
     let text = clean::excerpt(&claim.text);
     let text = text.trim_end_matches([',', ';', ':', '–', '—', ' ']);
     let worded = claim.statements.iter().find(|statement| statement.citation.exact == claim.text);
     let said_elsewhere = |link: &&Attribution| link.cue.is_empty() && text.starts_with(['"', '“']);
     let speaker = worded.and_then(|statement| statement.attribution.first()).filter(said_elsewhere);
-    speaker.map_or_else(|| text.to_owned(), |link| format!("{}: {text}", clean::line(&link.source)))
+    match speaker {
+        Some(link) => format!("{}: {text}", clean::line(&link.source)),
+        None if text.starts_with(char::is_lowercase) => format!("… {text}"),
+        None => text.to_owned(),
+    }
 }
 
 /// The first claim of each wording: a statement whose figures answer further questions words several claims.

@@ -72,9 +72,10 @@ pub(crate) fn mutation(kind: MutationKind) -> &'static str {
     }
 }
 
-pub(crate) fn standing(standing: Standing) -> &'static str {
-    match standing {
+pub(crate) fn standing(claim: &Claim) -> &'static str {
+    match claim.standing {
         Standing::Corroborated => "corroborated",
+        Standing::SingleSource if claim.independent_sources > 1 => "no answer corroborated",
         Standing::SingleSource => "single source",
         Standing::SingleOrigin => "one report",
         Standing::Disputed => "disputed",

@@ -274,7 +274,7 @@ fn claim(desk: &Desk<'_>, claim: &Claim) -> ClaimView {
     ClaimView {
         id: format!("{}-c{}", desk.id, position + 1),
         text: outline::wording(claim),
-        standing: words::standing(claim.standing),
+        standing: words::standing(claim),
         is_disputed: claim.standing == Standing::Disputed,
         reports: count(claim.independent_origins, "report"),
         sources: match claim.named_sources() {

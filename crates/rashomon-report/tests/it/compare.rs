@@ -66,7 +66,7 @@ fn pages_without_copying_share_quotations_and_claims() {
         SHARED CLAIMS
           Russian military personnel have entered an air base that is hosting US troops
           as well. [000 ¶1] [002 ¶1]
-          the Russians are in a separate compound and don't have access to U.S. forces
+          … the Russians are in a separate compound and don't have access to U.S. forces
           or access to our equipment [000 ¶3] [002 ¶2]
     "#]]
     .assert_eq(&text);
@@ -87,7 +87,7 @@ fn markdown_lists_what_it_cites() {
         ## Shared claims
 
         - Russian military personnel have entered an air base that is hosting US troops as well. \[3\]\[4\]
-        - the Russians are in a separate compound and don't have access to U.S. forces or access to our equipment \[1\]\[2\]
+        - … the Russians are in a separate compound and don't have access to U.S. forces or access to our equipment \[1\]\[2\]
 
         ## References
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use rashomon_report::dossier::Verdict;
+use rashomon_report::dossier::{Standing, Verdict};
 use rashomon_report::html::{folder, single};
 
 use crate::sample;
@@ -183,4 +183,15 @@ fn bare_answers_are_told_with_their_question() {
     };
     assert!(opening("27 minutes"));
     assert!(!opening("the two of them had left before the house was searched"));
+}
+
+#[test]
+fn answers_of_one_source_each_are_no_single_source() {
+    let mut dossier = sample::single();
+    let claim = &mut dossier.stories[0].claims[0];
+    claim.standing = Standing::SingleSource;
+    claim.independent_sources = 2;
+    assert!(single(&dossier).contains("no answer corroborated"));
+    dossier.stories[0].claims[0].independent_sources = 1;
+    assert!(!single(&dossier).contains("no answer corroborated"));
 }

@@ -114,6 +114,14 @@ fn what_a_wider_difference_explains_is_not_told_again() {
 }
 
 #[test]
+fn a_part_of_a_sentence_is_shown_as_one() {
+    let mut dossier = sample::single();
+    dossier.stories[0].claims[0].text = "and the count was never closed,".to_owned();
+    let text = render(&dossier, &Options { width: 200, ..Options::default() });
+    assert!(text.contains("… and the count was never closed"), "{text}");
+}
+
+#[test]
 fn whoever_stands_twice_in_a_chain_is_told_once() {
     let mut dossier = sample::single();
     let statements = || dossier.stories[0].claims.iter().flat_map(|claim| &claim.statements);
@@ -180,19 +188,19 @@ fn the_sample_as_an_editor_meets_it() {
              answers: about 1,000 (2 reports) · a little over 1,000 (1 report)
           3  They were using a separate hangar at Airbase 101, which is next to the        2        2      2
              airport in Niamey. [004 ¶2] [001 ¶3]
-          4  the U.S. will relocate most of the approximately 100 troops it has            2        1      4
+          4  … the U.S. will relocate most of the approximately 100 troops it has          2        1      4
              deployed in neighboring Chad for now. (disputed) [000 ¶5] [003 ¶4]
              [001 ¶4] [004 ¶4]
              answers: most will be moved (1 report) · have left (1 report)
-          5  the Russians are in a separate compound and don't have access to U.S.         2        1      3
-             forces or access to our equipment [000 ¶3] [004 ¶3] [002 ¶2]
+          5  … the Russians are in a separate compound and don't have access to            2        1      3
+             U.S. forces or access to our equipment [000 ¶3] [004 ¶3] [002 ¶2]
           6  The region around Niger has experienced six successful coups over the         2        –      2
              last three years alone. [000 ¶4] [004 ¶6]
              answers: six in three years (1 report) · eight in four years (1 report)
              … 1 made by one page only (--all shows them)
 
         WHERE ACCOUNTS DIFFER
-          !  the U.S. will relocate most of the approximately 100 troops it has deployed in neighborin…
+          !  … the U.S. will relocate most of the approximately 100 troops it has deployed in neighbor…
              (state of affairs: conflict)
              – CBS News: most of about 100 will be moved [000 ¶5] [003 ¶4]
              – Reuters: have left in recent days [001 ¶4] [004 ¶4]
