@@ -9,7 +9,7 @@ use rashomon_model::wording::{self, Word, shared_weight};
 use rashomon_model::{Entity, NameKind, Span, StemId, TimeExpression, Vectors};
 
 use crate::answers::figures::{dimension, nearly_equal};
-use crate::answers::rates::in_euros;
+use crate::answers::rates::{in_euros, is_currency};
 use crate::fates::{Fate, befell_nobody};
 use crate::likeness::{candidates, likeness, ranked};
 use crate::linkage::Linkage;
@@ -204,11 +204,6 @@ fn same_sort(a: &Slot, b: &Slot, vectors: &Vectors<'_>) -> Option<f32> {
         }
         _ => None,
     }
-}
-
-/// Whether a unit is the code of a currency.
-fn is_currency(unit: &str) -> bool {
-    unit.len() == 3 && unit.bytes().all(|c| c.is_ascii_uppercase())
 }
 
 /// What it is worth that two pages name one person, where each names him once.

@@ -15,6 +15,11 @@ pub fn in_euros(sum: f64, currency: &str, year: i16) -> Option<f64> {
     TABLE.get_or_init(table).get(&(year, currency)).map(|rate| sum / rate)
 }
 
+/// Whether a unit is the code of a currency.
+pub fn is_currency(unit: &str) -> bool {
+    unit.len() == 3 && unit.bytes().all(|c| c.is_ascii_uppercase())
+}
+
 fn table() -> BTreeMap<(i16, &'static str), f64> {
     let mut lines = RATES.lines().map(|line| line.split('\t'));
     let years: Vec<i16> = lines.next().into_iter().flatten().skip(1).filter_map(|year| year.parse().ok()).collect();

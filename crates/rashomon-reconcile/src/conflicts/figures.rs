@@ -6,6 +6,7 @@ use super::Difference;
 use super::explained::explain;
 use super::meeting::{Meeting, ONE_QUESTION, later_by, tokens};
 use crate::answers::figures::{number, rounds_to, significant};
+use crate::answers::rates::is_currency;
 use crate::fates::Fate;
 use crate::units::{Count, Unit};
 
@@ -182,7 +183,7 @@ fn one_measured(meeting: &Meeting<'_, '_>, x: &Quantity, y: &Quantity) -> bool {
     let one_noun = || described(a, x).is_some_and(|noun| described(b, y) == Some(noun));
     let sole = |unit: &Unit<'_>, q: &Quantity| counts(unit).iter().filter(|c| c.quantity.unit == q.unit).count() == 1;
     let near = || number(x).zip(number(y)).is_some_and(|(s, t)| s.max(t) <= SUMS_APART * s.min(t));
-    let sums = || is_sum(x) && near() && sole(a, x) && sole(b, y) && meeting.likeness >= MUCH_ALIKE;
+    let sums = || is_currency(&x.unit) && near() && sole(a, x) && sole(b, y) && meeting.likeness >= MUCH_ALIKE;
     let exact = x.bound == Bound::Exact && y.bound == Bound::Exact;
     meeting.same_claim && exact && (one_noun() || sums())
 }
@@ -192,11 +193,6 @@ const SUMS_APART: f64 = 1.3;
 
 /// Likeness from which the only sums of two statements of one claim are of one thing.
 const MUCH_ALIKE: f32 = 0.4;
-
-/// Whether a figure is a sum of money: its unit is the code of a currency.
-fn is_sum(q: &Quantity) -> bool {
-    q.unit.len() == 3 && q.unit.bytes().all(|c| c.is_ascii_uppercase())
-}
 
 /// The noun that a measure joined by hyphens describes: "video" in "the 27-minute video".
 fn described(unit: &Unit<'_>, q: &Quantity) -> Option<StemId> {

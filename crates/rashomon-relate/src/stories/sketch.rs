@@ -10,10 +10,10 @@ pub(super) const FAR: u32 = 31;
 /// What is left of the likeness of pages that lie further apart: another ferry, last year's vote. It is no veto, since
 /// one of the days may be that of a crawl.
 const APART: f32 = 0.6;
-/// Pages that lie further apart are not alike at all below this likeness: of the years of an archive most pages that share a
-/// few words are so, and they are the more the longer it grows. Up to three quarters of [`SAME_STORY`] no set of the field is
-/// grouped otherwise; at all of it one event of Giveme5W1H falls apart.
-const LITTLE: u32 = SAME_STORY / 2;
+/// Pages that lie further apart are not alike at all below this likeness, two thirds of [`SAME_STORY`]: of the years of an archive
+/// most pages that share a few words are so, and they are the more the longer it grows. From .04 to .09 Giveme5W1H's events
+/// are grouped alike; at all of [`SAME_STORY`] one of them falls apart.
+const LITTLE: u32 = SAME_STORY / 3 * 2;
 /// Words of names in the page with fewer of them, from which their lack on the other page tells something.
 const SOME_NAMES: usize = 5;
 /// Share of them that a page of the same event has at least.
