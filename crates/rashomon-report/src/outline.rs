@@ -199,9 +199,9 @@ pub(crate) fn differences(story: &Story) -> Vec<Difference<'_>> {
         conflict.sides.iter().enumerate().for_each(|(earlier, side)| add_side(sides, side, earlier));
     }
     differences.iter_mut().for_each(|difference| difference.sides.sort_by_key(|told| told.earlier));
-    let told_wider: Vec<bool> = differences.iter().map(|one| differences.iter().any(|by| one.is_told_by(by))).collect();
-    let mut told_wider = told_wider.into_iter();
-    differences.retain(|_| told_wider.next() != Some(true));
+    let wider = |at: &usize| differences.iter().any(|by| differences[*at].is_told_by(by));
+    let told_again: Vec<usize> = (0..differences.len()).rev().filter(wider).collect();
+    told_again.into_iter().for_each(|at| drop(differences.remove(at)));
     differences.sort_by_key(|difference| !difference.is_open());
     differences
 }

@@ -69,7 +69,7 @@ impl Differences {
         };
         let groups = one_series(self.0.into_values());
         let mut conflicts: Vec<Conflict> =
-            groups.iter().flat_map(|group| conflicts(units, claims, group, |pair| holds(group, pair))).collect();
+            groups.iter().flat_map(|group| in_pairs(units, claims, group, |pair| holds(group, pair))).collect();
         let place = |conflict: &Conflict| {
             let cited = conflict.sides.iter().map(|side| side.citations.clone()).collect::<Vec<_>>();
             (conflict.claim, conflict.kind, cited)
@@ -122,7 +122,7 @@ fn connected(sets: &[BTreeSet<usize>]) -> Vec<BTreeSet<usize>> {
 }
 
 /// The differences that a group tells, one for each two answers of which it holds, their sides in order of time.
-fn conflicts(
+fn in_pairs(
     units: &[Unit<'_>],
     claims: &[Vec<u32>],
     group: &Group,
@@ -146,6 +146,7 @@ fn conflicts(
     conflicts
 }
 
+/// What a difference of two sides is, and why: where one report gives both, the copying explains it.
 fn verdict(group: &Group, [earlier, later]: [&Side; 2]) -> (Verdict, String) {
     let among = |all: &[OriginId], some: &[OriginId]| some.iter().all(|origin| all.contains(origin));
     let one = among(&earlier.origins, &later.origins) || among(&later.origins, &earlier.origins);
