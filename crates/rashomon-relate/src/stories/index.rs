@@ -2,70 +2,77 @@
 
 use std::collections::BTreeMap;
 
-use super::sketch::{FAR, Weighed};
+use super::sketch::{UNIT, Weighed};
 
-/// Weighty words that two pages must share to be compared: one alone may be a chance.
+/// Weighty words that two pages of the same days must share to be compared: one alone may be a chance.
 const SHARED: u8 = 2;
-/// The same for rare words of pages that lie [`FAR`] apart, most of which tell of other events: those of one event, one of
-/// them dated wrongly, share many. On abp two are enough for eight million pairs, of which one in six hundred is alike.
-const SHARED_FAR: u8 = 3;
+/// What rare words must add to the likeness of pages of other days to have them compared, in parts of the square of [`UNIT`]: .1. A page that is
+/// far from another or does not say of which day it is shares some rare words with the more pages the longer an archive
+/// grows, but hardly the words that both are about. Of 75,000 articles a fifth of the far pairs that shared three rare words do, and 95 in a
+/// hundred of those that are alike; from .04 to .15 the measured sets are grouped alike (QUALITY.md, "Stories").
+const KIN: u32 = UNIT * UNIT / 10;
 /// Days within which weighty words are enough, rare or not. On the looked-at halves a week loses nothing against a month.
 const WEEK: i32 = 7;
 
 /// The pages by their weighty words.
 ///
 /// Pages of the same days are compared if they share weighty words; pages that lie further apart, or do not say of
-/// which day they are, if they share rare ones. A word that half of the news are about is weighty on many pages, and
+/// which day they are, if they share rare ones that weigh much in both. A word that half of the news are about is weighty on many pages, and
 /// without the days each of them would be compared with each.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Index {
     /// The pages that have a word and are of a week, with the day of each.
     by_week: BTreeMap<(u32, i32), Vec<(i32, u32)>>,
-    rare: BTreeMap<u32, Vec<u32>>,
-    /// The day of each page.
-    days: Vec<Option<i32>>,
-    /// How many words each page shares with the one that is put in, as a page of the same days and by rare words; all 0
-    /// in between.
-    shared: Vec<[u8; 2]>,
+    /// The pages that have a rare word, with its weight there.
+    rare: BTreeMap<u32, Vec<(u32, u16)>>,
+    /// What each page shares with the one that is put in; nothing in between.
+    shared: Vec<Shared>,
+}
+
+/// What a page shares with the one that is put in.
+#[derive(Clone, Copy, Debug, Default)]
+struct Shared {
+    /// Weighty words, as a page of the same days.
+    near: u8,
+    /// Rare words.
+    rare: u8,
+    /// What these add to the cosine, in parts of the square of [`UNIT`].
+    adds: u32,
+}
+
+impl Shared {
+    fn is_enough(self) -> bool {
+        self.near >= SHARED || (self.rare >= SHARED && self.adds >= KIN)
+    }
 }
 
 impl Index {
     /// Puts a page in and gives those before it that it is to be compared with, in order.
     pub(super) fn insert(&mut self, page: u32, weighed: &Weighed) -> Vec<u32> {
-        self.make_room(page);
-        self.days[page as usize] = weighed.day;
+        self.shared.resize(self.shared.len().max(page as usize + 1), Shared::default());
         let mut met = Vec::new();
         for key in &weighed.keys {
             if let Some(day) = weighed.day {
                 let week = day.div_euclid(WEEK);
                 for (_, pages) in self.by_week.range((key.word, week - 1)..=(key.word, week + 1)) {
                     let near = pages.iter().filter(|(other, _)| other.abs_diff(day) <= WEEK.unsigned_abs());
-                    near.for_each(|(_, other)| count(&mut self.shared, &mut met, *other, 0));
+                    near.for_each(|(_, other)| noted(&mut self.shared, &mut met, *other).near += 1);
                 }
                 self.by_week.entry((key.word, week)).or_default().push((day, page));
             }
-            if key.rare {
+            if let Some(weight) = key.rare {
                 let pages = self.rare.entry(key.word).or_default();
-                pages.iter().for_each(|other| count(&mut self.shared, &mut met, *other, 1));
-                pages.push(page);
+                for (other, theirs) in pages.iter() {
+                    let shared = noted(&mut self.shared, &mut met, *other);
+                    shared.rare += 1;
+                    shared.adds += u32::from(weight) * u32::from(*theirs);
+                }
+                pages.push((page, weight));
             }
         }
-        met.retain(|other| self.is_enough(*other, weighed.day));
+        met.retain(|other| std::mem::take(&mut self.shared[*other as usize]).is_enough());
         met.sort_unstable();
         met
-    }
-
-    /// Whether another page shares enough with one of a day. Forgets how much it was.
-    fn is_enough(&mut self, other: u32, day: Option<i32>) -> bool {
-        let [near, rare] = std::mem::take(&mut self.shared[other as usize]);
-        let far = day.zip(self.days[other as usize]).is_some_and(|(a, b)| a.abs_diff(b) > FAR);
-        near >= SHARED || rare >= if far { SHARED_FAR } else { SHARED }
-    }
-
-    fn make_room(&mut self, page: u32) {
-        let pages = self.days.len().max(page as usize + 1);
-        self.days.resize(pages, None);
-        self.shared.resize(pages, [0; 2]);
     }
 
     /// Takes a page out again.
@@ -76,17 +83,44 @@ impl Index {
                 pages.retain(|(_, other)| *other != page);
             }
             if let Some(pages) = self.rare.get_mut(&key.word) {
-                pages.retain(|other| *other != page);
+                pages.retain(|(other, _)| *other != page);
             }
         }
     }
 }
 
-/// Counts one more word that a page shares, and notes the page when it is the first.
-fn count(shared: &mut [[u8; 2]], met: &mut Vec<u32>, page: u32, by: usize) {
+/// What another page shares until now; notes the page when it is the first.
+fn noted<'a>(shared: &'a mut [Shared], met: &mut Vec<u32>, page: u32) -> &'a mut Shared {
     let words = &mut shared[page as usize];
-    if *words == [0; 2] {
+    if words.near + words.rare == 0 {
         met.push(page);
     }
-    words[by] += 1;
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sketch::Key;
+    use super::*;
+
+    /// A page of a day whose two rare words make up so many parts of a hundred each.
+    fn page(day: Option<i32>, parts: u32) -> Weighed {
+        let rare = Some((UNIT * parts / 100) as u16);
+        Weighed { day, keys: vec![Key { word: 1, rare }, Key { word: 2, rare }], ..Weighed::default() }
+    }
+
+    fn meet(one: &Weighed, other: &Weighed) -> bool {
+        let mut index = Index::default();
+        index.insert(0, one);
+        !index.insert(1, other).is_empty()
+    }
+
+    #[test]
+    fn pages_of_other_days_are_compared_where_what_they_share_weighs_much_in_both() {
+        for day in [None, Some(400)] {
+            assert!(meet(&page(Some(0), 30), &page(day, 30)));
+            assert!(!meet(&page(Some(0), 30), &page(day, 10)));
+        }
+        assert!(meet(&page(Some(0), 10), &page(Some(1), 10)), "two words are enough in one week");
+    }
 }

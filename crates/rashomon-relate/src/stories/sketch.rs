@@ -6,12 +6,12 @@ use super::linkage::{ONE, SAME_STORY};
 use super::rarity::Rarities;
 
 /// Days that the reports of one event seldom span.
-pub(super) const FAR: u32 = 31;
+const FAR: u32 = 31;
 /// What is left of the likeness of pages that lie further apart: another ferry, last year's vote. It is no veto, since
 /// one of the days may be that of a crawl.
 const APART: f32 = 0.6;
-/// Pages that lie further apart are not alike at all below this likeness, two thirds of [`SAME_STORY`]: of the years of an archive
-/// most pages that share a few words are so, and they are the more the longer it grows. From .04 to .09 Giveme5W1H's events
+/// Pages that lie further apart, or do not say of which day they are, are not alike at all below this likeness, two thirds of [`SAME_STORY`]:
+/// of the years of an archive most pages that share a few words are so, and they are the more the longer it grows. From .04 to .09 Giveme5W1H's events
 /// are grouped alike; at all of [`SAME_STORY`] one of them falls apart.
 const LITTLE: u32 = SAME_STORY / 3 * 2;
 /// Words of names in the page with fewer of them, from which their lack on the other page tells something.
@@ -143,17 +143,15 @@ impl Counted {
         let rare = self.language.map_or(RARE, |language| RARE.min(rarities.most(language) / 2.0));
         let is_rare =
             |word: u32| self.counts.binary_search_by_key(&word, |c| c.word).is_ok_and(|at| weights[at] >= rare);
-        let keys = heaviest(views.iter().chain([&view(0, &named)]))
-            .into_iter()
-            .map(|word| Key { word, rare: is_rare(word) })
-            .collect();
-        Weighed {
-            day: self.day,
-            has: std::array::from_fn(|view| !views[view].is_empty()),
-            names: self.names.len(),
-            words: joined(&views, &self.rare_and_other_names()),
-            keys,
-        }
+        let keys = heaviest(views.iter().chain([&view(0, &named)]));
+        let words = joined(&views, &self.rare_and_other_names());
+        let has = views.each_ref().map(|view| !view.is_empty());
+        let shown = has.iter().filter(|has| **has).count().max(1) as f32;
+        let weight = |word: u32| words.binary_search_by_key(&word, |w| w.word).map_or(0.0, |at| words[at].length());
+        let in_units = |word: u32| (weight(word) / shown.sqrt() * UNIT as f32) as u16;
+        let key = |word: u32| Key { word, rare: is_rare(word).then(|| in_units(word)) };
+        let keys = keys.into_iter().map(key).collect();
+        Weighed { day: self.day, has, names: self.names.len(), words, keys }
     }
 }
 
@@ -273,14 +271,25 @@ struct WeighedWord {
     rare: bool,
 }
 
+impl WeighedWord {
+    /// Its length over all views.
+    fn length(&self) -> f32 {
+        self.weights.iter().map(|weight| weight * weight).sum::<f32>().sqrt()
+    }
+}
+
 /// A word by which a page is found.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Key {
     /// The word.
     pub word: u32,
-    /// Whether few pages have it.
-    pub rare: bool,
+    /// What it weighs over all views where few pages have it, in parts of [`UNIT`]: the product with its weight in another
+    /// page is as much as the word can add to their mean cosine.
+    pub rare: Option<u16>,
 }
+
+/// The whole length of a page's words, of which the weight of a [`Key`] tells a part.
+pub(super) const UNIT: u32 = 4_096;
 
 /// The weightiest of some words, as a view.
 fn unit(mut view: View) -> View {
@@ -381,7 +390,8 @@ impl<'a> Probe<'a> {
         let factor = if far { APART } else { 1.0 } * if strangers { STRANGERS } else { 1.0 };
         let alike = cosines.iter().sum::<f32>() / both.max(1) as f32;
         let likeness = ((alike * factor + tie).min(1.0) * ONE).round() as u32;
-        if far && likeness < LITTLE { 0 } else { likeness }
+        let near = apart.is_some_and(|days| days <= FAR);
+        if !near && likeness < LITTLE { 0 } else { likeness }
     }
 }
 
