@@ -134,7 +134,11 @@ impl Stories {
     /// Compares pages, each with those that are in before it.
     fn put_in(&mut self, pages: &[u32], hands: &impl Hands) {
         let index = &mut self.index;
-        let met: Vec<Vec<u32>> = pages.iter().map(|page| index.insert(*page, &self.weighed[*page as usize])).collect();
+        let insert = |page: &u32| {
+            let weighed = &self.weighed[*page as usize];
+            index.insert(*page, weighed.day, &weighed.keys)
+        };
+        let met: Vec<Vec<u32>> = pages.iter().map(insert).collect();
         let links: Vec<Vec<Link>> = hands.each(pages.len(), |at| {
             let probe = Probe::of(&self.weighed[pages[at] as usize]);
             met[at].iter().map(|other| (*other, probe.likeness(&self.weighed[*other as usize]))).collect()
@@ -148,7 +152,8 @@ impl Stories {
     }
 
     fn take_out(&mut self, page: u32) {
-        self.index.remove(page, &self.weighed[page as usize]);
+        let weighed = &self.weighed[page as usize];
+        self.index.remove(page, weighed.day, &weighed.keys);
         for (other, _) in std::mem::take(&mut self.links[page as usize]) {
             self.links[other as usize].retain(|(back, _)| *back != page);
         }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::sketch::{UNIT, Weighed};
+use super::sketch::{Key, UNIT};
 
 /// Weighty words that two pages of the same days must share to be compared: one alone may be a chance.
 const SHARED: u8 = 2;
@@ -48,11 +48,11 @@ impl Shared {
 
 impl Index {
     /// Puts a page in and gives those before it that it is to be compared with, in order.
-    pub(super) fn insert(&mut self, page: u32, weighed: &Weighed) -> Vec<u32> {
+    pub(super) fn insert(&mut self, page: u32, day: Option<i32>, keys: &[Key]) -> Vec<u32> {
         self.shared.resize(self.shared.len().max(page as usize + 1), Shared::default());
         let mut met = Vec::new();
-        for key in &weighed.keys {
-            if let Some(day) = weighed.day {
+        for key in keys {
+            if let Some(day) = day {
                 let week = day.div_euclid(WEEK);
                 for (_, pages) in self.by_week.range((key.word, week - 1)..=(key.word, week + 1)) {
                     let near = pages.iter().filter(|(other, _)| other.abs_diff(day) <= WEEK.unsigned_abs());
@@ -76,9 +76,9 @@ impl Index {
     }
 
     /// Takes a page out again.
-    pub(super) fn remove(&mut self, page: u32, weighed: &Weighed) {
-        for key in &weighed.keys {
-            let week = weighed.day.map(|day| (key.word, day.div_euclid(WEEK)));
+    pub(super) fn remove(&mut self, page: u32, day: Option<i32>, keys: &[Key]) {
+        for key in keys {
+            let week = day.map(|day| (key.word, day.div_euclid(WEEK)));
             if let Some(pages) = week.and_then(|week| self.by_week.get_mut(&week)) {
                 pages.retain(|(_, other)| *other != page);
             }
@@ -100,27 +100,25 @@ fn noted<'a>(shared: &'a mut [Shared], met: &mut Vec<u32>, page: u32) -> &'a mut
 
 #[cfg(test)]
 mod tests {
-    use super::super::sketch::Key;
     use super::*;
 
-    /// A page of a day whose two rare words make up so many parts of a hundred each.
-    fn page(day: Option<i32>, parts: u32) -> Weighed {
-        let rare = Some((UNIT * parts / 100) as u16);
-        Weighed { day, keys: vec![Key { word: 1, rare }, Key { word: 2, rare }], ..Weighed::default() }
+    /// Two rare words that make up so many parts of a hundred of a page each.
+    fn keys(parts: u32) -> [Key; 2] {
+        [1, 2].map(|word| Key { word, rare: Some((UNIT * parts / 100) as u16) })
     }
 
-    fn meet(one: &Weighed, other: &Weighed) -> bool {
+    /// Whether a page is compared with one of the first day, where the words make up so many parts of each.
+    fn meet(day: Option<i32>, parts: [u32; 2]) -> bool {
         let mut index = Index::default();
-        index.insert(0, one);
-        !index.insert(1, other).is_empty()
+        index.insert(0, Some(0), &keys(parts[0]));
+        !index.insert(1, day, &keys(parts[1])).is_empty()
     }
 
     #[test]
     fn pages_of_other_days_are_compared_where_what_they_share_weighs_much_in_both() {
         for day in [None, Some(400)] {
-            assert!(meet(&page(Some(0), 30), &page(day, 30)));
-            assert!(!meet(&page(Some(0), 30), &page(day, 10)));
+            assert!(meet(day, [30, 30]) && !meet(day, [30, 10]));
         }
-        assert!(meet(&page(Some(0), 10), &page(Some(1), 10)), "two words are enough in one week");
+        assert!(meet(Some(1), [10, 10]), "two words are enough in one week");
     }
 }
