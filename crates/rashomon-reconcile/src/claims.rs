@@ -57,13 +57,16 @@ fn claim(units: &[Unit<'_>], answered: &Answered, text: &str, open: bool, lineag
 /// pronoun or a conjunction, that holds only a part of a quotation, or that is no whole sentence, as headings are none.
 const LEANING: f32 = 0.6;
 
+/// What it is worth in a wording that a page copied from another: what was changed on the way is nobody's report.
+const COPIED: f32 = 0.5;
+
 /// The clearest wording.
 pub fn clearest(members: &[&Unit<'_>]) -> String {
     wordings(members).first().map_or_else(String::new, |unit| unit.text().to_owned())
 }
 
-/// The wordings, clearest first: those that most others share most of, rather such as stand on their own, the shorter
-/// one among equals.
+/// The wordings, clearest first: those that most others share most of, rather such as stand on their own and such as were not copied, the
+/// shorter one among equals.
 fn wordings<'b, 'a>(members: &[&'b Unit<'a>]) -> Vec<&'b Unit<'a>> {
     let mut told: BTreeMap<StemId, f32> = BTreeMap::new();
     for word in members.iter().flat_map(|u| &u.content) {
@@ -72,7 +75,8 @@ fn wordings<'b, 'a>(members: &[&'b Unit<'a>]) -> Vec<&'b Unit<'a>> {
     let shared = |u: &Unit<'_>| {
         let sum: f32 = u.content.iter().map(|w| w.weight * (told.get(&w.stem).copied().unwrap_or(1.0) - 1.0)).sum();
         let stands = !(u.begins_with_pronoun() || u.begins_with_conjunction() || u.is_torn());
-        sum / (u.weight + 20.0) * if stands && u.is_sentence() { 1.0 } else { LEANING }
+        let clear = if stands && u.is_sentence() { 1.0 } else { LEANING };
+        sum / (u.weight + 20.0) * clear * if u.copied { COPIED } else { 1.0 }
     };
     let mut ranked: Vec<(f32, &'b Unit<'a>)> = members.iter().map(|u| (shared(u), *u)).collect();
     ranked.sort_by(|(x, a), (y, b)| {

@@ -34,6 +34,8 @@ pub struct Unit<'a> {
     pub sources: Vec<String>,
     /// Where this sentence first came from.
     pub origin: OriginId,
+    /// Whether it stands in a passage that another page had first.
+    pub copied: bool,
     /// Who first said what of it, where the page tells; see [`told`].
     pub told: Vec<Told>,
     /// Its words as a detector of differences reads them; see [`Unit::plain`].
@@ -243,6 +245,7 @@ fn unit<'a>(
         content,
         weight,
         origin,
+        copied: is_copied(account.page, statement.span, lineage),
         told: told(account, statement, origin, offices),
         counts: counts(account, statement, tokens),
         sources: named_sources(account, statement),
@@ -362,6 +365,12 @@ fn origin(
 /// The first origin of a page.
 pub fn first_origin(page: PageId, lineage: &Lineage) -> Option<OriginId> {
     lineage.origins.iter().find(|o| o.pages.contains(&page)).map(|o| o.id)
+}
+
+/// Whether words of a page stand in a passage that came from another page.
+fn is_copied(page: PageId, span: Span, lineage: &Lineage) -> bool {
+    let came = lineage.derivations.iter().filter(|d| d.page == page && matches!(d.from, Parent::Page(_)));
+    came.flat_map(|d| &d.passages).any(|passage| passage.to.1.overlap(span) > 0)
 }
 
 /// "According to Reuters": the sentence is Reuters', whoever's the page is.

@@ -67,6 +67,26 @@ fn three_reports_are_three() {
 }
 
 #[test]
+fn a_claim_is_told_in_the_words_of_who_reported_it_not_of_a_copy() {
+    let report = |dead: &str| {
+        format!(
+            "The blast at the Ysapy terminal killed three people and injured {dead} on Tuesday. \
+             Captain Porfirio Villalba told reporters at the cordon that the silo held 9,600 tonnes of soy. \
+             Mayor Graciela Domaniczky asked families to stay away from the shore until the smoke had gone."
+        )
+    };
+    let (first, copy) = (report("another 23 dockers"), report("32"));
+    let (lineage, found) = reconciled(&[
+        account(0, "Quay Mirror", 5, &first),
+        account(1, "Evening Page", 7, &copy),
+        account(2, "Night Post", 8, &copy),
+    ]);
+    assert_eq!(lineage.derivations.len(), 2);
+    let toll = found.claims.iter().find(|claim| claim.text.contains("injured")).unwrap();
+    assert!(toll.text.contains("another 23 dockers"), "{}", toll.text);
+}
+
+#[test]
 fn a_statement_of_two_claims_is_one_line_of_the_timeline() {
     let text = "Mayor Ana Brandt said that on 3 March 2024 the flood drove 412 people from the valley and \"nobody had been warned of so much water\".";
     let other = "The flood drove 412 people from the valley. \"Nobody had been warned of so much water,\" Mayor Ana Brandt said.";
