@@ -252,10 +252,24 @@ pub(crate) fn wording(claim: &Claim) -> String {
     }
 }
 
-/// The first claim of each wording: a statement whose figures answer further questions words several claims.
+/// The claims that tell a reader something new after those before them: not one in the wording of another, as a statement has
+/// whose figures answer further questions, nor one that holds the statements and answers of another and no more.
 pub(crate) fn once_each(claims: Vec<&Claim>) -> Vec<&Claim> {
-    let mut told = HashSet::new();
-    claims.into_iter().filter(|claim| told.insert(claim.text.as_str())).collect()
+    let mut told: Vec<&Claim> = Vec::new();
+    for claim in claims {
+        if !told.iter().any(|known| known.text == claim.text || tells(known, claim)) {
+            told.push(claim);
+        }
+    }
+    told
+}
+
+/// Whether a claim holds all statements and answers of another.
+fn tells(wide: &Claim, claim: &Claim) -> bool {
+    let holds = |citation: &Citation| wide.statements.iter().any(|statement| statement.citation == *citation);
+    let answers = |value: &Value| wide.answers.iter().any(|answer| answer.value.as_ref() == Some(value));
+    claim.statements.iter().all(|statement| holds(&statement.citation))
+        && claim.answers.iter().filter_map(|answer| answer.value.as_ref()).all(answers)
 }
 
 /// The chain of who says so, nearest source first, as a phrase. Whoever stands in it with two words of saying ("asked, he told

@@ -1,7 +1,7 @@
 //! The terminal report.
 
 use expect_test::expect;
-use rashomon_report::dossier::{Conflict, ConflictKind, Verdict};
+use rashomon_report::dossier::{Claim, Conflict, ConflictKind, Verdict};
 use rashomon_report::text::{Colour, Detail, Options, render};
 use unicode_width::UnicodeWidthStr;
 
@@ -111,6 +111,22 @@ fn what_a_wider_difference_explains_is_not_told_again() {
     third.value = "nine in five years".to_owned();
     dossier.stories[0].conflicts[at].sides.push(third);
     assert!(!told(&dossier).contains("both may be meant"));
+}
+
+#[test]
+fn a_claim_that_another_holds_whole_is_an_essential_only_with_more_to_it() {
+    let mut dossier = sample::single();
+    let claims = &mut dossier.stories[0].claims;
+    let wide = claims.iter().find(|claim| claim.statements.len() > 2).unwrap();
+    let part =
+        Claim { text: "A second wording.".to_owned(), statements: wide.statements[1..].to_vec(), ..wide.clone() };
+    claims.push(part);
+    let told = |dossier: &_, detail| render(dossier, &Options { detail, ..Options::default() }).contains("A second");
+    assert!(told(&dossier, Detail::All) && !told(&dossier, Detail::Essentials));
+    let claims = &mut dossier.stories[0].claims;
+    let lone = claims.iter().find(|claim| claim.statements.len() == 1).unwrap().statements[0].clone();
+    claims.last_mut().unwrap().statements.push(lone);
+    assert!(told(&dossier, Detail::Essentials));
 }
 
 #[test]
