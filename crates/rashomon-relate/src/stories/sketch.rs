@@ -6,7 +6,7 @@ use super::linkage::{ONE, SAME_STORY};
 use super::rarity::Rarities;
 
 /// Days that the reports of one event seldom span.
-const FAR: u32 = 31;
+pub(super) const FAR: u32 = 31;
 /// What is left of the likeness of pages that lie further apart: another ferry, last year's vote. It is no veto, since
 /// one of the days may be that of a crawl.
 const APART: f32 = 0.6;
