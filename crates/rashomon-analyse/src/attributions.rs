@@ -176,11 +176,15 @@ impl Finder<'_> {
     /// The outlet that a source spoke to.
     fn told_to(&self, from: usize, end: usize) -> Option<Span> {
         let r = self.reading;
-        // A capital article inside a sentence belongs to a title: "told The Hill", but "told the White House".
+        // A capital article inside a sentence belongs to a title: "told The Hill", but "told the White House" and "told The
+        // Hague".
         let titled = |t: usize| t > from && r.lower(t - 1) == "the" && r.is_capital(t - 1);
         let media = |e: usize| self.sources.is_media_name(&self.names.entities[e].name);
-        let outlet =
-            |t: usize| self.names.at(t).filter(|e| self.names.kind(*e) != NameKind::Person && (titled(t) || media(*e)));
+        let outlet = |t: usize| {
+            let kind = self.names.kind(self.names.at(t)?);
+            let title = titled(t) && kind != NameKind::Place;
+            self.names.at(t).filter(|e| kind != NameKind::Person && (title || media(*e)))
+        };
         let span_at = |t: usize| {
             let entity = outlet(t)?;
             let last = (t..end).take_while(|&u| self.names.at(u) == Some(entity)).last()?;

@@ -34,7 +34,8 @@ fn joined(name: &str) -> String {
 }
 
 fn words(name: &str) -> Vec<String> {
-    let lower = name.to_lowercase();
+    // A host spells the sign out: "Barge & Bulk Ledger" is at "bargeandbulkledger.example".
+    let lower = name.to_lowercase().replace('&', " and ");
     let parts = lower.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty() && !FILLER.contains(w));
     parts.map(str::to_owned).collect()
 }

@@ -8,7 +8,9 @@ use rashomon_model::{
 
 use crate::after::{helped, same_origin, tells_after};
 use crate::direction::Member;
-use crate::lineage::{Bond, Edge, Kin, met, other, parents, same_house, writes_for_others};
+use crate::lineage::{
+    Bond, Edge, Kin, TELLING, met, other, pair_at, parents, same_house, words_lean, writes_for_others,
+};
 use crate::outlets::{Cited, How};
 use crate::siblings::beyond;
 
@@ -54,6 +56,13 @@ pub fn origins(members: &[Member<'_>], kin: &[Kin], edges: &[Edge]) -> (Vec<Orig
         for root in groups[*group].iter().map(|r| &roots[*r]).filter(|r| r.absent.is_some()) {
             ancestry.extend(derived_from_absent(members, kin, edges, root, origin.id));
         }
+        let roots: Vec<&Root> = groups[*group].iter().map(|r| &roots[*r]).collect();
+        let merged = (0..members.len()).filter_map(|m| merged_from_absent(members, kin, edges, &roots, m, origin.id));
+        for second in merged {
+            origin.also.push(members[second.member].account.page);
+            ancestry.push(second);
+        }
+        origin.also.sort_unstable();
     }
     ancestry.sort_by_key(|x| (x.member, x.origin));
     (keyed.into_iter().map(|(_, origin)| origin).collect(), ancestry)
@@ -288,8 +297,10 @@ fn derived_from_absent(
     let mut found = vec![ancestry(members, root.member, absent, origin, None)];
     for edge in edges.iter().filter(|e| e.parent == root.member) {
         let named = members[edge.child].cited.iter().find(|c| same_origin(absent, c));
-        let client = credited && !takes_from(members, edge);
-        let fuller = named.is_some_and(|n| tells_more(&members[root.member], n));
+        let copied = || named.is_none() && !absent.agency && repeats(members, kin, edges, edge, absent);
+        let client = credited && !takes_from(members, edge) && !copied();
+        let mut names = members[edge.child].cited.iter().filter(|c| same_origin(absent, c));
+        let fuller = names.any(|n| tells_more(&members[root.member], n));
         let own = named.is_some() && (fuller || has_more(members, kin, edge));
         let sibling =
             absent.how == How::Unsigned && parents(edges, edge.child).len() == 1 && !takes_from(members, edge);
@@ -303,6 +314,26 @@ fn derived_from_absent(
         }
     }
     found
+}
+
+/// What a page that comes from another one has from an absent original besides: it names that, and shares what it tells with a
+/// page that comes from there.
+fn merged_from_absent(
+    members: &[Member<'_>],
+    kin: &[Kin],
+    edges: &[Edge],
+    roots: &[&Root],
+    member: usize,
+    origin: OriginId,
+) -> Option<Ancestry> {
+    let meets = |root: &&&Root| met(kin, root.member, member).is_some();
+    let names =
+        |root: &&Root| members[member].cited.iter().find(|c| root.absent.as_ref().is_some_and(|x| same_origin(c, x)));
+    let named = roots.iter().filter(meets).find_map(names)?;
+    let theirs = |page: usize| roots.iter().any(|root| root.member == root_of(edges, page));
+    let parents = parents(edges, member);
+    let others = !parents.is_empty() && !parents.iter().any(|edge| theirs(edge.parent));
+    others.then(|| ancestry(members, member, named, origin, None))
 }
 
 /// The credit lines of a page that name an original: the words are the original's.
@@ -343,6 +374,15 @@ fn takes_from(members: &[Member<'_>], edge: &Edge) -> bool {
     let Some(outlet) = &members[edge.parent].account.article.outlet else { return false };
     let says = |c: &Cited| c.name.as_deref().is_some_and(|n| same_outlet(n, &outlet.name));
     members[edge.child].cited.iter().any(says)
+}
+
+/// Whether a page repeats the words in which its parent differs from another page that names their original, and so has them
+/// from the parent.
+fn repeats(members: &[Member<'_>], kin: &[Kin], edges: &[Edge], edge: &Edge, original: &Cited) -> bool {
+    let names = |page: usize| members[page].cited.iter().any(|c| same_origin(c, original));
+    let siblings = edges.iter().filter(|e| e.parent == edge.parent && e.child != edge.child && names(e.child));
+    let mut siblings = siblings.filter_map(|e| Some((e.child, pair_at(kin, e.child, edge.child)?)));
+    siblings.any(|other| words_lean(members, kin, edge.child, (edge.parent, edge.kin), other) >= TELLING)
 }
 
 /// Whether a page names an original more fully than another page does, and so knows more than that page told it.

@@ -103,9 +103,14 @@ fn credits(account: &Account) -> Vec<Cited> {
 }
 
 fn told_to(account: &Account) -> Vec<Cited> {
-    let text = &account.article.text;
-    let spans = account.analysis.attributions.iter().filter_map(|a| a.told_to);
-    spans.map(|span| cite(account, span.of(text), How::ToldTo, span)).collect()
+    hearers(account).map(|span| cite(account, span.of(&account.article.text), How::ToldTo, span)).collect()
+}
+
+/// The names of outlets to which somebody spoke. "Told this newspaper" names nobody: it is the page's own, or was that of the
+/// page whose words it keeps.
+pub fn hearers(account: &Account) -> impl Iterator<Item = Span> {
+    let named = |span: &Span| !span.of(&account.article.text).to_lowercase().starts_with("this ");
+    account.analysis.attributions.iter().filter_map(|a| a.told_to).filter(named)
 }
 
 /// Outlets and agencies that a statement is told after.

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rashomon_model::{Account, CreditKind, Entity, NameKind, Span};
 
-use crate::outlets::How;
+use crate::outlets::{How, hearers};
 
 /// A name that stands at places where outlets stand.
 pub struct Used {
@@ -59,17 +59,18 @@ const BEFORE: [(Sign, Option<How>, &str); 9] = [
     (
         Sign::Asks,
         Some(How::ToldTo),
-        "told, spoke to, spoke with, spoken to, speaking to, talked to, talking to, said to, wrote to, \
-         confirmed to",
+        "told, informed, spoke to, spoke with, spoken to, speaking to, talked to, talking to, said to, wrote to, \
+         confirmed to, declared to, explained to, e-mail to, email to, message to, statement to, statements to",
     ),
     (Sign::Asks, None, "questions from, questions by, contacted by, reached by, asked by, comment to"),
     (Sign::Asks, Some(How::OwnWork), "seen by, viewed by, reviewed by, obtained by, shown to, leaked to, given to"),
     (Sign::Asks, Some(How::Reported), "reports, writes"),
-    (Sign::Anybody, Some(How::ToldTo), "said on"),
+    (Sign::Anybody, Some(How::ToldTo), "said on, speaking on, speaking live on, live on"),
     (
         Sign::Anybody,
         Some(How::Reported),
-        "according to, reported by, published by, report by, report in, investigation by, citing, broadcast by, aired by",
+        "according to, reported by, published by, report by, report in, article by, article in, investigation by, citing, \
+         broadcast by, aired by",
     ),
 ];
 
@@ -79,6 +80,12 @@ const STAFF: &str = "reporter reporters correspondent correspondents journalist 
 /// What outlets are.
 const OUTLETS: &str = "newspaper paper daily weekly broadcaster station channel website site portal magazine tabloid outlet \
                        newsletter blog radio";
+
+/// What may stand before that: "the news agency X".
+const KINDS: &str = "news press wire";
+
+/// Words in the names of stations.
+const ON_AIR: &str = "radio fm tv television";
 
 /// What stands between a name and its verb.
 const ASIDES: &str = "also later earlier first then itself has had have was were could can since separately";
@@ -96,6 +103,9 @@ const TELLS: [(Sign, &str); 2] = [
     (Sign::Anybody, "reported said says published"),
     (Sign::Asks, "reports writes wrote revealed reveals reveal quoted quotes"),
 ];
+
+/// What only outlets do with news that others then tell after them.
+const BROKE: [&str; 4] = ["was first to report", "was the first to report", "broke the news", "broke the story"];
 
 /// Words in the names of bodies that are told things and look at things, too.
 const BODIES: &str = "agency army assembly association authority bank board brigade bundestag bureau cabinet chamber church \
@@ -144,8 +154,10 @@ fn is_outlet(entity: &Entity, mentions: &[Option<Mention>]) -> bool {
     let place = entity.kind == NameKind::Place && !entity.places.is_empty();
     let named_so = mentions.iter().flatten().any(|m| m.called || m.sign == Sign::Outlet && !person);
     let body = || words(&entity.name).any(|word| among(BODIES, &word));
+    let airs = || words(&entity.name).any(|word| among(ON_AIR, &word));
+    let evident = || !person && airs() && signs().flatten().next().is_some();
     let only_so = || signs().all(|sign| sign.is_some()) && signs().flatten().max() >= Some(Sign::Asks);
-    named_so && !place || !person && !place && entity.kind != NameKind::Group && !body() && only_so()
+    named_so && !place || evident() || !person && !place && entity.kind != NameKind::Group && !body() && only_so()
 }
 
 /// What a mention of a name in a text says of its bearer, if it stands where outlets stand.
@@ -157,12 +169,20 @@ fn mention(text: &str, span: Span) -> Option<Mention> {
     let told = cue(before).or_else(|| before_noun(before).find_map(cue)).into_iter();
     let beside = beside(after);
     let acts = after_name(before, beside.unwrap_or(after)).into_iter().chain(by_its_staff(before, after));
-    let told = told.chain(acts.map(|(sign, how)| (sign, Some(how)))).max();
+    let told = told.chain(acts.map(|(sign, how)| (sign, Some(how)))).chain(closes(before, after)).max();
     let called = beside.is_some() || called_outlet(before, after);
     match told {
         Some((sign, how)) => Some(Mention { sign, called, how }),
         None => called.then_some(Mention { sign: Sign::Outlet, called, how: None }),
     }
+}
+
+/// A name in brackets behind the last sentence of a paragraph: "… said. (X)".
+fn closes(before: &str, after: &str) -> Option<(Sign, Option<How>)> {
+    let opened = before.strip_suffix('(')?.trim_end().ends_with(['.', '!', '?', '"', '”']);
+    let ends = |rest: &str| rest.trim_end_matches(['.', ' ']).is_empty();
+    let closed = after.strip_prefix(')').and_then(|rest| rest.lines().next().or(Some(""))).is_some_and(ends);
+    (opened && closed).then_some((Sign::Anybody, Some(How::Credit)))
 }
 
 /// What the words that a text ends with say of the name behind them.
@@ -206,9 +226,16 @@ fn after_name(before: &str, after: &str) -> Option<(Sign, How)> {
     if !after.starts_with(' ') || PREPOSITIONS.split(' ').any(|word| ends_with_words(before, word)) {
         return None;
     }
-    let asides: Vec<String> = behind(after).take_while(|word| among(ASIDES, word)).collect();
+    let done = behind(after).collect::<Vec<_>>().join(" ");
+    if BROKE.iter().any(|broke| done.starts_with(broke)) {
+        return Some((Sign::Outlet, How::Reported));
+    }
+    // "The X agency reports".
+    let noun = |word: &String| is_outlet_noun(word) || among(KINDS, word) || word == "agency";
+    let mut clause = behind(after).skip_while(noun).peekable();
+    let asides: Vec<String> = std::iter::from_fn(|| clause.next_if(|word| among(ASIDES, word))).collect();
     let aside = |words: &str| asides.iter().any(|word| among(words, word));
-    let verb = behind(after).nth(asides.len())?;
+    let verb = clause.next()?;
     // "X was told" asks, and whoever "told" may be anybody; what "was read" is a paper.
     let hears = among(HEARS, &verb) && aside("was were");
     if hears || among(LOOKS, &verb) && !aside("was were") {
@@ -232,10 +259,18 @@ fn is_outlet_noun(word: &str) -> bool {
     among(OUTLETS, &word.to_lowercase())
 }
 
-/// "The daily X", "the X newspaper".
+/// "The daily X", "the X newspaper", "the news agency X", "the X news agency"; but "the Dutch daily X" is X.
 fn called_outlet(before: &str, after: &str) -> bool {
-    let before_it = before.rsplit(' ').next().is_some_and(is_outlet_noun);
-    before_it || after.starts_with(' ') && behind(after).next().is_some_and(|word| is_outlet_noun(&word))
+    let noun = |word: &str, kind: Option<&str>| {
+        is_outlet_noun(word) || word == "agency" && kind.is_some_and(|kind| among(KINDS, kind))
+    };
+    let mut last = before.rsplit(' ');
+    let before_it = last.next().is_some_and(|word| noun(word, last.next()));
+    let clause = after.strip_prefix(' ').map(|after| after.split(' '));
+    let mut next = clause.into_iter().flatten().map(|word| word.trim_end_matches([',', '.'])).peekable();
+    let kind = next.next_if(|word| among(KINDS, word));
+    let behind_it = next.next().is_some_and(|word| noun(word, kind));
+    before_it || behind_it && !next.next().is_some_and(|word| word.starts_with(char::is_uppercase))
 }
 
 /// What stands behind "X, a regional broadcaster,", if that is how a name goes on.
@@ -249,7 +284,7 @@ fn beside(after: &str) -> Option<&str> {
 
 /// The names that are known for outlets by some page of a story, without what says nothing.
 pub struct Known {
-    /// The pages' own outlets and those whom they credit.
+    /// The pages' own outlets, those whom they credit and those whom somebody told what they tell.
     named: BTreeSet<String>,
     /// Those that some page uses as outlets.
     shown: BTreeSet<String>,
@@ -262,7 +297,8 @@ impl Known {
         let outlets: BTreeSet<&str> =
             accounts.iter().filter_map(|a| a.article.outlet.as_ref()).map(|o| o.name.as_str()).collect();
         let credits = accounts.iter().flat_map(|a| &a.article.credits).filter(|c| c.kind == CreditKind::Outlet);
-        let named = outlets.iter().copied().chain(credits.map(|c| c.to.as_str()));
+        let heard = accounts.iter().flat_map(|account| hearers(account).map(|span| span.of(&account.article.text)));
+        let named = outlets.iter().copied().chain(credits.map(|c| c.to.as_str())).chain(heard);
         let hosts = outlets.iter().filter(|name| name.contains('.') && !name.contains(' '));
         // Persons are told things and say things, and now and then a page leaves open what a surname is.
         let mut shown: BTreeMap<String, i32> = BTreeMap::new();
@@ -292,7 +328,7 @@ impl Known {
     }
 }
 
-/// A name without spaces, case and article.
+/// A name without spaces, case, article and the word for what it is: "Polar Press" is the Polar Press Agency.
 fn bare(name: &str) -> String {
-    words(name.strip_prefix("The ").unwrap_or(name)).filter(|word| word != "the" && word != "www").collect()
+    words(name).filter(|word| !["the", "www", "agency"].contains(&word.as_str())).collect()
 }

@@ -17,6 +17,8 @@ fn short_and_long_forms_are_one() {
     check("Harbour Gazette", "HARBOUR GAZETTE", true);
     check("Canal Courier", "canal-courier.org", true);
     check("NewsHarbor365", "newsharbor365.com", true);
+    check("Barge & Bulk Ledger", "bargeandbulkledger.example", true);
+    check("Barge & Bulk Ledger", "Barge and Bulk Ledger", true);
 }
 
 #[test]

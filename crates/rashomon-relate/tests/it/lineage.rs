@@ -133,14 +133,24 @@ fn an_outlet_is_known_by_how_a_page_speaks_of_it() {
         "The bridge will stay closed until June, engineer Ada Lunn told the local news site Tideline.",
         "The bridge will stay closed until June, according to the regional daily Tideline.",
         "The bridge will stay closed until June, engineer Ada Lunn said in an interview on Tideline.",
+        "The bridge will stay closed until June, the Tideline agency reports.",
+        "The bridge will stay closed until June, the news agency Tideline said.",
+        "The Tideline news site said that the bridge will stay closed until June.",
+        "On Monday Tideline was the first to report that the bridge will stay closed until June.",
+        "The bridge will stay closed until June, engineer Ada Lunn said in an e-mail to Tideline.",
+        "The bridge will stay closed until June, engineer Ada Lunn informed Tideline.",
+        "The bridge will stay closed until June, engineer Ada Lunn told the Dutch daily Tideline.",
     ] {
         assert_eq!(names(lead), [Some("Tideline".to_owned())], "{lead}");
     }
     let capital = "The bridge will stay closed until June, according to a reporter of The Marsh Lantern.";
     assert_eq!(names(capital), [Some("The Marsh Lantern".to_owned())]);
+    let on_air = "Speaking live on Radio Corvane, engineer Ada Lunn said the bridge will stay closed.";
+    assert_eq!(names(on_air), [Some("Radio Corvane".to_owned())]);
     for lead in [
         // Bodies and persons are told things, too.
         "The bridge will stay closed until June, engineer Ada Lunn told Congress.",
+        "The Ministry of Defence in The Hague has closed the bridge, its engineer has informed The Hague.",
         "The bridge will stay closed until June, engineer Ada Lunn told Harbour Rescue Service.",
         "The bridge will stay closed until June, engineer Ada Lunn told Marek Dostal.",
         // So does a firm report its losses, and a town see its mayor.
@@ -582,4 +592,80 @@ fn a_text_that_nobody_signs_and_another_outlet_has_stood_elsewhere() {
     assert_eq!(tree(two, [true, true]), [(2, Some(1), DerivationClass::Excerpt)]);
     assert_eq!(tree(two, [false, false]), [(2, Some(1), DerivationClass::Excerpt)]);
     assert_eq!(tree(one, [false, true]), [(2, Some(1), DerivationClass::Update)]);
+}
+
+#[test]
+fn an_outlet_is_one_by_its_host_also_where_that_spells_a_sign_out() {
+    let text =
+        format!("The bridge stays closed, engineer Ada Lunn told Barge & Bulk Ledger. {}", SENTENCES[..3].join(" "));
+    let origins = traced(&mut [account(1, "bargeandbulkledger.example", None, &text)]).origins;
+    assert!(origins[0].present, "{origins:?}");
+}
+
+#[test]
+fn told_this_newspaper_names_nobody() {
+    let own = &SENTENCES[..5].join("\n\n");
+    for hearer in ["this newspaper", "this paper", "this magazine"] {
+        let lead = format!("The bridge will stay closed until June, engineer Ada Lunn told {hearer} by telephone.");
+        assert_eq!(absent(&format!("{lead}\n\n{own}")), [] as [Option<String>; 0], "{hearer}");
+    }
+}
+
+#[test]
+fn an_absent_original_goes_by_the_fullest_name_that_a_page_gives_it() {
+    let part = STORM[..5].join(" ");
+    let told = format!(
+        "\"It went in a minute,\" Astrid Vang told Polar Press. {} A clerk told Polar Press of it.",
+        STORM.join(" ")
+    );
+    let excerpt = format!("{part} Polar Press Agency reported the storm from Lunde.");
+    let mut pages = [page(1, "Quay Mirror", 1, &told), page(2, "Harbour Gazette", 2, &excerpt)];
+    let absent: Vec<_> = traced(&mut pages).origins.into_iter().filter(|o| !o.present).map(|o| o.name).collect();
+    assert_eq!(absent, [Some("Polar Press Agency".to_owned())]);
+    assert_eq!(derivations(&mut pages).iter().map(|d| d.1).collect::<Vec<_>>(), [None, None]);
+}
+
+#[test]
+fn a_page_that_names_an_absent_original_beside_its_parent_is_merged_of_both() {
+    let first = format!(
+        "A girder of 40 centimetres cracked at the Linden bridge and nobody was hurt, Ada Lunn told Radio Corvane. {}",
+        SENTENCES[2..4].join(" ")
+    );
+    let tree = |told: &str| {
+        let merged = format!("{BROUGHT_UP_TO_DATE} A girder cracked at the Linden bridge, Ada Lunn {told}.");
+        let mut pages = [
+            page(1, "Evening Page", 1, &first),
+            page(2, "Quay Mirror", 1, &STORM.join(" ")),
+            page(3, "Harbour Gazette", 2, &merged),
+        ];
+        derivations(&mut pages).into_iter().filter(|(page, ..)| *page == 3).map(|d| (d.1, d.2)).collect::<Vec<_>>()
+    };
+    let merge = DerivationClass::Merge;
+    assert_eq!(tree("told Radio Corvane"), [(Some(2), merge), (None, merge)]);
+    assert_eq!(tree("said"), [(Some(2), DerivationClass::Rewrite)]);
+}
+
+#[test]
+fn a_copy_with_a_slip_is_a_copy() {
+    let class = |text: &str| {
+        let mut pages = [page(1, "Quay Mirror", 1, &STORM.join(" ")), page(2, "Harbour Gazette", 2, text)];
+        derivations(&mut pages)[0].2
+    };
+    let slip = STORM.join(" ").replace("again in a tent", "again in one tent");
+    assert_eq!(class(&slip), DerivationClass::Copy);
+    assert_eq!(class(&slip.replace("measured at 131", "put at some 131")), DerivationClass::LightEdit);
+}
+
+#[test]
+fn who_repeats_the_changes_of_a_copy_has_the_text_from_there() {
+    let changed = STORM.join(" ").replace("38 stallholders", "83 stallholders").replace("Vang", "Vane");
+    let carrier = with_credit(1, "Quay Mirror", 1, &changed, "Radio Corvane");
+    let client = with_credit(2, "Evening Page", 2, &STORM[..5].join(" "), "Radio Corvane");
+    let parent = |text: &str| {
+        let text = text.replace("tore the roof off", "unroofed").replace("until dawn", "until sunrise");
+        let tree = derivations(&mut [carrier.clone(), client.clone(), page(3, "Harbour Gazette", 3, &text)]);
+        tree.into_iter().find(|(page, ..)| *page == 3).and_then(|(_, parent, _)| parent)
+    };
+    assert_eq!(parent(&changed), Some(1));
+    assert_eq!(parent(&STORM.join(" ")), None);
 }
