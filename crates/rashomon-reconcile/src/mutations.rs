@@ -5,6 +5,7 @@ mod figures;
 mod hedges;
 mod names;
 mod pairs;
+mod peoples;
 mod quotes;
 mod scopes;
 mod slips;
@@ -37,7 +38,7 @@ const DETECTORS: [Detector; 16] = [
     dates::date_shifted,
     names::name_swapped,
     names::place_changed,
-    names::nationality_changed,
+    peoples::nationality_changed,
     hedges::bound_lost,
     hedges::doubt_lost,
     sources::attribution_lost,
@@ -122,6 +123,7 @@ fn changes(copied: &Copied<'_>, lines: &Lines<'_>, vectors: &Vectors<'_>) -> Vec
     };
     let mut found: Vec<Mutation> = pairs.iter().filter(|p| !p.same_words()).flat_map(told).collect();
     found.extend(names::name_changes(copied));
+    found.extend(peoples::of_another_people(copied));
     found.extend(quotes::quote_changes(copied, &pairs));
     found.extend(slips::slips(copied, &pairs, &found));
     found.extend(hedges::doubt_taken_out(copied, &found));

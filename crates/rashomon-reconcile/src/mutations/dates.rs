@@ -1,6 +1,6 @@
 //! Dates and times that were shifted.
 
-use rashomon_model::{MutationKind, Precision, TimeExpression, TimeForm, Token};
+use rashomon_model::{Account, MutationKind, Precision, TimeExpression, TimeForm, Token};
 
 use super::Change;
 use super::figures::became;
@@ -11,11 +11,7 @@ use super::status::step;
 /// event. Example: "May 28" → "April 28". Known limits: only times written out in the same form, not durations; a time
 /// that the other page tells anywhere is taken to be moved, not changed, unless it stands in the other's very place.
 pub fn date_shifted(pair: &Pair<'_>) -> Option<Change> {
-    let known = |t: &&TimeExpression, pages: &[&rashomon_model::Account]| {
-        pages
-            .iter()
-            .any(|a| a.analysis.times.iter().any(|o| o.form == t.form || (t.value.is_some() && o.value == t.value)))
-    };
+    let known = |t: &&TimeExpression, pages: &[&Account]| pages.iter().any(|a| tellings(a, t) > 0);
     let old: Vec<&TimeExpression> =
         points(&pair.before).into_iter().filter(|t| !known(t, &[pair.copied.after])).collect();
     let new: Vec<&TimeExpression> =
@@ -26,16 +22,22 @@ pub fn date_shifted(pair: &Pair<'_>) -> Option<Change> {
         TimeForm::Clock { .. } => MutationKind::NumberChanged,
         _ => MutationKind::DateShifted,
     };
-    let words = |(o, n): (&TimeExpression, &TimeExpression)| {
-        (kind(n), pair.before.words_of(o.span), pair.after.words_of(n.span))
-    };
-    let part_of_day = || {
+    let swap = swapped.or_else(|| in_place(pair));
+    let (kind, old, new, sure) = if let Some((old, new)) = swap {
+        let sure = pair.copied.settled_by(|a| tellings(a, old), |a| tellings(a, new) > 0);
+        (kind(new), pair.before.words_of(old.span), pair.after.words_of(new.span), sure)
+    } else {
         let (old, new) = pair.gaps(IN_PLACE).iter().find_map(|gap| step(pair, gap, &PARTS_OF_DAY))?;
-        Some((MutationKind::DateShifted, old, new))
+        (MutationKind::DateShifted, old, new, pair.copied.settled(old, new))
     };
-    let (kind, old, new) = swapped.or_else(|| in_place(pair)).map(words).or_else(part_of_day)?;
     // "Half past seven" may be read as two hours.
-    (old != new && pair.copied.settled(old, new)).then(|| became(kind, old, new))
+    (old != new && sure).then(|| became(kind, old, new))
+}
+
+/// How often a page tells a time, in whatever words.
+fn tellings(account: &Account, time: &TimeExpression) -> usize {
+    let same = |o: &&TimeExpression| o.form == time.form || time.value.is_some() && o.value == time.value;
+    account.analysis.times.iter().filter(same).count()
 }
 
 /// The parts of a day.

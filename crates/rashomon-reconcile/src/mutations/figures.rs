@@ -1,6 +1,6 @@
 //! Figures that were changed, bounded otherwise, or told in a word.
 
-use rashomon_model::{Bound, MutationKind, Quantity, Token};
+use rashomon_model::{Account, Bound, MutationKind, Quantity, Token};
 
 use super::Change;
 use super::pairs::{MADE_FROM, Pair, Sentence, listed};
@@ -12,13 +12,31 @@ use crate::answers::figures::{converted, number, rounds_to};
 /// the other's very place.
 pub fn number_changed(pair: &Pair<'_>) -> Option<Change> {
     let (before, after) = (pair.before.quantities(), pair.after.quantities());
-    let new: Vec<&Quantity> = after.into_iter().filter(|q| !is_known(q, &pair.copied.before)).collect();
-    let old: Vec<&Quantity> = before.into_iter().filter(|q| !is_known(q, &[pair.copied.after])).collect();
+    let is_new = |q: &&Quantity| !is_known(q, &pair.copied.before) && !told_bare(pair, q);
+    let is_gone = |q: &&Quantity| !is_known(q, &[pair.copied.after]) && !told_bare(pair, q);
+    let new: Vec<&Quantity> = after.into_iter().filter(is_new).collect();
+    let old: Vec<&Quantity> = before.into_iter().filter(is_gone).collect();
     let swap = new.iter().find_map(|n| old.iter().find(|o| swapped(pair, o, n, [&old, &new])).map(|o| (*o, *n)));
     let (o, n) = swap.or_else(|| in_place(pair))?;
     let (old, new) = (pair.before.words_of(o.span), pair.after.words_of(n.span));
-    let sure = pair.copied.settled(pair.before.words_of(o.number), pair.after.words_of(n.number));
+    let sure = pair.copied.settled_by(|a| tellings(a, o), |a| tellings(a, n) > 0);
     sure.then(|| became(MutationKind::NumberChanged, old, new))
+}
+
+/// How often a page tells a figure, in whatever words.
+fn tellings(account: &Account, quantity: &Quantity) -> usize {
+    let same = |q: &&Quantity| !q.ordinal && number(q) == number(quantity) && q.unit == quantity.unit;
+    account.analysis.quantities.iter().filter(same).count()
+}
+
+/// Whether both sentences tell a figure as often, though the one or the other does not tell what it counts: "Eleven were
+/// aboard" and "eleven people".
+fn told_bare(pair: &Pair<'_>, quantity: &Quantity) -> bool {
+    let same = |s: &Sentence<'_>| -> Vec<bool> {
+        s.quantities().into_iter().filter(|q| number(q) == number(quantity)).map(|q| q.unit == "count").collect()
+    };
+    let (before, after) = (same(&pair.before), same(&pair.after));
+    before.len() == after.len() && before.into_iter().chain(after).any(|bare| bare)
 }
 
 /// Share of the words that two sentences share if a figure in the place of another is to count, though the pages tell
@@ -83,7 +101,7 @@ pub fn rounded(old: &Quantity, new: &Quantity, a: f64, b: f64) -> bool {
 }
 
 /// Whether pages tell a figure anywhere, in this or another unit.
-pub fn is_known(quantity: &Quantity, pages: &[&rashomon_model::Account]) -> bool {
+pub fn is_known(quantity: &Quantity, pages: &[&Account]) -> bool {
     let Some(value) = number(quantity) else { return true };
     let same = |q: &Quantity| {
         number(q).is_some_and(|v| v == value && q.unit == quantity.unit || converted(v, &q.unit, value, &quantity.unit))

@@ -1,10 +1,10 @@
-//! Names, places and nationalities that were changed.
+//! Names and places that were changed.
 
 use rashomon_model::{Mutation, MutationKind, NameKind, Place, Span, Token};
 
 use super::Change;
 use super::figures::became;
-use super::pairs::{Copied, Footing, Gap, MADE_FROM, Pair, Sentence, has_words, sentences};
+use super::pairs::{Copied, Gap, Pair, Sentence, sentences};
 use super::status::step;
 
 /// Changes of names that go through a whole page.
@@ -30,7 +30,7 @@ pub fn name_changes(copied: &Copied<'_>) -> Vec<Mutation> {
 }
 
 /// The names in a sentence.
-fn all_named<'a>(sentence: &Sentence<'a>) -> impl Iterator<Item = (&'a str, NameKind)> {
+pub fn all_named<'a>(sentence: &Sentence<'a>) -> impl Iterator<Item = (&'a str, NameKind)> {
     let (sentence, analysis) = (*sentence, &sentence.account.analysis);
     let all = analysis.mentions_in(sentence.span).into_iter();
     all.map(move |(e, m)| (sentence.words_of(m), analysis.entities[e].kind))
@@ -178,17 +178,61 @@ fn initials(name: &str) -> String {
 }
 
 /// Finds: a place put where another place stood. Why: the event moves. Example: "In the city of Tarija there have been
-/// arrests" → "In Yacuiba there have been arrests". Known limits: sentences that share most words only.
+/// arrests" → "In Yacuiba there have been arrests". Known limits: sentences that share most words, or the words on both
+/// sides of the place.
 pub fn place_changed(pair: &Pair<'_>) -> Option<Change> {
     let in_place =
         |gap: &Gap<'_>| place_swap(pair, gap).or_else(|| seat_swap(pair, gap)).or_else(|| step(pair, gap, &SIDES));
+    if let Some((old, new)) = in_same_words(pair)
+        && pair.copied.settled(old, new)
+    {
+        return Some(became(MutationKind::PlaceChanged, old, new));
+    }
     let (o, n) = pair.gaps(0.6).iter().find_map(in_place)?;
-    let one = one_place(pair, o, n) || [o, n].iter().all(|name| HOME.contains(&plain(name).as_str()));
+    let one = one_place(pair, o, n) || home(o, n);
     (!one && pair.copied.settled(o, n)).then(|| became(MutationKind::PlaceChanged, o, n))
+}
+
+/// Two places that stand in the very same words: "22 kilometres south-east of Dhobley, at dawn".
+fn in_same_words<'a>(pair: &Pair<'a>) -> Option<(&'a str, &'a str)> {
+    let (before, after) = (pair.before.tokens(), pair.after.tokens());
+    let same = |old: Span, new: Span| {
+        let from = |tokens: &[&'a Token], end: u32| tokens.partition_point(|t| t.span.start < end);
+        let (left, right) = (before[..from(&before, old.start)].iter().rev(), before[from(&before, old.end)..].iter());
+        let (also_left, also_right) =
+            (after[..from(&after, new.start)].iter().rev(), after[from(&after, new.end)..].iter());
+        let one = |(a, b): &(&&Token, &&Token)| a.stem == b.stem;
+        let shared =
+            left.zip(also_left).take_while(one).take(SAME).chain(right.zip(also_right).take_while(one).take(SAME));
+        let shared: Vec<&Token> = shared.map(|(t, _)| *t).collect();
+        shared.len() >= SAME && shared.iter().any(|t| !t.stop && t.idf > 0.0)
+    };
+    let new = place_mentions(&pair.after);
+    place_mentions(&pair.before).into_iter().find_map(|old| {
+        let new = *new.iter().find(|new| same(old, **new))?;
+        let (old, new) = (pair.before.words_of(old), pair.after.words_of(new));
+        let told = pair.told.iter().any(|s| s.text().contains(new)) || pair.after.text().contains(old);
+        (!told && !one_name(old, new) && !home(old, new)).then_some((old, new))
+    })
+}
+
+/// How many words on both sides of two places must be the same, one of them a content word.
+const SAME: usize = 3;
+
+/// Where a sentence names places.
+fn place_mentions(sentence: &Sentence<'_>) -> Vec<Span> {
+    let analysis = &sentence.account.analysis;
+    let all = analysis.mentions_in(sentence.span).into_iter();
+    all.filter(|(e, _)| analysis.entities[*e].kind == NameKind::Place).map(|(_, m)| m).collect()
 }
 
 /// What stands for one state as often as for a place, and comes and goes with "American".
 const HOME: [&str; 5] = ["us", "usa", "unitedstates", "america", "washington"];
+
+/// Whether both names stand for that state.
+fn home(old: &str, new: &str) -> bool {
+    [old, new].iter().all(|name| HOME.contains(&plain(name).as_str()))
+}
 
 /// The ways of the compass, and the two sides.
 const SIDES: [&str; 10] = [
@@ -209,14 +253,19 @@ const NEAR: f64 = 0.5;
 
 /// Whether two names are one place's: spelt otherwise, cut short, or two names that the gazetteer knows for it.
 fn one_place(pair: &Pair<'_>, old: &str, new: &str) -> bool {
-    let (a, b) = (plain(old), plain(new));
-    let bare = |name: &str| name.strip_prefix("al").unwrap_or(name).trim_end_matches('s').to_owned();
-    let (a, b) = (bare(&a), bare(&b));
     let near = || {
         let (x, y) = (position(&pair.before, old)?, position(&pair.after, new)?);
         Some((x.latitude - y.latitude).abs() < NEAR && (x.longitude - y.longitude).abs() < NEAR)
     };
-    a.starts_with(&b) || b.starts_with(&a) || a.ends_with(&b) || b.ends_with(&a) || near() == Some(true)
+    one_name(old, new) || near() == Some(true)
+}
+
+/// Whether a place's name is another one spelt otherwise or cut short.
+fn one_name(old: &str, new: &str) -> bool {
+    let (a, b) = (plain(old), plain(new));
+    let bare = |name: &str| name.strip_prefix("al").unwrap_or(name).trim_end_matches('s').to_owned();
+    let (a, b) = (bare(&a), bare(&b));
+    a.starts_with(&b) || b.starts_with(&a) || a.ends_with(&b) || b.ends_with(&a)
 }
 
 /// Where a name of a sentence most likely lies.
@@ -247,140 +296,6 @@ fn seat_swap<'a>(pair: &Pair<'a>, gap: &Gap<'_>) -> Option<(&'a str, &'a str)> {
 
 /// The places whose mention holds one of these words.
 fn places<'a>(sentence: &Sentence<'a>, tokens: &[&Token]) -> Vec<&'a str> {
-    let analysis = &sentence.account.analysis;
-    let holds = |m: Span| tokens.iter().any(|t| m.contains(t.span));
-    let all = analysis.mentions_in(sentence.span).into_iter();
-    all.filter(|(e, m)| analysis.entities[*e].kind == NameKind::Place && holds(*m))
-        .map(|(_, m)| sentence.words_of(m))
-        .collect()
+    let holds = |m: &Span| tokens.iter().any(|t| m.contains(t.span));
+    place_mentions(sentence).into_iter().filter(holds).map(|m| sentence.words_of(m)).collect()
 }
-
-/// Finds: a nationality that no page but the child gives. Why: it makes somebody a foreigner. Example: "an agronomist"
-/// → "Paraguayan agronomist". Known limits: nationalities spelt unlike their country are not tied to it.
-pub fn nationality_changed(pair: &Pair<'_>) -> Option<Change> {
-    people_swapped(pair).or_else(|| nationality_added(pair))
-}
-
-/// One people in the place of another.
-fn people_swapped(pair: &Pair<'_>) -> Option<Change> {
-    let within = |s: &Sentence<'_>, tokens: &[&Token]| -> Vec<Span> {
-        peoples(s).into_iter().filter(|m| tokens.iter().any(|t| m.contains(t.span))).collect()
-    };
-    let swap = |(lost, new): &Gap<'_>| {
-        let ([old], [new]) = (&within(&pair.before, lost)[..], &within(&pair.after, new)[..]) else { return None };
-        let (old, new) = (pair.before.words_of(*old), pair.after.words_of(*new));
-        (!one_people(old, new) && pair.replaced(old, new)).then_some((old, new))
-    };
-    let (o, n) = pair.gaps(0.6).iter().find_map(swap)?;
-    pair.copied.settled(o, n).then(|| became(MutationKind::NationalityChanged, o, n))
-}
-
-/// Where a sentence names peoples.
-fn peoples(sentence: &Sentence<'_>) -> Vec<Span> {
-    let analysis = &sentence.account.analysis;
-    let all = analysis.mentions_in(sentence.span).into_iter();
-    all.filter(|(e, _)| analysis.entities[*e].kind == NameKind::Group).map(|(_, m)| m).collect()
-}
-
-/// Peoples that begin alike.
-const CONFUSED: [(&str, &str); 4] =
-    [("Slovak", "Sloven"), ("Austri", "Austral"), ("Nigerie", "Nigeria"), ("Mauriti", "Maurita")];
-
-/// Whether two words are of one people: they begin alike, and are not two peoples that do.
-fn one_people(a: &str, b: &str) -> bool {
-    let two = |x: &str, y: &str| CONFUSED.iter().any(|(one, other)| x.starts_with(one) && y.starts_with(other));
-    a.chars().take(STEM).eq(b.chars().take(STEM)) && !two(a, b) && !two(b, a)
-}
-
-/// A nationality given to what the parent's sentence tells without it, or put where other words stood.
-fn nationality_added(pair: &Pair<'_>) -> Option<Change> {
-    let analysis = &pair.after.account.analysis;
-    let people = |(e, m): &(usize, Span)| {
-        let word = pair.after.words_of(*m);
-        analysis.entities[*e].kind == NameKind::Group && ENDINGS.iter().any(|ending| word.ends_with(ending))
-    };
-    let (before, after) = (pair.before.tokens(), pair.after.tokens());
-    let word = |t: &Token| pair.after.words_of(t.span);
-    let kept = |m: &Span| {
-        let next = after.iter().find(|t| t.span.start >= m.end);
-        let one = after.iter().rev().find(|t| t.span.end <= m.start).is_some_and(|t| matches!(word(t), "a" | "an"));
-        next.is_none_or(|t| pair.means(t, &before) && !t.stop || PEOPLE.contains(&word(t)) || one && t.stop)
-            || pair
-                .gaps(0.6)
-                .iter()
-                .any(|(lost, new)| new.iter().any(|t| m.contains(t.span)) && lost.iter().any(|t| !t.stop))
-    };
-    // A people is named where a place or another people stood: "of Graz, Austria" → "a German firm".
-    let near = pair.after.near_text();
-    let gone = |(name, kind): &(&str, NameKind)| {
-        matches!(kind, NameKind::Place | NameKind::Group) && !near.contains(&name.to_lowercase())
-    };
-    let elsewhere = pair.likeness >= MADE_FROM && all_named(&pair.before).any(|name| gone(&name));
-    // "On our side" is retold from outside as "on the Laconian side".
-    let from_outside = |m: &Span| {
-        let mine = |t: &&Token| OURS.contains(&pair.before.words_of(t.span).to_lowercase().as_str());
-        let put_in = |gap: &Gap<'_>| gap.1.iter().any(|t| m.contains(t.span));
-        let gaps = pair.gaps(0.6);
-        gaps.iter().any(put_in) && gaps.iter().any(|(lost, _)| lost.iter().any(mine))
-    };
-    let all = analysis.mentions_in(pair.after.span).into_iter().filter(people).map(|(_, m)| m);
-    let all = all.filter(|m| !from_outside(m));
-    let new = all
-        .filter(|m| elsewhere || !pair.part && kept(m))
-        .map(|m| pair.after.words_of(m))
-        .find(|w| !RELIGIONS.contains(w) && !told_of(pair, w))?;
-    let why = format!("\u{201c}{new}\u{201d} stands in no page that this one was made from");
-    let sure = pair.copied.footing == Footing::Parents || alone(pair, new);
-    sure.then_some((MutationKind::NationalityChanged, why))
-}
-
-/// Words for people of whom nothing else is told.
-const PEOPLE: [&str; 9] = ["man", "woman", "men", "women", "national", "nationals", "citizen", "citizens", "aged"];
-
-/// How the adjectives of peoples end.
-const ENDINGS: [&str; 8] = ["an", "ese", "ish", "i", "ch", "ek", "ss", "sh"];
-
-/// Words for what is near to who tells of it.
-const OURS: [&str; 5] = ["here", "my", "our", "this", "these"];
-
-/// Adjectives of faiths and ages, which end like those of peoples.
-const RELIGIONS: [&str; 6] = ["Christian", "Roman", "Anglican", "Jewish", "Presbyterian", "Victorian"];
-
-fn alone(pair: &Pair<'_>, word: &str) -> bool {
-    pair.copied.story.iter().filter(|a| has_words(a, word)).count() == 1
-}
-
-/// Letters of a nationality that also its country has.
-const STEM: usize = 4;
-
-/// Whether a page held against speaks of the people or its country.
-fn told_of(pair: &Pair<'_>, word: &str) -> bool {
-    let Some(stem) = word.get(..STEM) else { return true };
-    let country = COUNTRIES.iter().filter(|(people, _)| *people == word).map(|(_, country)| *country);
-    let names: Vec<&str> = country.chain([stem]).collect();
-    pair.copied.before.iter().any(|a| names.iter().any(|name| a.article.text.contains(name)))
-}
-
-/// Countries that do not begin like their people.
-const COUNTRIES: [(&str, &str); 20] = [
-    ("American", "U.S."),
-    ("American", "United States"),
-    ("American", "US "),
-    ("British", "UK"),
-    ("British", "U.K."),
-    ("British", "England"),
-    ("Danish", "Denmark"),
-    ("Dutch", "Netherlands"),
-    ("Finnish", "Finland"),
-    ("French", "France"),
-    ("Greek", "Greece"),
-    ("Filipino", "Philippine"),
-    ("Irish", "Ireland"),
-    ("Norwegian", "Norway"),
-    ("Polish", "Poland"),
-    ("Spanish", "Spain"),
-    ("Swiss", "Switzerland"),
-    ("Welsh", "Wales"),
-    ("Scottish", "Scotland"),
-    ("Burmese", "Myanmar"),
-];

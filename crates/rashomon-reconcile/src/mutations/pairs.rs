@@ -43,13 +43,15 @@ impl Copied<'_> {
     /// Whether it is sure that `new` was put for `old`, and not the other way round in the page held against: among
     /// copies of an absent original, the others must tell the old twice and the new nowhere.
     pub fn settled(&self, old: &str, new: &str) -> bool {
+        self.settled_by(|a| whole(&a.article.text, old).count(), |a| has_words(a, new))
+    }
+
+    /// The same, by how often a page tells the old and whether it tells the new, in whatever words.
+    pub fn settled_by(&self, old: impl Fn(&Account) -> usize, new: impl Fn(&Account) -> bool) -> bool {
         let others = || self.story.iter().filter(|a| a.page != self.after.page && !self.descendants.contains(&a.page));
         match self.footing {
             Footing::Parents => true,
-            Footing::Witnesses => {
-                others().flat_map(|a| whole(&a.article.text, old)).nth(1).is_some()
-                    && !others().any(|a| has_words(a, new))
-            }
+            Footing::Witnesses => others().map(|a| old(a)).sum::<usize>() > 1 && !others().any(|a| new(a)),
         }
     }
 }

@@ -17,24 +17,31 @@ struct Said {
 ///
 /// Finds: quotations with other words than the parents give, or with words cut inside a sentence. Why: marks promise a
 /// speaker's very words. Example: "Your savings are safe, and I say that without any condition" → "Your savings are
-/// safe". Known limits: a whole sentence left out is editing; quotations split in two or joined are no change; among
-/// copies of an absent original only the trimming is told, since either could have the altered form.
+/// safe". Known limits: a whole sentence left out is editing; quotations split in two or joined are no change; a page that
+/// words every quotation anew is a translation, of which no single one is told; among copies of an absent original only
+/// the trimming is told, since either could have the altered form.
 pub fn quote_changes(copied: &Copied<'_>, pairs: &[Pair<'_>]) -> Vec<Mutation> {
     let originals: Vec<(&Account, &Quotation)> =
         copied.before.iter().flat_map(|a| a.analysis.quotations.iter().map(move |q| (*a, q))).collect();
     let told: Vec<Vec<Said>> = originals.iter().map(|(a, q)| said(a, q.span)).collect();
     let all_after = plain(copied.after);
-    let mut found = Vec::new();
+    let (mut found, mut kept) = (Vec::new(), 0);
     for quotation in &copied.after.analysis.quotations {
         let now = said(copied.after, quotation.span);
-        if now.len() < FEW || carried(&now, &told) {
+        if now.len() < FEW {
             continue;
         }
-        found.extend(altered(copied, pairs, &originals, &told, quotation, &now));
+        if carried(&now, &told) {
+            kept += 1;
+        } else {
+            found.extend(altered(copied, pairs, &originals, &told, quotation, &now));
+        }
     }
-    if found.is_empty() || copied.footing == Footing::Parents {
-        found.extend(trimmed(copied, &originals, &told, &all_after));
+    // The marks of a translation promise nobody's very words.
+    if kept == 0 && found.len() > 1 {
+        found.clear();
     }
+    found.extend(trimmed(copied, &originals, &told, &all_after));
     found.extend(given_to_another(copied, &originals, &told));
     found
 }

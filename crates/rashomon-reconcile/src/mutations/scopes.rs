@@ -1,6 +1,8 @@
 //! Scopes that were dropped.
 
-use rashomon_model::{MutationKind, Precision, Quantity, Span, TimeExpression, TimeForm, TimeUnit, Token, TokenKind};
+use rashomon_model::{
+    MutationKind, NameKind, Precision, Quantity, Span, TimeExpression, TimeForm, TimeUnit, Token, TokenKind,
+};
 
 use super::Change;
 use super::figures::is_known;
@@ -11,7 +13,7 @@ use crate::answers::figures::number;
 /// count over three years becomes a count. Example: "eight incidents in the past four years" → "eight incidents".
 /// Known limits: scopes of place only in sentences that tell a figure, kept word for word.
 pub fn scope_lost(pair: &Pair<'_>) -> Option<Change> {
-    let lost = [period_lost, since_lost, part_lost, whole_for_part, place_lost, count_lost];
+    let lost = [period_lost, since_lost, part_lost, whole_for_part, place_lost, count_lost, conjunct_lost];
     let words = lost.iter().find_map(|lost| lost(pair))?;
     Some((MutationKind::ScopeLost, format!("\u{201c}{words}\u{201d} is gone")))
 }
@@ -23,8 +25,12 @@ const BESIDE: u32 = 60;
 fn period_lost<'a>(pair: &Pair<'a>) -> Option<&'a str> {
     let counts = kept_figures(pair);
     let beside = |t: &&Span| {
-        let gap = |q: &&Quantity| t.start.max(q.span.start).saturating_sub(t.end.min(q.span.end));
-        counts.iter().any(|q| gap(q) <= BESIDE)
+        let between = |q: &Quantity| Span { start: t.end.min(q.span.end), end: t.start.max(q.span.start) };
+        // What another clause tells is no scope of the figure.
+        let of_one_clause = |gap: Span| {
+            gap.end <= gap.start + BESIDE && !CLAUSES.iter().any(|mark| pair.before.words_of(gap).contains(mark))
+        };
+        counts.iter().any(|q| between(q).start >= between(q).end || of_one_clause(between(q)))
     };
     let word_for_word = pair.kept_word_for_word();
     let spans: fn(&Sentence<'_>) -> Vec<Span> = if word_for_word { times } else { periods };
@@ -37,8 +43,12 @@ fn period_lost<'a>(pair: &Pair<'a>) -> Option<&'a str> {
             pair.after.near().iter().all(|s| spans(s).is_empty())
         }
     };
-    told.iter().filter(|t| beside(t)).map(|t| pair.before.words_of(*t)).find(gone)
+    let moved = |words: &&str| pair.after.near_text().contains(&words.to_lowercase());
+    told.iter().filter(|t| beside(t)).map(|t| pair.before.words_of(*t)).filter(|words| !moved(words)).find(gone)
 }
+
+/// What stands between two clauses.
+const CLAUSES: [&str; 6] = [", and ", ", but ", "; ", ", while ", ", who ", ", which "];
 
 /// The figures of the parent's sentence that the child's keeps, without lengths of time.
 fn kept_figures<'a>(pair: &Pair<'a>) -> Vec<&'a Quantity> {
@@ -59,8 +69,20 @@ fn periods(sentence: &Sentence<'_>) -> Vec<Span> {
         before.ends_with("since ") || before.ends_with("so far ")
     };
     let long = |t: &&TimeExpression| matches!(t.form, TimeForm::Duration { .. }) || up_to_now(t);
-    sentence.account.analysis.times_in(sentence.span).filter(long).map(|t| t.span).collect()
+    let lengths = sentence.account.analysis.times_in(sentence.span).filter(long).map(|t| t.span);
+    lengths.chain(edges(sentence)).collect()
 }
+
+/// The first and the last of lengths of time: "in the first hour".
+fn edges(sentence: &Sentence<'_>) -> Vec<Span> {
+    let tokens = sentence.tokens();
+    let is = |token: &Token, list: &str| listed(list, sentence.words_of(token.span));
+    let edge = |w: &&[&Token]| is(w[0], "the") && is(w[1], "first last") && is(w[2], LENGTHS);
+    tokens.windows(3).filter(edge).map(|w| Span { start: w[0].span.start, end: w[2].span.end }).collect()
+}
+
+/// Words for lengths of time.
+const LENGTHS: &str = "minute minutes hour hours day days night week weeks month months year years";
 
 /// Lengths of time, and months and years by their names: "last year".
 fn times(sentence: &Sentence<'_>) -> Vec<Span> {
@@ -86,7 +108,8 @@ fn since_lost<'a>(pair: &Pair<'a>) -> Option<&'a str> {
     let after = words(&pair.after);
     let lost = *periods(&pair.before).first()?;
     let kept = words(&pair.before).iter().any(|w| after.contains(w)) || kept_place_in_a_row(pair);
-    let gone = pair.after.near().iter().all(|s| periods(s).is_empty());
+    let moved = || pair.after.near_text().contains(&pair.before.words_of(lost).to_lowercase());
+    let gone = pair.after.near().iter().all(|s| periods(s).is_empty()) && !moved();
     (kept && gone).then(|| pair.before.words_of(lost))
 }
 
@@ -98,6 +121,31 @@ fn kept_place_in_a_row(pair: &Pair<'_>) -> bool {
     let after = places(&pair.after);
     places(&pair.before).iter().any(|place| after.contains(place))
 }
+
+/// One of two places that are joined, beside a figure that is kept: "31 in Kenya and Somalia" → "31 in Kenya".
+fn conjunct_lost<'a>(pair: &Pair<'a>) -> Option<&'a str> {
+    if kept_figures(pair).is_empty() || pair.likeness < ONE_MATTER {
+        return None;
+    }
+    let analysis = &pair.before.account.analysis;
+    let all = analysis.mentions_in(pair.before.span).into_iter();
+    let places = all.filter(|(e, _)| analysis.entities[*e].kind == NameKind::Place).map(|(_, m)| m);
+    let places: Vec<Span> = places.collect();
+    let near = pair.after.near_text();
+    let told = |m: &Span| begin(&near, &pair.before.words_of(*m).to_lowercase()).is_some();
+    let joined = |w: &[Span]| {
+        w[0].end < w[1].start && pair.before.words_of(Span { start: w[0].end, end: w[1].start }) == " and "
+    };
+    let one_of_two = |w: &[Span]| match [told(&w[0]), told(&w[1])] {
+        [true, false] => Some(w[1]),
+        [false, true] => Some(w[0]),
+        _ => None,
+    };
+    places.windows(2).filter(|w| joined(w)).find_map(one_of_two).map(|lost| pair.before.words_of(lost))
+}
+
+/// Likeness from which what one of two joined places is told of is told of both.
+const ONE_MATTER: f32 = 0.5;
 
 /// Words that make what follows a part of it.
 const PARTS: [&str; 13] = [

@@ -19,7 +19,14 @@ pub fn attribution_lost(pair: &Pair<'_>) -> Option<Change> {
     }
     // What one copy says that it saw itself, another copy of the same original need not have.
     let seen_here = |a: &Attribution| a.kind == SourceKind::OwnObservation && pair.copied.footing == Footing::Witnesses;
-    let rests = |a: &&Attribution| first_hand(a) && !seen_here(a) && covers(a, pair) && !of_more(a, pair);
+    // Who has seen a document is no source while the document is one.
+    let saw = |a: &Attribution| {
+        a.source.is_some_and(|source| {
+            let before = pair.before.text_before(source).trim_end().to_lowercase();
+            SEEN.iter().any(|words| before.ends_with(words))
+        })
+    };
+    let rests = |a: &&Attribution| first_hand(a) && !seen_here(a) && !saw(a) && covers(a, pair) && !of_more(a, pair);
     let gone = |a: &Attribution| !names(pair, &a.name) && !names(pair, office(pair, a)) || taken_at_his_word(pair, a);
     let lost = |a: &&Attribution| gone(a) && !own(pair, &a.name);
     let old = attributions(&pair.before).into_iter().filter(rests).find(lost).filter(|a| !sourced(pair, a))?;
@@ -38,13 +45,23 @@ fn headline_like(sentence: &Sentence<'_>) -> bool {
 /// Words that tell on what an outlet's own word rests.
 const SEEN: [&str; 7] = ["seen by", "reviewed by", "obtained by", "viewed by", "examined by", "shown to", "leaked to"];
 
-/// What tells on what a sentence rests, if it was cut out of a sentence that is kept word for word.
+/// What tells on what a sentence rests, if it was cut out of a sentence that is kept word for word, with what was seen.
 fn seen(pair: &Pair<'_>) -> Option<&'static str> {
     let has = |sentence: &Sentence<'_>| {
         let lower = sentence.text().to_lowercase();
-        SEEN.iter().copied().find(|words| lower.contains(words))
+        SEEN.iter().find_map(|words| Some((*words, lower.find(words)?)))
     };
-    has(&pair.before).filter(|_| pair.kept_word_for_word() && has(&pair.after).is_none())
+    let (words, at) = has(&pair.before).filter(|_| pair.kept_word_for_word() && has(&pair.after).is_none())?;
+    (!names_last_before(pair, pair.before.span.start + at as u32)).then_some(words)
+}
+
+/// Whether the child's sentence keeps the content word that stands right before a place of the parent's.
+fn names_last_before(pair: &Pair<'_>, place: u32) -> bool {
+    let last = |t: &&Token| t.span.end <= place && !t.stop && t.idf > 0.0;
+    let right_before = |t: &&Token| !pair.before.words_of(Span { start: t.span.end, end: place }).contains(',');
+    let after = pair.after.tokens();
+    let word = pair.before.tokens().into_iter().rev().find(last).filter(right_before);
+    word.is_some_and(|t| after.iter().any(|o| o.stem == t.stem))
 }
 
 /// Words of counting: who counted is the source of the figure behind them.
@@ -61,7 +78,9 @@ fn counted<'a>(pair: &Pair<'a>) -> Option<&'a str> {
         .quantities()
         .into_iter()
         .find(|q| q.span.start.saturating_sub(verb.span.end) <= BEHIND && kept(q))?;
-    let told = pair.after.near().iter().any(|s| counting(s).is_some()) || !attributions(&pair.after).is_empty();
+    let told = pair.after.near().iter().any(|s| counting(s).is_some())
+        || !attributions(&pair.after).is_empty()
+        || names_last_before(pair, verb.span.start);
     (!told).then(|| pair.before.words_of(Span { start: verb.span.start, end: figure.span.end }))
 }
 
@@ -141,8 +160,21 @@ const PAPERS: [&str; 10] = [
 /// word but for the source, it alone was edited, and only what it says itself counts.
 fn names(pair: &Pair<'_>, name: &str) -> bool {
     let near = if pair.kept_word_for_word() { pair.after.text().to_lowercase() } else { pair.after.near_text() };
-    telling(name).iter().any(|w| near.contains(w))
+    let words = telling(&near);
+    // "Falluja" is also "Fallujah", but what is done annually names no annual report.
+    let same = |word: &String| words.iter().any(|o| o.starts_with(word.as_str()) && o.len() <= word.len() + 1);
+    telling(head(name)).iter().any(same)
 }
+
+/// A source's name without what is told of it: "an employee of the terminal".
+fn head(name: &str) -> &str {
+    let end = MORE.iter().filter_map(|mark| name.find(mark)).min().unwrap_or(name.len());
+    let head = &name[..end];
+    if telling(head).is_empty() { name } else { head }
+}
+
+/// What begins that which is told of a source.
+const MORE: [&str; 10] = [" of ", " in ", " at ", " for ", " with ", " who ", " from ", " to ", " on ", ", "];
 
 /// The word that tells a person's office before his name: "Mayor Filip Desmedt", of whom the child says "the mayor".
 fn office<'a>(pair: &Pair<'a>, a: &Attribution) -> &'a str {

@@ -16,7 +16,8 @@ const DONE: &str = "made paid done held took taken given sent built began begun 
     has have had was were signed agreed completed approved launched carried moved";
 
 /// Finds: a verb of plan, talk or attempt for which a verb of deed was put. Why: the event itself changes.
-/// Example: "a payment was discussed" → "a payment was made". Known limits: sentences that share most words only.
+/// Example: "a payment was discussed" → "a payment was made". Known limits: sentences that share most words, or what was
+/// to come told with the same verb as done.
 pub fn done(pair: &Pair<'_>) -> Option<Change> {
     let swap = |(lost, new): &Gap<'_>| {
         let old = find(&pair.before, lost, UNDONE)?;
@@ -28,9 +29,68 @@ pub fn done(pair: &Pair<'_>) -> Option<Change> {
         (new.len() <= 4 && lost.len() <= 4 && find(&pair.after, &pair.after.tokens(), UNDONE).is_none())
             .then_some((old, now))
     };
-    let (old, new) = pair.gaps(0.6).iter().find_map(swap)?;
+    let (old, new) = pair.gaps(0.6).iter().find_map(swap).or_else(|| carried_out(pair))?;
     Some(became(MutationKind::StatusChanged, old, new))
 }
+
+/// What is to be done told as done: "plans to move its loadings" → "has moved its loadings".
+fn carried_out<'a>(pair: &Pair<'a>) -> Option<(&'a str, &'a str)> {
+    if pair.copied.footing != Footing::Parents || pair.likeness < MADE_FROM {
+        return None;
+    }
+    let after = pair.after.tokens();
+    let helps =
+        |at: &usize| listed(HELPS, pair.after.words_of(after[*at].span)) && !leads(&pair.after, &after, at + 1, "to");
+    let done: Vec<(&Token, &Token)> = (0..after.len())
+        .filter(helps)
+        .filter_map(|at| Some((after[at], deed(&pair.after, &after[at + 1..])?)))
+        .collect();
+    let open: Vec<(&Token, &Token)> = pair.after.near().iter().flat_map(ahead).collect();
+    let words = |s: &Sentence<'a>, (helper, deed): (&Token, &Token)| {
+        s.words_of(Span { start: helper.span.start, end: deed.span.end })
+    };
+    // "Would be charged" is a plan, or what somebody said of one.
+    let plans = ahead(&pair.before).into_iter().filter(|(word, _)| pair.before.words_of(word.span) != "would");
+    let mut plans = plans.filter(|(_, deed)| !deed.stop);
+    plans.find_map(|plan| {
+        let new = *done.iter().find(|(_, deed)| pair.means(plan.1, &[deed]))?;
+        let still = open.iter().any(|(_, deed)| pair.means(plan.1, &[deed]));
+        (!still).then(|| (words(&pair.before, plan), words(&pair.after, new)))
+    })
+}
+
+/// What a sentence tells as to come: the word that says so, and the verb.
+fn ahead<'a>(sentence: &Sentence<'a>) -> Vec<(&'a Token, &'a Token)> {
+    let tokens = sentence.tokens();
+    let tells = |at: &usize| {
+        let word = sentence.words_of(tokens[*at].span);
+        listed("will shall would", word) || listed(AHEAD, word) && leads(sentence, &tokens, at + 1, "to")
+    };
+    (0..tokens.len()).filter(tells).filter_map(|at| Some((tokens[at], deed(sentence, &tokens[at + 1..])?))).collect()
+}
+
+/// Whether a word stands at a place among tokens.
+fn leads(sentence: &Sentence<'_>, tokens: &[&Token], at: usize, word: &str) -> bool {
+    tokens.get(at).is_some_and(|t| sentence.words_of(t.span) == word)
+}
+
+/// The verb that words of time and help lead to.
+fn deed<'a>(sentence: &Sentence<'a>, tokens: &[&'a Token]) -> Option<&'a Token> {
+    tokens.iter().take(DEED).find(|t| !listed(LIGHT, sentence.words_of(t.span))).copied()
+}
+
+/// How many words behind what leads to it a verb stands at most.
+const DEED: usize = 4;
+
+/// Words that, before "to", tell of what is to come.
+const AHEAD: &str = "plan plans planned planning intend intends intended aims hopes expects expected scheduled set due \
+    wants is are was were";
+
+/// Words that tell what follows as done.
+const HELPS: &str = "has have had was were";
+
+/// Words between those and the verb.
+const LIGHT: &str = "to be been have not also now soon already again";
 
 /// Words by how far a matter has come: one of another rung of the same ladder tells of another state.
 const LADDERS: [&[&str]; 16] = [

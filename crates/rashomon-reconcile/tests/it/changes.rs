@@ -363,3 +363,138 @@ fn what_is_written_otherwise_is_no_other_thing() {
         ],
     ]);
 }
+
+#[test]
+fn a_translation_promises_nobodys_very_words() {
+    let original = "\u{201c}He was a careful flyer and a good colleague,\u{201d} said Anniken Berg. \u{201c}When people hear a bang, you do not look at the snow first,\u{201d} she added.";
+    let one_word = original.replace("careful", "careless");
+    check(MutationKind::QuoteAltered, &[[original, &one_word]]);
+    silent(&[[
+        original,
+        "\u{201c}As a flyer he was careful, and as a colleague he was good,\u{201d} said Anniken Berg. \u{201c}If people hear a bang, the snow is not what you look at first,\u{201d} she added.",
+    ]]);
+}
+
+#[test]
+fn what_was_to_come_is_told_as_done() {
+    check(
+        MutationKind::StatusChanged,
+        &[
+            [
+                "Granelera Ysapy plans to move its barge loadings to a terminal at San Antonio, after the explosion in Villeta.",
+                "Granelera Ysapy has moved its loadings to San Antonio after the explosion at its Villeta terminal.",
+            ],
+            [
+                "The ministry is to appoint a commission of inquiry, its spokesman said.",
+                "A commission of inquiry has been appointed, the spokesman of the ministry said.",
+            ],
+        ],
+    );
+    silent(&[
+        [
+            "Granelera Ysapy plans to move its barge loadings to a terminal at San Antonio, after the explosion in Villeta.",
+            "Granelera Ysapy, which has moved barges for years, is to move its loadings to San Antonio after the explosion in Villeta.",
+        ],
+        // What somebody said of a plan is as much a deed.
+        [
+            "Officials said all three would be charged with conspiracy to commit murder.",
+            "All three were charged with conspiracy to commit murder, officials said.",
+        ],
+    ]);
+}
+
+#[test]
+fn a_person_is_of_another_people_wherever_it_is_told() {
+    check(
+        MutationKind::NationalityChanged,
+        &[[
+            "The Kenyan nutritionist Halima Shide was let go this morning. The Somali army took two men away at the well.",
+            "Two men were taken away by the Somali army at the well. Free since this morning is Halima Shide, a Somali expert on food.",
+        ]],
+    );
+    silent(&[[
+        "The Kenyan nutritionist Halima Shide was let go this morning. The Somali army took two men away at the well.",
+        "Two men were taken away by the Somali army at the well. Free since this morning is Halima Shide, a Kenyan expert on food.",
+    ]]);
+}
+
+#[test]
+fn a_place_in_the_same_words_is_another_though_both_are_told_of() {
+    check(
+        MutationKind::PlaceChanged,
+        &[[
+            "He phoned from Dhobley. The three were passed to the elders at a well 22 kilometres south-east of Dhobley, at dawn, and taken to town by soldiers.",
+            "He phoned from Dhobley. Elders got the three at a well that lies 22 kilometres south-east of Afmadow, at dawn; soldiers drove them off.",
+        ]],
+    );
+    silent(&[[
+        "The United States agreed to let the agency back in only after warnings.",
+        "Washington agreed to let the agency back in only after warnings.",
+    ]]);
+}
+
+#[test]
+fn a_first_hour_and_one_of_two_places_are_scopes() {
+    check(
+        MutationKind::ScopeLost,
+        &[
+            [
+                "About 300 litres of fuel ran out in the first hour, above a bog, said Grete Solvoll.",
+                "About 300 litres of fuel leaked out above a bog, said Grete Solvoll.",
+            ],
+            [
+                "Our log counts 31 aid workers abducted in Kenya and Somalia in 2024.",
+                "A log of incidents counts 31 aid workers abducted in Kenya in 2024.",
+            ],
+        ],
+    );
+    silent(&[
+        // Told with another verb.
+        [
+            "The work around Dadaab, which supplied 64,000 people, has been halted since 4 March, said Aabye.",
+            "Around Dadaab 64,000 people got their water through the work, which came to a stop on 4 March, Aabye said.",
+        ],
+        // Of another clause.
+        [
+            "The town hall counts 34 damaged houses, she added, and the town will keep three days of mourning.",
+            "The mayor put the number of damaged houses at 34, on the count of the town hall.",
+        ],
+    ]);
+}
+
+#[test]
+fn a_figure_may_not_tell_what_it_counts() {
+    silent(&[[
+        "Eleven were aboard, four Norwegian crew and seven Dutch marines, said Anniken Berg.",
+        "On board were eleven people: seven marines from the Netherlands and a Norwegian crew of four, said Anniken Berg.",
+    ]]);
+    check(
+        MutationKind::NumberChanged,
+        &[[
+            "Four people were found shot to death along a highway on Tuesday and three others were wounded, officials said.",
+            "Four people were found shot to death along a highway on Tuesday and four others were wounded, officials said.",
+        ]],
+    );
+}
+
+#[test]
+fn a_source_is_lost_with_its_name_and_not_with_what_is_like_it() {
+    check(
+        MutationKind::AttributionLost,
+        &[[
+            "The port was opened in 2017 and loads 1.1 million tonnes a year, according to the company's annual report.",
+            "The port was opened in 2017 and loads 1.1 million tonnes annually.",
+        ]],
+    );
+    silent(&[
+        // What was seen, and who counted, is still named.
+        [
+            "A police document seen by this newspaper states that the car left before the attack.",
+            "A police document states that the car left before the attack.",
+        ],
+        [
+            "The Meteorological Institute recorded gusts of 29 metres per second at noon.",
+            "The Meteorological Institute logged gusts of 29 metres per second at noon.",
+        ],
+    ]);
+}
