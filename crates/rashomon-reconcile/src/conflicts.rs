@@ -11,6 +11,7 @@ mod revised;
 mod rough;
 mod status;
 mod times;
+mod zones;
 
 use std::collections::BTreeMap;
 
@@ -70,7 +71,8 @@ pub fn differences(
     for (first, second, found) in meetings(units, &tellings, &claims, &versions, vectors, hands, differences) {
         all.add([&tellings[first], &tellings[second]], found);
     }
-    for ([first, second], found) in rough::told_roughly(units, &tellings, &claims) {
+    let in_other_words = rough::told_roughly(units, &tellings, &claims).into_iter();
+    for ([first, second], found) in in_other_words.chain(zones::told_in_two_zones(units, &tellings)) {
         all.add([&tellings[first], &tellings[second]], found);
     }
     let of_the_story = names::spellings(accounts, units).into_iter().chain(denied::denials(units, &tellings, &claims));

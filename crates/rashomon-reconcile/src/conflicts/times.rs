@@ -2,9 +2,9 @@
 
 use rashomon_model::{ConflictKind, Moment, Precision, Span, TimeExpression, TimeForm, Verdict};
 
-use super::Difference;
 use super::figures::{counts, same_value};
 use super::meeting::{Meeting, ONE_QUESTION};
+use super::{Difference, zones};
 use crate::units::Unit;
 
 /// Sureness that both statements tell of one act, from which a difference is explained.
@@ -215,6 +215,8 @@ fn explain(meeting: &Meeting<'_, '_>, x: Point<'_>, y: Point<'_>) -> (Verdict, &
     let apart = clock(&x).zip(clock(&y)).map(|(s, t)| (s - t).abs());
     if apart.map_or(x.1.agrees(y.1), |minutes| rough && minutes <= SLACK) {
         (Verdict::Rounding, "one time is told more roughly than the other")
+    } else if zones::of_two_zones([meeting.a, meeting.b], [x.0, y.0]) {
+        (Verdict::Rounding, zones::WHY)
     } else {
         (Verdict::Conflict, "two times are told for one act")
     }

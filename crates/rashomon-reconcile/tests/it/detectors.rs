@@ -924,3 +924,14 @@ fn a_time_of_day_whose_day_is_guessed_is_of_no_other_day() {
     let found = reconcile(&accounts, &lineage).conflicts;
     assert!(!found.iter().any(|c| c.verdict == Verdict::Conflict), "{found:?}");
 }
+
+#[test]
+fn a_time_by_the_clock_of_another_zone_is_the_same_time() {
+    let local = "The helicopter hit the western slope at 14:37. The first call was taken at 14:41.";
+    let zulu = "The machine struck the fell at 1337 UTC. The beacon was picked up at 1341 UTC.";
+    let late = "The machine struck the fell at 1352 UTC. The beacon was picked up at 1356 UTC.";
+    let found = differences(&[local, zulu]);
+    assert!(found.iter().all(|c| c.verdict == Verdict::Rounding), "{found:?}");
+    assert!(sides(&[local, zulu]).contains(&vec!["14:37".to_owned(), "1337 UTC".to_owned()]), "{found:?}");
+    assert!(!differences(&[local, late]).iter().any(|c| c.verdict == Verdict::Rounding));
+}
