@@ -5,6 +5,7 @@
 //! gets its speaker: the one of the attribution it stands in, or, where nobody stands beside it, the one who carries on.
 
 mod accounts;
+mod holding;
 mod papers;
 mod quoted;
 mod speakers;
@@ -61,6 +62,7 @@ pub(crate) fn find(
             finder.accounts(&scene);
             finder.papers(&scene);
             finder.own_eyes(&scene);
+            finder.holding(&scene);
             finder.join_quotations(&scene);
             finder.sources.follow(sentence);
         }

@@ -64,8 +64,11 @@ const ACCOUNTS: &[&str] = &[
 ];
 
 /// Where the one is named whose account "in the view of the inspector", "by the tally that the ministry drew up", "on the
-/// figures in its prospectus" tells of, from its first word on.
+/// figures in its prospectus", "as per the inspector" tells of, from its first word on.
 pub(crate) fn account_of(reading: &Reading, first: usize) -> Option<usize> {
+    if reading.reads(first, &["as", "per"]) {
+        return Some(first + 2);
+    }
     if !reading.one_of(first, &["by", "in", "on"]) || !reading.one_of(first + 1, &["the", "a", "an"]) {
         return None;
     }

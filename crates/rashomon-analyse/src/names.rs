@@ -17,7 +17,7 @@ use std::sync::LazyLock;
 
 use rashomon_model::{Entity, NameKind, Span, TokenKind};
 
-use crate::lexicon::Gender;
+use crate::lexicon::{self, Gender};
 use crate::lists::*;
 use crate::reading::Reading;
 
@@ -154,6 +154,18 @@ fn corrected(reading: &Reading, first: usize, end: usize, kind: NameKind) -> (us
         return (first + 1, NameKind::Person);
     }
     if kind != NameKind::Organisation && end - first > 1 && is_company(reading, end - 1) {
+        return (first, NameKind::Organisation);
+    }
+    // "the local paper Dividal Avis".
+    let body = |t: usize| reading.is(t, MEDIA | ANY_BODY) || reading.one_of(t, &["paper", "website", "site", "union"]);
+    let called = first > 0 && body(first - 1) && !reading.is_capital(first - 1) && !reading.is(first - 1, SOMEBODY);
+    // "the company's Ada Lund".
+    let given = lexicon::given_name(reading.lower(first)).is_some_and(|gender| gender != Gender::Unknown);
+    let whose = first > 0 && reading.lower(first - 1) == "'s" && (2..=4).contains(&(end - first));
+    if kind == NameKind::Organisation && given && whose && (first..end).all(plain) {
+        return (first, NameKind::Person);
+    }
+    if kind == NameKind::Person && called {
         return (first, NameKind::Organisation);
     }
     let ship = end - first > 1 && reading.one_of(first, SHIPS) && !reading.word(first).contains(char::is_lowercase);

@@ -20,7 +20,7 @@ impl Finder<'_> {
         }
         // "by the tally that the ministry drew up" is told by the ministry: `accounts` reads it.
         let owned = cues::account_of(r, said.cue.start).is_some_and(|owner| self.owner(scene, owner).is_some());
-        if owned || self.is_named(scene, said) {
+        if owned || self.is_judged(said) || self.is_named(scene, said) {
             return None;
         }
         let subject = said.source.as_ref().is_some_and(|words| words.end <= said.cue.start);
@@ -70,6 +70,18 @@ impl Finder<'_> {
         let apart = |content: &&Range<usize>| content.end <= first || content.start >= end;
         let content = said.content.iter().filter(apart).cloned().collect();
         Some(Said { cue: said.cue.clone(), source: Some(first..end), content })
+    }
+
+    /// "On an initial estimate": a noun that was read as a verb, and its article as who speaks.
+    fn is_judged(&self, said: &Said) -> bool {
+        let r = self.reading;
+        let noun = r.is(said.cue.start, EITHER) && r.one_of(said.cue.start, &["estimate", "count", "report", "claim"]);
+        let article = |words: &Range<usize>| {
+            words.end == said.cue.start
+                && r.one_of(words.start, &["a", "an"])
+                && !self.sources.can_speak(words.start, words.end)
+        };
+        noun && said.source.as_ref().is_some_and(article)
     }
 
     /// Whether a cue tells how its subject is called: "The bill, dubbed the Harbour Act, would raise fees."
@@ -148,6 +160,9 @@ impl Finder<'_> {
         let r = self.reading;
         let by = (said.cue.end - 1..said.cue.end + 1).find(|&t| r.lower(t) == "by")?;
         let passive = r.lower(by.wrapping_sub(1)).ends_with("ed") || r.one_of(by.wrapping_sub(1), &["told", "said"]);
+        // "Lund confirmed by e-mail".
+        let passive =
+            passive && !r.one_of(by + 1, &["e-mail", "email", "phone", "telephone", "letter", "text", "radio"]);
         let marked = said.source.as_ref().is_some_and(|words| words.start > by);
         let agent =
             self.sources.phrase_after(by + 1, end).filter(|(first, _)| passive && !marked && *first == by + 1)?;

@@ -70,6 +70,12 @@ pub(crate) fn identities(reading: &Reading, mentions: &[Mention], forms: &[Form]
                 for word in form.words.first().into_iter().chain(form.words.last()).chain(before_suffix(&form.words)) {
                     by_word.entry(word).or_default().push(index);
                 }
+                for word in inner_surnames(form) {
+                    let known = by_word.entry(word).or_default();
+                    if known.last() != Some(&index) {
+                        known.push(index);
+                    }
+                }
                 if form.words.len() > 1 {
                     let initials =
                         form.words.iter().filter(|w| class(w) & STOP == 0).filter_map(|w| w.chars().next()).collect();
@@ -105,6 +111,9 @@ fn is_short_for(short: &Form, full: &Form) -> bool {
         NameKind::Person if a.len() == 1 && a.last() == before_suffix(b) => alike || !is_place_or_people(short),
         // "Pornthip" for "Pornthip na Kraburi": who bears such a name goes by the first.
         NameKind::Person if prefix && b.iter().any(|w| FILIAL.contains(&w.as_str())) => !is_place_or_people(short),
+        NameKind::Person if inner_surnames(full).any(|word| a.len() == 1 && *word == a[0]) => {
+            !is_place_or_people(short)
+        }
         NameKind::Person => alike && (prefix || first_and_last(a, b)),
         NameKind::Place | NameKind::Group => false,
         _ if suffix => alike || a.len() > 1 && short.kind != NameKind::Place,
@@ -116,6 +125,14 @@ fn is_short_for(short: &Form, full: &Form) -> bool {
 fn before_suffix(words: &[String]) -> Option<&String> {
     let [.., _, surname, last] = words else { return None };
     matches!(last.as_str(), "jr" | "sr" | "ii" | "iii" | "iv").then_some(surname)
+}
+
+/// The words inside a person's name that may be the surname: "Oddone" of "Camila Oddone Reig" is her father's name, by which
+/// she goes, and "Maria" of "Ada Maria Lund" is not.
+fn inner_surnames(full: &Form) -> impl Iterator<Item = &String> {
+    let inner =
+        if full.kind == NameKind::Person && full.words.len() > 2 { &full.words[1..full.words.len() - 1] } else { &[] };
+    inner.iter().filter(|word| word.len() > 3 && lexicon::given_name(word).is_none())
 }
 
 /// Whether a surname alone means another of the family: "Mr. Lund" beside Vera Lund, "President Lund and first lady Vera

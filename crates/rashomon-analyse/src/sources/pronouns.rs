@@ -141,7 +141,14 @@ impl Sources<'_> {
             let named = self.names.at(t).filter(|e| self.names.kind(*e) == NameKind::Person);
             named.is_some_and(|e| e != entity)
         };
-        let subject = first - start < 7 && !governed && !(start..first).any(other) && !spoken_of();
+        // "For Lund the fault lies with the gearbox", "At noon the secretary of the union, Ada Lund, was".
+        let whose = first > start && first - start <= 3 && r.one_of(start, &["for", "to"]);
+        let apposed = || {
+            let subject = self.subject(r.range(r.sentence_of(first)));
+            subject.is_some_and(|(a, end)| (a..end).contains(&first) || r.word(end) == "," && end + 1 == first)
+        };
+        let opens = (first - start < 7 || apposed()) && !governed && !spoken_of();
+        let subject = (opens || whose) && !(start..first).any(other);
         let spoke = self.history.iter().rev().take(6).any(|(_, source)| source.entity == Some(entity as u32));
         let paragraph = |sentence: usize| r.sentences[sentence].paragraph;
         // Who a paragraph is about is likelier than who spoke in the one before.

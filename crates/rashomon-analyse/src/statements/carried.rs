@@ -39,6 +39,9 @@ pub(super) fn on(
     told.collect()
 }
 
+/// Statements at most that stand between two of one speaker and are his.
+const BETWEEN: usize = 3;
+
 /// The statements without a source that stand between two of one speaker, with the attribution that goes on behind them:
 /// "Five were taken, Lund said. ¶ Two were let go at noon. Three remained inside, Lund said."
 pub(super) fn between(reading: &Reading, spoken: &Spoken, statements: &[Statement]) -> Vec<(usize, u32)> {
@@ -54,13 +57,23 @@ pub(super) fn between(reading: &Reading, spoken: &Spoken, statements: &[Statemen
         let quoted = before > 0 && spoken.quotations[before - 1].span.end > statement.span.start;
         statement.attributions.is_empty() && !quoted
     };
-    let carried = |at: usize| {
-        let (before, statement, next) = (&statements[at - 1], &statements[at], statements.get(at + 1)?);
-        let (_, first) = own(before)?;
-        let (second, attribution) = own(next).filter(|_| same_paragraph(reading, statement, next))?;
-        (attribution.name == first.name).then_some((at, second))
-    };
-    (1..statements.len()).filter(lone).filter_map(carried).collect()
+    let mut carried = Vec::new();
+    let mut at = 1;
+    while at < statements.len() {
+        let end = (at..statements.len()).find(|at| !lone(at)).unwrap_or(statements.len());
+        let same = || {
+            // The one before may be carried on itself.
+            let (_, first) = own(&statements[at - 1]).or_else(|| own(&statements[at.checked_sub(2)?]))?;
+            let next = statements.get(end).filter(|next| same_paragraph(reading, &statements[at], next))?;
+            let (second, attribution) = own(next)?;
+            (attribution.name == first.name).then_some(second)
+        };
+        if let Some(attribution) = (at < end && end - at <= BETWEEN).then(same).flatten() {
+            carried.extend((at..end).map(|at| (at, attribution)));
+        }
+        at = end.max(at) + 1;
+    }
+    carried
 }
 
 /// Whether a statement that an attribution covers is told on that word: on somebody's, or on hearsay ("reportedly"). A

@@ -143,3 +143,22 @@ fn a_name_goes_on_behind_an_initial_and_a_surname_before_a_suffix() {
         "President Manchin spoke first. Then Joe Manchin Jr. took the floor. Manchin said he would sign the bill.";
     assert_eq!(bearers(son, "Manchin"), ["Manchin"]);
 }
+
+#[test]
+fn a_surname_before_the_last_word_of_a_name() {
+    let a = super::read(
+        "Camila Oddone Reig, who speaks for the mill, told reporters that it was safe. Oddone said that no permit had been issued.",
+    );
+    let named: Vec<&str> = a.attributions.iter().map(|a| a.name.as_str()).collect();
+    assert_eq!(named, ["Camila Oddone Reig", "Camila Oddone Reig"]);
+}
+
+#[test]
+fn what_stands_before_a_name_says_whether_it_is_a_person() {
+    let kind =
+        |text: &str, name: &str| super::read(text).entities.into_iter().find(|e| e.name.contains(name)).map(|e| e.kind);
+    let paper = "He was alone on the slope, as the local paper Dividal Avis writes.";
+    assert_eq!(kind(paper, "Avis"), Some(rashomon_model::NameKind::Organisation));
+    let person = "\"We will load on Thursday,\" the company's Camila Oddone Reig told Barge Ledger on Monday.";
+    assert_eq!(kind(person, "Oddone"), Some(rashomon_model::NameKind::Person));
+}

@@ -133,6 +133,8 @@ fn a_sentence_behind_reported_speech_stands_on_that_word() {
 fn a_sentence_between_two_of_one_speaker_is_his() {
     let told = "Five people were taken captive, Vera Lund told reporters.\n\nTwo of them were let go at noon. Three remained inside at two, Lund said.";
     assert_eq!(tellers(told), [["Vera Lund"], ["Vera Lund"], ["Vera Lund"]]);
+    let several = "Five people were taken captive, Vera Lund told reporters. Two of them were let go at noon. One was a child. The others remained inside until two, Lund said.";
+    assert_eq!(tellers(several), [["Vera Lund"], ["Vera Lund"], ["Vera Lund"], ["Vera Lund"]]);
     let another = "Five people were taken captive, Vera Lund told reporters.\n\nTwo of them were let go at noon. Three remained inside at two, Karl Moe said.";
     assert_eq!(tellers(another)[1], Vec::<String>::new());
 }
