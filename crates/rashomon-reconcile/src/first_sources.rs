@@ -48,6 +48,8 @@ fn apposition(text: &str, mention: Span) -> Option<&str> {
     let told = rest.split([',', '.', ';', ':', '\n', '"', '\u{201c}', '(', '\u{2013}', '\u{2014}']).next()?;
     let office = |words: &str| source_words(words).iter().any(|w| OFFICES.contains(&w.as_str()));
     let determined = ["the ", "a ", "an ", "its ", "their "].iter().any(|d| told.starts_with(d));
+    // ", state secretary at the Ministry of Defence,".
+    let determined = determined || [" at ", " of ", " for "].iter().any(|link| told.contains(link));
     (determined && told.split(' ').count() <= LONGEST && office(told)).then_some(told)
 }
 
@@ -253,10 +255,11 @@ const BODIES: [&str; 16] = [
 ];
 
 /// Words that say nothing about who a source is.
-const WEAK: [&str; 42] = [
+const WEAK: [&str; 48] = [
     "a", "an", "the", "of", "in", "on", "at", "to", "for", "by", "with", "and", "or", "who", "which", "that", "it",
     "its", "their", "our", "his", "her", "this", "two", "three", "one", "some", "same", "said", "asked", "named",
-    "not", "sources", "source", "reports", "people", "person", "pair", "couple", "both", "others", "he",
+    "not", "sources", "source", "reports", "people", "person", "pair", "couple", "both", "others", "he", "she", "they",
+    "them", "him", "we", "us",
 ];
 
 /// The last word of a name.

@@ -859,3 +859,22 @@ fn a_sentence_of_a_merged_page_is_the_parents_that_has_its_words() {
     assert_eq!(origin_of("8.2 million"), Some(OriginId(0)));
     assert_eq!(origin_of("comment"), Some(OriginId(0)));
 }
+
+#[test]
+fn who_is_not_known_is_no_second_source() {
+    let sources = |a: &str, b: &str| {
+        let pages = [
+            (a, Some("Capital Courier"), OriginKind::Outlet, true),
+            (b, Some("Quay Mirror"), OriginKind::Outlet, true),
+        ];
+        let claims = counted(&pages).claims;
+        claims.iter().find(|c| c.statements.len() > 1).map(|c| c.independent_sources)
+    };
+    // A pronoun that could be anybody's.
+    let named = "The damage is 8.2 million crowns, said Governor Vera Slamova.";
+    assert_eq!(sources("The damage came to 8.2 million crowns, she said.", named), Some(1));
+    // An office told without an article.
+    let office = "The damage came to 8.2 million crowns, Karl Moe, state secretary at the Ministry of Defence, said.";
+    assert_eq!(sources(office, "The damage is 8.2 million crowns, the defence ministry said."), Some(1));
+    assert_eq!(sources(office, named), Some(2));
+}
