@@ -65,8 +65,8 @@ pub fn clearest(members: &[&Unit<'_>]) -> String {
     wordings(members).first().map_or_else(String::new, |unit| unit.text().to_owned())
 }
 
-/// The wordings, clearest first: those that most others share most of, rather such as stand on their own and such as were not copied, the
-/// shorter one among equals.
+/// The wordings, clearest first: those that most others share most of, rather such as stand on their own and were not
+/// copied, the shorter one among equals.
 fn wordings<'b, 'a>(members: &[&'b Unit<'a>]) -> Vec<&'b Unit<'a>> {
     let mut told: BTreeMap<StemId, f32> = BTreeMap::new();
     for word in members.iter().flat_map(|u| &u.content) {
