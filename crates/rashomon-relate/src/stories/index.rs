@@ -6,12 +6,13 @@ use super::sketch::{FAR, Key, UNIT};
 
 /// Weighty words that two pages must share to be compared: one alone may be a chance.
 const SHARED: u8 = 2;
-/// The same for pages that lie [`FAR`] apart: two tell what befell ("Q fever", "goat"), a third where or whom.
+/// The same for pages that lie [`FAR`] apart: two tell what befell ("ferry", "capsized"), a third where or whom.
 const SHARED_FAR: u8 = 3;
-/// What rare words must add to the likeness of pages of other days to have them compared, in parts of the square of [`UNIT`]: .1. A page that is
-/// far from another or does not say of which day it is shares some rare words with the more pages the longer an archive
-/// grows, but hardly the words that both are about. Of 75,000 articles a fifth of the far pairs that shared three rare words do, and 95 in a
-/// hundred of those that are alike; from .04 to .15 the measured sets are grouped alike (QUALITY.md, "Stories").
+/// What rare words must add to the likeness of pages of other days to have them compared, in parts of the square of
+/// [`UNIT`]: .1. A page that is far from another or does not say of which day it is shares some rare words with the more
+/// pages the longer an archive grows, but hardly the words that both are about. Of 75,000 articles a fifth of the far pairs
+/// that shared three rare words do, and 95 in a hundred of those that are alike; from .04 to .15 the measured sets are
+/// grouped alike (QUALITY.md, "Sets of the field").
 const KIN: u32 = UNIT * UNIT / 10;
 /// Days within which weighty words are enough, rare or not. On the looked-at halves a week loses nothing against a month.
 const WEEK: i32 = 7;
@@ -19,8 +20,8 @@ const WEEK: i32 = 7;
 /// The pages by their weighty words.
 ///
 /// Pages of the same days are compared if they share weighty words; pages that lie further apart, or do not say of
-/// which day they are, if they share rare ones that weigh much in both. A word that half of the news are about is weighty on many pages, and
-/// without the days each of them would be compared with each.
+/// which day they are, if they share rare ones that weigh much in both. A word that half of the news are about is weighty
+/// on many pages, and without the days each of them would be compared with each.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Index {
     /// The pages that have a word and are of a week, with the day of each.
@@ -128,7 +129,7 @@ mod tests {
     fn pages_of_other_days_are_compared_where_what_they_share_weighs_much_in_both() {
         assert!(meet(None, 2, [30, 30]) && !meet(None, 2, [30, 10]));
         assert!(meet(Some(400), 3, [30, 30]) && !meet(Some(400), 3, [30, 10]));
-        assert!(!meet(Some(400), 2, [40, 40]), "two words may be of every goat farm");
+        assert!(!meet(Some(400), 2, [40, 40]), "two words may be of every ferry");
         assert!(meet(Some(1), 2, [10, 10]), "two words are enough in one week");
     }
 }

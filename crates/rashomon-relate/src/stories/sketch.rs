@@ -10,9 +10,9 @@ pub(super) const FAR: u32 = 31;
 /// What is left of the likeness of pages that lie further apart: another ferry, last year's vote. It is no veto, since
 /// one of the days may be that of a crawl.
 const APART: f32 = 0.6;
-/// Pages that lie further apart, or do not say of which day they are, are not alike at all below this likeness, two thirds of [`SAME_STORY`]:
-/// of the years of an archive most pages that share a few words are so, and they are the more the longer it grows. From .04 to .09 Giveme5W1H's events
-/// are grouped alike; at all of [`SAME_STORY`] one of them falls apart.
+/// Pages that lie further apart, or do not say of which day they are, are not alike at all below this likeness, two thirds
+/// of [`SAME_STORY`]: of the years of an archive most pages that share a few words are so, and they are the more the longer
+/// it grows. From .04 to .09 Giveme5W1H's events are grouped alike; at all of [`SAME_STORY`] one of them falls apart.
 const LITTLE: u32 = SAME_STORY / 3 * 2;
 /// Words of names in the page with fewer of them, from which their lack on the other page tells something.
 const SOME_NAMES: usize = 5;
