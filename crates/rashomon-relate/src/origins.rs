@@ -327,13 +327,15 @@ fn merged_from_absent(
     origin: OriginId,
 ) -> Option<Ancestry> {
     let meets = |root: &&&Root| met(kin, root.member, member).is_some();
-    let names =
-        |root: &&Root| members[member].cited.iter().find(|c| root.absent.as_ref().is_some_and(|x| same_origin(c, x)));
-    let named = roots.iter().filter(meets).find_map(names)?;
+    let names = |root: &&Root| {
+        let same = |cited: &&Cited| root.absent.as_ref().is_some_and(|absent| same_origin(cited, absent));
+        Some((root.member, members[member].cited.iter().find(same)?))
+    };
+    let (sibling, named) = roots.iter().filter(meets).find_map(names)?;
     let theirs = |page: usize| roots.iter().any(|root| root.member == root_of(edges, page));
     let parents = parents(edges, member);
     let others = !parents.is_empty() && !parents.iter().any(|edge| theirs(edge.parent));
-    others.then(|| ancestry(members, member, named, origin, None))
+    others.then(|| ancestry(members, member, named, origin, Some(sibling)))
 }
 
 /// The credit lines of a page that name an original: the words are the original's.

@@ -631,18 +631,27 @@ fn a_page_that_names_an_absent_original_beside_its_parent_is_merged_of_both() {
         "A girder of 40 centimetres cracked at the Linden bridge and nobody was hurt, Ada Lunn told Radio Corvane. {}",
         SENTENCES[2..4].join(" ")
     );
-    let tree = |told: &str| {
+    let pages = |told: &str| {
         let merged = format!("{BROUGHT_UP_TO_DATE} A girder cracked at the Linden bridge, Ada Lunn {told}.");
-        let mut pages = [
+        [
             page(1, "Evening Page", 1, &first),
             page(2, "Quay Mirror", 1, &STORM.join(" ")),
             page(3, "Harbour Gazette", 2, &merged),
-        ];
-        derivations(&mut pages).into_iter().filter(|(page, ..)| *page == 3).map(|d| (d.1, d.2)).collect::<Vec<_>>()
+        ]
+    };
+    let tree = |told: &str| {
+        let tree = derivations(&mut pages(told)).into_iter();
+        tree.filter(|(page, ..)| *page == 3).map(|d| (d.1, d.2)).collect::<Vec<_>>()
     };
     let merge = DerivationClass::Merge;
     assert_eq!(tree("told Radio Corvane"), [(Some(2), merge), (None, merge)]);
     assert_eq!(tree("said"), [(Some(2), DerivationClass::Rewrite)]);
+    let found = traced(&mut pages("told Radio Corvane")).derivations;
+    let absent = found.iter().find(|d| d.page == PageId(3) && matches!(d.from, Parent::Origin(_))).unwrap();
+    assert!(
+        absent.passages.iter().any(|passage| passage.from.0 == PageId(1)),
+        "shown by the page that has it from there"
+    );
 }
 
 #[test]
