@@ -80,8 +80,8 @@ classes! {
         delegate leader president-elect coordinator assemblyman assemblywoman magistrate rear vice engineer eng master skipper warden dean principal \
         agent";
     /// Nouns for people in an office or a part, in lower case before or after a name.
-    ROLE = 6 => "president minister secretary official officials functionary functionaries officer officers spokesman spokeswoman spokesperson \
-        spokespeople spokesmen commander commodore captain colonel general admiral chief head heads director manager \
+    ROLE = 6 => "president minister secretary official officials functionary functionaries officer officers spokesman \
+        spokeswoman spokesperson spokespeople spokesmen commander commodore captain colonel general admiral chief head heads director manager \
         executive chairman chairwoman chair chairperson chancellor premier mayor governor senator lawmaker lawmakers \
         congressman congresswoman representative ambassador envoy commissioner judge justice prosecutor prosecutors \
         attorney lawyer lawyers counsel sheriff inspector inspectors superintendent detective leader leaders founder \

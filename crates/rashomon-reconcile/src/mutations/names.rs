@@ -207,8 +207,8 @@ fn in_same_words<'a>(pair: &Pair<'a>) -> Option<(&'a str, &'a str)> {
         let shared: Vec<&Token> = shared.map(|(t, _)| *t).collect();
         shared.len() >= SAME && shared.iter().any(|t| !t.stop && t.idf > 0.0)
     };
-    let new = place_mentions(&pair.after);
-    place_mentions(&pair.before).into_iter().find_map(|old| {
+    let new = pair.after.names(NameKind::Place);
+    pair.before.names(NameKind::Place).into_iter().find_map(|old| {
         let new = *new.iter().find(|new| same(old, **new))?;
         let (old, new) = (pair.before.words_of(old), pair.after.words_of(new));
         let told = pair.told.iter().any(|s| s.text().contains(new)) || pair.after.text().contains(old);
@@ -218,13 +218,6 @@ fn in_same_words<'a>(pair: &Pair<'a>) -> Option<(&'a str, &'a str)> {
 
 /// How many words on both sides of two places must be the same, one of them a content word.
 const SAME: usize = 3;
-
-/// Where a sentence names places.
-fn place_mentions(sentence: &Sentence<'_>) -> Vec<Span> {
-    let analysis = &sentence.account.analysis;
-    let all = analysis.mentions_in(sentence.span).into_iter();
-    all.filter(|(e, _)| analysis.entities[*e].kind == NameKind::Place).map(|(_, m)| m).collect()
-}
 
 /// What stands for one state as often as for a place, and comes and goes with "American".
 const HOME: [&str; 5] = ["us", "usa", "unitedstates", "america", "washington"];
@@ -297,5 +290,5 @@ fn seat_swap<'a>(pair: &Pair<'a>, gap: &Gap<'_>) -> Option<(&'a str, &'a str)> {
 /// The places whose mention holds one of these words.
 fn places<'a>(sentence: &Sentence<'a>, tokens: &[&Token]) -> Vec<&'a str> {
     let holds = |m: &Span| tokens.iter().any(|t| m.contains(t.span));
-    place_mentions(sentence).into_iter().filter(holds).map(|m| sentence.words_of(m)).collect()
+    sentence.names(NameKind::Place).into_iter().filter(holds).map(|m| sentence.words_of(m)).collect()
 }

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 use rashomon_model::wording::{self, Word, shared_weight};
-use rashomon_model::{Account, Citation, Hands, Moment, PageId, Quantity, Span, Token, TokenKind, Vectors};
+use rashomon_model::{Account, Citation, Hands, Moment, NameKind, PageId, Quantity, Span, Token, TokenKind, Vectors};
 
 use crate::quotes::matched_by;
 
@@ -114,6 +114,13 @@ impl<'a> Sentence<'a> {
     /// Its words as written.
     pub fn text(&self) -> &'a str {
         self.words_of(self.span)
+    }
+
+    /// Where it names somebody or something of one kind.
+    pub fn names(&self, kind: NameKind) -> Vec<Span> {
+        let analysis = &self.account.analysis;
+        let all = analysis.mentions_in(self.span).into_iter();
+        all.filter(|(entity, _)| analysis.entities[*entity].kind == kind).map(|(_, mention)| mention).collect()
     }
 
     /// Where it stands.

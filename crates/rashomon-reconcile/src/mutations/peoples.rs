@@ -16,7 +16,7 @@ pub fn nationality_changed(pair: &Pair<'_>) -> Option<Change> {
 /// One people in the place of another.
 fn people_swapped(pair: &Pair<'_>) -> Option<Change> {
     let within = |s: &Sentence<'_>, tokens: &[&Token]| -> Vec<Span> {
-        peoples(s).into_iter().filter(|m| tokens.iter().any(|t| m.contains(t.span))).collect()
+        s.names(NameKind::Group).into_iter().filter(|m| tokens.iter().any(|t| m.contains(t.span))).collect()
     };
     let swap = |(lost, new): &Gap<'_>| {
         let ([old], [new]) = (&within(&pair.before, lost)[..], &within(&pair.after, new)[..]) else { return None };
@@ -25,13 +25,6 @@ fn people_swapped(pair: &Pair<'_>) -> Option<Change> {
     };
     let (o, n) = pair.gaps(0.6).iter().find_map(swap)?;
     pair.copied.settled(o, n).then(|| became(MutationKind::NationalityChanged, o, n))
-}
-
-/// Where a sentence names peoples.
-fn peoples(sentence: &Sentence<'_>) -> Vec<Span> {
-    let analysis = &sentence.account.analysis;
-    let all = analysis.mentions_in(sentence.span).into_iter();
-    all.filter(|(e, _)| analysis.entities[*e].kind == NameKind::Group).map(|(_, m)| m).collect()
 }
 
 /// Peoples that begin alike.

@@ -127,10 +127,7 @@ fn conjunct_lost<'a>(pair: &Pair<'a>) -> Option<&'a str> {
     if kept_figures(pair).is_empty() || pair.likeness < ONE_MATTER {
         return None;
     }
-    let analysis = &pair.before.account.analysis;
-    let all = analysis.mentions_in(pair.before.span).into_iter();
-    let places = all.filter(|(e, _)| analysis.entities[*e].kind == NameKind::Place).map(|(_, m)| m);
-    let places: Vec<Span> = places.collect();
+    let places = pair.before.names(NameKind::Place);
     let near = pair.after.near_text();
     let told = |m: &Span| begin(&near, &pair.before.words_of(*m).to_lowercase()).is_some();
     let joined = |w: &[Span]| {
